@@ -1,0 +1,83 @@
+"use strict";
+// The arrows of the house: a room may know the rooms listed for it, and nothing else.
+const rooms = {
+  records: [],
+  files: [],
+  stats: [],
+  ingest: ["records", "files", "stats"],
+  llm: ["records", "files", "stats"],
+  ledger: ["records", "files", "stats", "llm"],
+  facts: ["records", "files", "stats", "ledger"],
+  narrative: ["records", "stats", "facts", "llm"],
+  agent: ["records", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative"],
+  frame: ["records"],
+  plot: ["records", "stats"],
+  report: ["records", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative", "agent", "plot", "frame"],
+  notebook: [
+    "records",
+    "files",
+    "stats",
+    "ingest",
+    "llm",
+    "ledger",
+    "facts",
+    "narrative",
+    "agent",
+    "plot",
+    "frame",
+    "report",
+  ],
+  cli: [
+    "records",
+    "files",
+    "stats",
+    "ingest",
+    "llm",
+    "ledger",
+    "facts",
+    "narrative",
+    "agent",
+    "plot",
+    "frame",
+    "report",
+    "notebook",
+  ],
+};
+
+const arrows = Object.entries(rooms).map(([room, allowed]) => ({
+  name: `${room}-knows-only-what-it-may`,
+  severity: "error",
+  from: { path: `^src/${room}/` },
+  to: { path: "^src/", pathNot: `^src/(${[room, ...allowed].join("|")})/` },
+}));
+
+module.exports = {
+  forbidden: [
+    ...arrows,
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    { name: "no-orphan", severity: "error", from: { orphan: true, path: "^src/", pathNot: "\\.d\\.ts$" }, to: {} },
+    {
+      name: "only-notebook-knows-tslab",
+      severity: "error",
+      from: { pathNot: "^src/notebook/" },
+      to: { path: "node_modules/tslab" },
+    },
+    {
+      name: "only-embedded-knows-llama",
+      severity: "error",
+      from: { pathNot: "^src/llm/embedded/" },
+      to: { path: "node_modules/node-llama-cpp" },
+    },
+    {
+      name: "only-frame-knows-danfo",
+      severity: "error",
+      from: { pathNot: "^src/(frame|notebook)/" },
+      to: { path: "node_modules/danfojs-node" },
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+  },
+};

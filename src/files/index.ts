@@ -1,0 +1,2 @@
+export { atomicWrite } from "./atomic-write";
+export { compiledFile, packageRoot } from "./package-root";

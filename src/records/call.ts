@@ -1,0 +1,114 @@
+import type { JsonValue } from "./json";
+
+/** What became of a call. Only `ok` enters statistics; every other one is counted and shown. */
+export type CallStatus =
+  | "ok"
+  | "empty"
+  | "truncated"
+  | "repeating"
+  | "interrupted-stream"
+  | "server-error"
+  | "refused"
+  | "timeout"
+  | "cancelled";
+
+/** Runner and sampling options as they were sent to the server. */
+export type RunnerOptions = Readonly<Record<string, JsonValue>>;
+
+export interface CallModel {
+  readonly name: string;
+  /** sha256 of the model's manifest as the server gives it; absent where it does not. */
+  readonly digest?: string;
+  readonly quantization?: string;
+  readonly parameterSize?: string;
+  readonly family?: string;
+}
+
+/** Client times of one call: one monotonic clock, 0 = the request's bytes were handed to the socket. */
+export interface CallClock {
+  /** First chunk with non-empty answer or thinking text, ms; absent if none came. */
+  readonly ttftMs?: number;
+  /** First chunk with non-empty answer text, ms. */
+  readonly ttfaMs?: number;
+  /** To the final record fully received (or to the end of a failed call), ms. */
+  readonly durationMs?: number;
+  /** Time of every chunk with text, ms. */
+  readonly chunkMs?: readonly number[];
+  /** Connecting and issuing before 0, ms: a part of the budget of its own. */
+  readonly connectMs?: number;
+  /** Response headers, ms. */
+  readonly headersMs?: number;
+  /** Highest event-loop delay of the timing worker during the call, ms. */
+  readonly eventLoopDelayMs?: number;
+}
+
+/** The server's own figures, converted from nanoseconds; absent where the server sent none. */
+export interface ServerTimes {
+  readonly totalMs?: number;
+  readonly loadMs?: number;
+  readonly promptEvalMs?: number;
+  readonly evalMs?: number;
+  readonly promptTokens?: number;
+  readonly cachedPromptTokens?: number;
+  readonly outputTokens?: number;
+}
+
+/**
+ * Where the time of a call went, all in ms: `connect + queue + load + promptEval + decode + remainder = connect + duration`.
+ * Absent parts are not known.
+ */
+export interface TimeBudget {
+  readonly connectMs: number;
+  /** Server total − load − prompt evaluation − decode: waiting for a slot, templating, and other work. */
+  readonly queueMs: number;
+  readonly loadMs: number;
+  readonly promptEvalMs: number;
+  readonly decodeMs: number;
+  /** Duration − server total. */
+  readonly remainderMs: number;
+  /** True when the parts explain the duration within 5 ms or 1 %. */
+  readonly closed: boolean;
+}
+
+/** One call to a model: one line of the ledger. */
+export interface CallRecord {
+  readonly schema: "chimera-notebook/call/1";
+  /** Unique in its ledger, such as `r3-chimera-report`. */
+  readonly id: string;
+  readonly study: string;
+  /** 1 for the first run; 0 for warm-up and probe calls. */
+  readonly run: number;
+  /** `analysis`, `report`, `warm-up`, `narrative-analysis`, `narrative-report`, … */
+  readonly stage: string;
+  /** `baseline`, `chimera`, … */
+  readonly variant: string;
+  /** Place in the planned order, from 0. */
+  readonly order?: number;
+  /** ISO 8601, UTC. Absent for calls read from reports that do not give it. */
+  readonly startedAt?: string;
+  readonly model: CallModel;
+  readonly options: RunnerOptions;
+  readonly prompt: {
+    readonly sha256?: string;
+    readonly characters?: number;
+    readonly cache: "avoid" | "allow" | "unknown";
+  };
+  readonly format?: "none" | "json" | "schema";
+  readonly status: CallStatus;
+  /** One sentence, when status is not `ok`. */
+  readonly error?: string;
+  /** How often the request was sent again after a refused connection, 429 or 5xx; absent = never. */
+  readonly retries?: number;
+  readonly cold: boolean | null;
+  readonly coldReason?: string;
+  readonly clock: CallClock;
+  readonly server: ServerTimes;
+  readonly budget?: TimeBudget;
+  /** `outputTokens / evalMs × 1000`, tokens/s; absent when either is 0 or absent. */
+  readonly throughput?: number;
+  readonly doneReason?: string;
+  readonly response: string;
+  readonly thinking?: string;
+  /** For a record read from a file: the file and row that it came from. */
+  readonly source?: { readonly file: string; readonly row?: number };
+}

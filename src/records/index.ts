@@ -1,0 +1,10 @@
+export type { CallClock, CallModel, CallRecord, CallStatus, RunnerOptions, ServerTimes, TimeBudget } from "./call";
+export type { Direction, Fact, FactGroup, FactRegistry, FactSource } from "./fact";
+export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary, Problem, SummaryRow } from "./ingest";
+export type { JsonValue, Settings, SettingValue } from "./json";
+export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
+export { narrativeSections } from "./narrative";
+export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";
+export type { Environment, PlannedCall, Study, StudyConfig, StudyManifest, Variant, WorkflowTimes } from "./study";
+export { UserError } from "./user-error";
+export type { ExitCode } from "./user-error";

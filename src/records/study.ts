@@ -1,0 +1,75 @@
+import type { CallModel, CallRecord, RunnerOptions } from "./call";
+
+/** Machine and software that a study ran on. */
+export interface Environment {
+  readonly os: string;
+  readonly cpu: string;
+  readonly cores: number;
+  readonly memoryBytes: number;
+  readonly gpu?: string;
+  readonly node: string;
+  /** Version that the server gives. */
+  readonly server: string;
+  /** Who answered: Ollama, or the engine that ships with this kit. */
+  readonly engine: "ollama" | "embedded";
+  readonly hostKind: "loopback" | "remote";
+  /** Host without credentials, given only for a remote one. */
+  readonly host?: string;
+  readonly kit: string;
+}
+
+export interface Variant {
+  readonly name: string;
+  readonly options: RunnerOptions;
+}
+
+/** One planned call. */
+export interface PlannedCall {
+  readonly id: string;
+  readonly order: number;
+  readonly run: number;
+  readonly stage: string;
+  readonly variant: string;
+}
+
+export interface StudyConfig {
+  readonly model: CallModel;
+  readonly variants: readonly Variant[];
+  readonly runs: number;
+  readonly stages: readonly string[];
+  readonly cache: "avoid" | "allow";
+  readonly seed: number;
+  /** The data folder as the caller named it. */
+  readonly data: string;
+  /** sha256 over the data files' digests. */
+  readonly dataSha256: string;
+  /** sha256 of each prompt template by name. */
+  readonly prompts: Readonly<Record<string, string>>;
+  readonly formatEnforced: boolean | null;
+}
+
+/** First file of a study folder: what was planned, with what, where. */
+export interface StudyManifest {
+  readonly schema: "chimera-notebook/study/1";
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly created: string;
+  readonly config: StudyConfig;
+  readonly order: readonly PlannedCall[];
+  readonly environment: Environment;
+}
+
+/** Times of one run's parts, ms. */
+export interface WorkflowTimes {
+  readonly run: number;
+  readonly variant: string;
+  readonly ingestMs: number;
+  readonly analysisMs?: number;
+  readonly reportMs?: number;
+}
+
+export interface Study {
+  readonly manifest: StudyManifest;
+  readonly calls: readonly CallRecord[];
+  readonly workflow: readonly WorkflowTimes[];
+}
