@@ -1,0 +1,5 @@
+export { studyFiles } from "./files";
+export { openLedger } from "./open";
+export type { Ledger } from "./open";
+export { readLedger } from "./read";
+export type { StoredStudy } from "./read";

@@ -1,0 +1,96 @@
+import { readFile } from "node:fs/promises";
+
+import { UserError } from "../records";
+import type { CallRecord, Problem, Study, StudyManifest, WorkflowTimes } from "../records";
+import { studyFiles } from "./files";
+
+/** A study as it stands on disk; it may still be growing. */
+export interface StoredStudy {
+  readonly study: Study;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads a study folder, also while it is being written: a last line without its end is set aside with a warning.
+ * @throws UserError when there is no study, or a newer version of this kit made it
+ */
+export async function readLedger(dir: string): Promise<StoredStudy> {
+  const files = studyFiles(dir);
+  let text: string;
+  try {
+    text = await readFile(files.manifest, "utf8");
+  } catch {
+    throw new UserError(
+      `There is no study in ${dir}: it has no manifest.json; give the folder that chimera run printed.`,
+    );
+  }
+  const manifest = parseManifest(text, files.manifest);
+  const problems: Problem[] = [];
+  const calls = await readLines<CallRecord>(files.calls, "chimera-notebook/call/1", problems);
+  const workflow = await readLines<WorkflowTimes>(files.workflow, undefined, problems);
+  return { study: { manifest, calls, workflow }, problems };
+}
+
+function parseManifest(text: string, path: string): StudyManifest {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new UserError(
+      `${path} is not readable JSON: the study's manifest is damaged; its calls in calls.jsonl are untouched.`,
+    );
+  }
+  checkSchema((value as { schema?: unknown } | null)?.schema, "chimera-notebook/study/1", path);
+  return value as StudyManifest;
+}
+
+/** Refuses a file that a newer version made, by name. */
+export function checkSchema(found: unknown, known: string, path: string): void {
+  if (found === known) return;
+  const family = known.slice(0, known.lastIndexOf("/") + 1);
+  if (
+    typeof found === "string" &&
+    found.startsWith(family) &&
+    Number(found.slice(family.length)) > Number(known.slice(family.length))
+  ) {
+    throw new UserError(
+      `${path} was made by a newer version of chimera-notebook (${found}): update with git pull and npm start.`,
+    );
+  }
+  throw new UserError(
+    `${path} is not what was expected: its schema is ${JSON.stringify(found ?? null)}, not ${known}.`,
+  );
+}
+
+async function readLines<T>(path: string, schema: string | undefined, problems: Problem[]): Promise<readonly T[]> {
+  const text = await readFile(path, "utf8").catch(() => "");
+  const lines = text.split("\n");
+  const tail = lines.pop() ?? "";
+  if (tail !== "") {
+    problems.push({
+      file: path,
+      row: lines.length + 1,
+      severity: "warning",
+      code: "cut-line",
+      message: `The last line of ${path} was cut off while it was written; the ${lines.length} before it are whole.`,
+    });
+  }
+  return lines.flatMap((line, index): T[] => {
+    if (line.trim() === "") return [];
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      problems.push({
+        file: path,
+        row: index + 1,
+        severity: "error",
+        code: "damaged-line",
+        message: `Line ${index + 1} of ${path} is not readable JSON and was left out.`,
+      });
+      return [];
+    }
+    if (schema !== undefined) checkSchema((value as { schema?: unknown } | null)?.schema, schema, path);
+    return [value as T];
+  });
+}

@@ -1,0 +1,36 @@
+import { Ollama } from "ollama";
+
+import { UserError } from "../records";
+import type { Host } from "./host";
+
+/** Time limit for questions about the server, ms: they need no model. */
+const questionMs = 10_000;
+
+/** The official client for one host, every question limited in time. */
+export function questionClient(host: Host): Ollama {
+  return new Ollama({
+    host: host.origin,
+    ...headersFor(host),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(questionMs) }),
+  });
+}
+
+/** The official client for one measured call through the given fetch. */
+export function callClient(host: Host, timed: typeof fetch): Ollama {
+  return new Ollama({ host: host.origin, ...headersFor(host), fetch: timed });
+}
+
+function headersFor(host: Host): { headers?: Record<string, string> } {
+  return host.authorization === undefined ? {} : { headers: { authorization: host.authorization } };
+}
+
+/** The sentence for a host that does not answer as a model server should. */
+export function unreachable(host: Host, cause: unknown): UserError {
+  const why =
+    cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : String(cause);
+  return new UserError(
+    `No Ollama answers at ${host.origin} (${why}): start it with "ollama serve", or leave the host out to use the embedded model.`,
+    1,
+    { cause },
+  );
+}

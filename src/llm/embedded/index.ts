@@ -1,0 +1,2 @@
+export { demoModelFile, embeddedVersion, startEmbedded } from "./start";
+export type { EmbeddedEngine, EmbeddedOptions } from "./start";

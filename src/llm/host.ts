@@ -1,0 +1,45 @@
+import { UserError } from "../records";
+
+/** A model host that may be asked. */
+export interface Host {
+  /** `http://127.0.0.1:11434`, without credentials: safe to print. */
+  readonly origin: string;
+  readonly kind: "loopback" | "remote";
+  /** Authorization header made from credentials in the address; never printed. */
+  readonly authorization?: string;
+}
+
+/** Where Ollama listens when nobody says otherwise. */
+export const defaultHost = "127.0.0.1:11434";
+
+/**
+ * Reads a host as `OLLAMA_HOST` is written: `host`, `host:port`, `:port`, or a whole http(s) URL. `0.0.0.0` and `::` mean this machine.
+ * @throws UserError (wrong usage) when it is none of these
+ */
+export function parseHost(given: string): Host {
+  const text = given.trim() === "" ? defaultHost : given.trim();
+  const refuse = (why: string): UserError =>
+    new UserError(
+      `The host "${text.replace(/\/\/[^@/]*@/, "//")}" ${why}: write it like 127.0.0.1:11434 or http://name:11434.`,
+      2,
+    );
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:\/\//i.test(text)) throw refuse("is not reached over HTTP");
+  let url: URL;
+  try {
+    url = new URL(/^https?:\/\//i.test(text) ? text : `http://${text.startsWith(":") ? `127.0.0.1${text}` : text}`);
+  } catch {
+    throw refuse("cannot be understood");
+  }
+  const bare = /^https?:\/\//i.test(text);
+  if (!bare && url.port === "") url.port = "11434";
+  if (["0.0.0.0", "[::]"].includes(url.hostname)) url.hostname = "127.0.0.1";
+  const loopback =
+    url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+  const credentials =
+    url.username === "" ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+  return {
+    origin: url.origin,
+    kind: loopback ? "loopback" : "remote",
+    ...(credentials === undefined ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
+  };
+}

@@ -1,0 +1,11 @@
+export { connect } from "./connection";
+export type { Capabilities, Connection, ConnectOptions, ModelInfo } from "./connection";
+export { demoModelFile, embeddedVersion, startEmbedded } from "./embedded";
+export type { EmbeddedEngine, EmbeddedOptions } from "./embedded";
+export { parseHost } from "./host";
+export type { Host } from "./host";
+export { measure } from "./measure";
+export { runnerKey, runnerOptionNames } from "./request";
+export type { MeasureRequest } from "./request";
+export { defaultBudgets } from "./timing/trace";
+export type { CallBudgets } from "./timing/trace";

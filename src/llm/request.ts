@@ -1,0 +1,38 @@
+import type { CallModel, JsonValue, RunnerOptions } from "../records";
+import type { CallBudgets } from "./timing/trace";
+
+/** What to ask, and as which call of which study. */
+export interface MeasureRequest {
+  readonly id: string;
+  readonly study: string;
+  readonly run: number;
+  readonly stage: string;
+  readonly variant: string;
+  readonly order?: number;
+  readonly model: CallModel;
+  readonly endpoint?: "generate" | "chat";
+  readonly prompt: string;
+  readonly system?: string;
+  readonly options: RunnerOptions;
+  readonly format?: "json" | { readonly [key: string]: JsonValue };
+  readonly think?: boolean;
+  readonly keepAlive?: string | number;
+  /** `avoid` puts a short line that differs from call to call at the start of the prompt, so that no prompt cache serves it. */
+  readonly cache: "avoid" | "allow";
+  /** Makes the line of `avoid`, so that a seeded study sends the same prompts again. */
+  readonly nonce?: string;
+  readonly budgets?: Partial<CallBudgets>;
+  /** How often a refused connection, a 429 or a 5xx may be tried again; 0 by default. */
+  readonly retries?: number;
+  readonly signal?: AbortSignal;
+  /** The text so far, at most ten times a second; never touches the clock. */
+  readonly onToken?: (text: string) => void;
+}
+
+/** Options whose change makes Ollama load the model anew. */
+export const runnerOptionNames = ["num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread"] as const;
+
+/** The part of the options that decides about a reload, as one comparable text. */
+export function runnerKey(options: RunnerOptions): string {
+  return runnerOptionNames.map((name) => JSON.stringify(options[name] ?? null)).join(",");
+}

@@ -1,0 +1,71 @@
+/** Time limits of one call, ms. Each covers one kind of waiting, so that a message can say which it was. */
+export interface CallBudgets {
+  /** Until the socket is connected. */
+  readonly connectMs: number;
+  /** From the request to the response headers: waiting in line and loading the model. */
+  readonly loadMs: number;
+  /** From the headers to the first chunk with text. */
+  readonly firstTokenMs: number;
+  /** Between two chunks. */
+  readonly silenceMs: number;
+  /** The whole call. */
+  readonly totalMs: number;
+}
+
+/** Ten minutes to load, two minutes of silence: generous to slow machines, finite for lost servers. */
+export const defaultBudgets: CallBudgets = {
+  connectMs: 10_000,
+  loadMs: 600_000,
+  firstTokenMs: 300_000,
+  silenceMs: 120_000,
+  totalMs: 1_800_000,
+};
+
+/** One line of the stream and when its last byte arrived, ms after the request was handed to the socket. */
+export interface StampedLine {
+  readonly atMs: number;
+  readonly text: string;
+}
+
+/** How a request ended, as the wire saw it. */
+export type TraceEnd = "complete" | "cut" | "aborted" | "timeout" | "connect-failed";
+
+/** What the timing worker saw of one request. */
+export interface Trace {
+  readonly end: TraceEnd;
+  /** Which budget ran out, for `timeout`. */
+  readonly budget?: keyof CallBudgets;
+  /** Node's error code or message, where there was one. */
+  readonly error?: string;
+  /** Issuing and connecting, before time 0. */
+  readonly connectMs: number;
+  readonly headersMs?: number;
+  readonly httpStatus?: number;
+  readonly contentType?: string;
+  readonly lines: readonly StampedLine[];
+  /** Bytes after the last line break, as text. */
+  readonly tail: string;
+  /** From time 0 to the end. */
+  readonly endMs: number;
+  /** Highest delay of the worker's own event loop while the call was read. */
+  readonly eventLoopDelayMs: number;
+}
+
+/** What the notebook's thread asks of the timing worker. */
+export type WorkerRequest =
+  | {
+      readonly type: "start";
+      readonly id: number;
+      readonly url: string;
+      readonly method: string;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string;
+      readonly budgets: CallBudgets;
+    }
+  | { readonly type: "abort"; readonly id: number };
+
+/** What the timing worker answers. */
+export type WorkerAnswer =
+  | { readonly type: "headers"; readonly id: number; readonly status: number; readonly contentType: string }
+  | { readonly type: "bytes"; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: "end"; readonly id: number; readonly trace: Trace };
