@@ -23,7 +23,12 @@ export function hodgesLehmannDifference(first: readonly number[], second: readon
   if (n1 < leastForInterval || n2 < leastForInterval) return undefined;
   const differences = ascending(second.flatMap((b) => first.map((a) => b - a)));
   const { k, confidence } = criticalCount(n1, n2);
-  return { estimate: median([...differences])!, low: differences[k - 1]!, high: differences[differences.length - k]!, confidence };
+  return {
+    estimate: median([...differences])!,
+    low: differences[k - 1]!,
+    high: differences[differences.length - k]!,
+    confidence,
+  };
 }
 
 /**

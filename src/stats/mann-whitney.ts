@@ -36,12 +36,17 @@ export function mannWhitney(first: readonly number[], second: readonly number[])
 }
 
 /** Twice the midrank of each value, in the order given: whole numbers, so that sums are exact. */
-function doubledMidranks(values: readonly number[]): { readonly doubled: readonly number[]; readonly ties: readonly number[] } {
+function doubledMidranks(values: readonly number[]): {
+  readonly doubled: readonly number[];
+  readonly ties: readonly number[];
+} {
   if (values.some(Number.isNaN)) throw new RangeError("a value is NaN: leave it out and count it");
-  const order = values.map((_, index) => index).sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0));
+  const order = values
+    .map((_, index) => index)
+    .sort((a, b) => (values[a]! < values[b]! ? -1 : values[a]! > values[b]! ? 1 : 0));
   const doubled = new Array<number>(values.length).fill(0);
   const ties: number[] = [];
-  for (let from = 0; from < order.length; ) {
+  for (let from = 0; from < order.length;) {
     let to = from;
     while (to < order.length && values[order[to]!] === values[order[from]!]) to += 1;
     for (let at = from; at < to; at += 1) doubled[order[at]!] = from + 1 + to;

@@ -21,7 +21,9 @@ const shrinkage: readonly (readonly [n: number, factor: number])[] = [
 /** Median absolute deviation from the median, unscaled; undefined for no values. */
 export function medianAbsoluteDeviation(values: readonly number[]): number | undefined {
   const centre = median(values);
-  return centre === undefined ? undefined : median(values.map((value) => (value === centre ? 0 : Math.abs(value - centre))));
+  return centre === undefined
+    ? undefined
+    : median(values.map((value) => (value === centre ? 0 : Math.abs(value - centre))));
 }
 
 /** Estimate of the standard deviation that a few wild values do not move: dₙ · 1.4826 · MAD; undefined for n < 3. */

@@ -44,7 +44,7 @@ export async function openModel(gguf: string, threads = threadsByDefault): Promi
         (sum, tensor) => sum + tensor.dimensions.reduce((a: number, b) => a * Number(b), 1),
         0,
       ) ?? 0,
-    architecture: String(model.fileInfo.metadata.general.architecture),
+    architecture: model.fileInfo.metadata.general.architecture,
     quantization:
       library.GgufFileType[Number(model.fileInfo.metadata.general.file_type)]?.replace(/^MOSTLY_|^ALL_/, "") ??
       "unknown",
