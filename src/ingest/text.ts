@@ -1,0 +1,28 @@
+import type { IngestResult } from "../records";
+
+const names = {
+  csv: "CSV",
+  tsv: "TSV",
+  json: "JSON",
+  jsonl: "JSON Lines",
+  markdown: "Markdown",
+  parquet: "Parquet",
+  other: "other",
+} as const;
+
+/** The result in plain lines: files by format, what was measured, and every problem that needs a person. */
+export function ingestText(result: IngestResult): readonly string[] {
+  const { summary } = result;
+  const formats = summary.byFormat.map((each) => `${each.files} ${names[each.format]}`).join(", ");
+  const kinds = new Map<string, number>();
+  for (const file of result.files) kinds.set(file.kind, (kinds.get(file.kind) ?? 0) + 1);
+  const worth = result.problems.filter((problem) => problem.severity !== "note");
+  return [
+    `${summary.files} files (${formats}) read in ${Math.round(summary.durationMs)} ms`,
+    `${summary.observations} observations: ${summary.observations - summary.failedObservations} ok, ${summary.failedObservations} failed or missing; ${result.calls.length} call records`,
+    `${summary.duplicates} duplicate files counted once, ${summary.unreadable} files not readable`,
+    "",
+    ...[...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `  ${String(count).padStart(4)}  ${kind}`),
+    ...(worth.length === 0 ? [] : ["", ...worth.map((problem) => `${problem.severity}: ${problem.message}`)]),
+  ];
+}
