@@ -1,0 +1,71 @@
+import type { FactRegistry, Narrative, Sentence, SentencePart } from "../records";
+
+type Piece = string;
+
+/** A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there. */
+const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>> = {
+  executive_summary: [
+    "{data.files} files with {data.observations} observations were read, of which {data.failed} failed or are missing.",
+    "{calls.ok} calls to {environment.model} were ok.",
+    "For TTFT in the analysis stage the verdict on chimera against baseline is: {comparison.ttft.analysis.verdict}.",
+    "For throughput in the report stage it is: {comparison.throughput.report.verdict}.",
+  ],
+  data: [
+    "The folder holds {data.csv} CSV, {data.json} JSON and {data.markdown} Markdown files.",
+    "{data.duplicates} files were duplicates and counted once.",
+    "{data.models} models are named in the files.",
+  ],
+  performance_analysis: [
+    "In the files, {data.throughput.best.subject} has the highest median throughput, {data.throughput.best.value}, and {data.throughput.worst.subject} the lowest, {data.throughput.worst.value}.",
+    "The median TTFT of the baseline was {calls.ttft.baseline.analysis} in the analysis stage and {calls.ttft.baseline.report} in the report stage.",
+    "The median TTFT of chimera was {calls.ttft.chimera.analysis} in the analysis stage and {calls.ttft.chimera.report} in the report stage.",
+    "The median throughput of the baseline was {calls.throughput.baseline.analysis} and {calls.throughput.baseline.report}, that of chimera {calls.throughput.chimera.analysis} and {calls.throughput.chimera.report}.",
+  ],
+  key_findings: [
+    "The settings {data.sweep.best.settings} gave the highest throughput of the sweep, {data.sweep.best.value}.",
+    "Of the compilation backends, {data.compilation.best.subject} was the fastest at a median of {data.compilation.best.value}.",
+    "{data.compilation.failed} compilation measurements failed.",
+    "{calls.cold} calls were cold and are kept apart from the medians.",
+    "For TTFT in the report stage: {comparison.ttft.report.verdict}.",
+    "For throughput in the analysis stage: {comparison.throughput.analysis.verdict}.",
+  ],
+  recommendations: [
+    "Look at the {data.failed} failed or missing observations before you compare models.",
+    "Try {data.sweep.best.settings} first: the sweep favours it.",
+  ],
+  conclusion: [
+    "All of this rests on {calls.ok} calls and {data.observations} observations; more runs narrow the intervals.",
+  ],
+};
+
+/** The narrative that needs no model: fixed sentences over the same facts; a sentence whose fact is not there is left out. */
+export function fixedNarrative(registry: FactRegistry, reason?: string, model?: string, repairs = 0): Narrative {
+  const ids = new Map(registry.facts.map((fact) => [fact.key, fact.id]));
+  const sections = Object.fromEntries(
+    Object.entries(templates).map(([name, sentences]) => [name, sentences.flatMap((sentence) => fill(sentence, ids))]),
+  ) as unknown as Narrative["sections"];
+  return {
+    schema: "chimera-notebook/narrative/1",
+    writer: "fixed",
+    ...(model === undefined ? {} : { model }),
+    ...(reason === undefined ? {} : { fallbackReason: reason }),
+    repairs,
+    dropped: [],
+    sections,
+  };
+}
+
+function fill(sentence: Piece, ids: ReadonlyMap<string, string>): readonly Sentence[] {
+  const parts: SentencePart[] = [];
+  for (const piece of sentence.split(/(\{[^}]+\})/)) {
+    if (piece === "") continue;
+    const key = /^\{([^}]+)\}$/.exec(piece)?.[1];
+    if (key === undefined) parts.push({ text: piece });
+    else {
+      const fact = ids.get(key);
+      if (fact === undefined) return [];
+      parts.push({ fact });
+    }
+  }
+  return [parts];
+}

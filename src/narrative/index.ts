@@ -1,0 +1,7 @@
+export { fixedNarrative } from "./fixed";
+export { mayStand, parseNarrative } from "./parse";
+export type { ParsedNarrative } from "./parse";
+export { narrativeText, renderSentence } from "./render";
+export type { RenderedPart } from "./render";
+export { narrativeSchema, textPattern } from "./schema";
+export { strayText } from "./stray-text";

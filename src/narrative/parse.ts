@@ -1,0 +1,121 @@
+import { narrativeSections } from "../records";
+import type { FactRegistry, NarrativeSection, Sentence, SentencePart } from "../records";
+import { strayText } from "./stray-text";
+
+/** Sentences that hold, those that do not, and what is wrong with the whole. */
+export interface ParsedNarrative {
+  readonly sections: Readonly<Record<NarrativeSection, readonly Sentence[]>>;
+  readonly dropped: readonly { readonly sentence: string; readonly reason: string }[];
+  /** What a model would have to mend, one sentence each; empty when it may stand. */
+  readonly complaints: readonly string[];
+}
+
+/**
+ * Reads what a model returned for the report call: JSON under the schema, also inside of a Markdown fence, or text with references
+ * such as `{{f12}}`. Nothing that was invented gets through: a sentence with a digit, an unknown fact or stray script is dropped.
+ */
+export function parseNarrative(response: string, registry: FactRegistry): ParsedNarrative {
+  const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
+  const dropped: { sentence: string; reason: string }[] = [];
+  const complaints: string[] = [];
+  const json = parseJson(response);
+  const raw =
+    json ?? (/\{\{\s*f\d+\s*\}\}/.test(response) ? { executive_summary: taggedSentences(response) } : undefined);
+  if (!raw) complaints.push("The answer is neither JSON of the asked form nor text with references such as {{f1}}.");
+  const sections = Object.fromEntries(
+    narrativeSections.map((name) => {
+      const used = new Set<string>();
+      const sentences = list(raw?.[name]).flatMap((sentence): Sentence[] => {
+        const parts = toParts(sentence);
+        const reason = parts === undefined ? "it is not a list of parts" : wrongWith(parts, known, used);
+        if (parts === undefined || reason !== undefined) {
+          dropped.push({
+            sentence: JSON.stringify(sentence)?.slice(0, 300) ?? "",
+            reason: reason ?? "it is not a list of parts",
+          });
+          return [];
+        }
+        for (const part of parts) if ("fact" in part) used.add(part.fact);
+        return [parts];
+      });
+      return [name, sentences];
+    }),
+  ) as Record<NarrativeSection, Sentence[]>;
+  const kept = narrativeSections.flatMap((name) => sections[name]);
+  if (raw && !kept.some((sentence) => sentence.some((part) => "fact" in part)))
+    complaints.push("No sentence names a fact of the table.");
+  for (const { sentence, reason } of dropped.slice(0, 5))
+    complaints.push(`The sentence ${sentence} was dropped: ${reason}.`);
+  return { sections, dropped, complaints };
+}
+
+/** True when enough stands for a report: a fact is named and at least three sections have a sentence. */
+export function mayStand(parsed: ParsedNarrative): boolean {
+  const filled = narrativeSections.filter((name) => parsed.sections[name].length > 0);
+  const named = filled.some((name) =>
+    parsed.sections[name].some((sentence) => sentence.some((part) => "fact" in part)),
+  );
+  return named && filled.length >= 3;
+}
+
+function wrongWith(
+  parts: readonly SentencePart[],
+  known: ReadonlyMap<string, unknown>,
+  used: ReadonlySet<string>,
+): string | undefined {
+  for (const part of parts) {
+    if ("fact" in part) {
+      if (!known.has(part.fact)) return `there is no fact ${JSON.stringify(part.fact.slice(0, 40))}`;
+      if (used.has(part.fact)) return `${part.fact} was already said in this section`;
+    } else {
+      const stray = strayText(part.text);
+      if (stray !== undefined) return stray;
+    }
+  }
+  const words = parts.map((part) => ("text" in part ? part.text : "")).join(" ");
+  if (!/\p{L}{2}/u.test(words)) return "it has no words";
+  if (!parts.some((part) => "fact" in part) && words.trim().split(/\s+/).length < 3) return "it says nothing";
+  return undefined;
+}
+
+function parseJson(response: string): Record<string, unknown> | undefined {
+  const fenced = /```(?:json)?\s*([\s\S]*?)```/.exec(response)?.[1] ?? response;
+  const from = fenced.indexOf("{");
+  const to = fenced.lastIndexOf("}");
+  if (from < 0 || to < from) return undefined;
+  try {
+    const value: unknown = JSON.parse(fenced.slice(from, to + 1));
+    return typeof value === "object" && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function taggedSentences(text: string): readonly (readonly SentencePart[])[] {
+  return text
+    .split(/(?<=[.!?])\s+|\n+/)
+    .filter((sentence) => sentence.trim() !== "")
+    .map((sentence) =>
+      sentence.split(/(\{\{\s*f\d+\s*\}\})/).flatMap((piece): SentencePart[] => {
+        const fact = /^\{\{\s*(f\d+)\s*\}\}$/.exec(piece)?.[1];
+        return fact ? [{ fact }] : piece === "" ? [] : [{ text: piece }];
+      }),
+    );
+}
+
+function toParts(sentence: unknown): readonly SentencePart[] | undefined {
+  if (!Array.isArray(sentence) || sentence.length === 0) return undefined;
+  const parts = sentence.map((part: unknown): SentencePart | undefined => {
+    if (typeof part !== "object" || part === null) return undefined;
+    const { text, fact } = part as { text?: unknown; fact?: unknown };
+    if (typeof fact === "string" && text === undefined) return { fact };
+    return typeof text === "string" && fact === undefined ? { text } : undefined;
+  });
+  return parts.every((part): part is SentencePart => part !== undefined) ? parts : undefined;
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

@@ -1,0 +1,15 @@
+const numberWords =
+  /\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|twice|thrice|half|double|doubled|triple|tripled|quarter)\b/i;
+
+/** Why words of a model may not stand as they are; undefined when they may. Digits of any script and number words belong to facts. */
+export function strayText(text: string): string | undefined {
+  if (/\p{N}/u.test(text)) return "it holds a digit of its own";
+  const word = numberWords.exec(text)?.[0];
+  if (word !== undefined) return `it holds the number word "${word.toLowerCase()}"`;
+  if (/[^\p{Script=Latin}\p{Script=Greek}\p{Script=Common}\p{Script=Inherited}]/u.test(text))
+    return "it holds letters of a stray script";
+  if (/[\ufffd\p{Cc}\p{Co}\p{Cs}]|Ã.|â€/u.test(text)) return "it holds damaged characters";
+  if (/<\|?[a-z_/]|\|>|\[INST\]|\[\/INST\]/i.test(text)) return "it holds a control token or markup";
+  if (/[{}]/.test(text)) return "it holds a brace";
+  return undefined;
+}
