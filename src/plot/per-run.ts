@@ -1,0 +1,162 @@
+import { median } from "../stats";
+import type { CallRecord } from "../records";
+import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
+import { isWarm, markWords, measured, medianWords, stagesOf, thin, variantsOf } from "./calls";
+import type { Figure, FigureAnnotation, FigureAxes, FigureAxis, FigureShape, ScatterTrace } from "./figure";
+import { emptyFigure, figure, heading, stackedDomains } from "./layout";
+import { plain, short } from "./text";
+import { light, open, seriesStyle } from "./theme";
+
+export interface PerRunMetric {
+  readonly name: string;
+  readonly title: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly of: (call: CallRecord) => number | undefined;
+}
+
+/** Marks a series may have before it is thinned; failed and cold calls count among them. */
+const mostMarks = 300;
+
+/** One panel a stage, one place a run, variants side by side; a line at each warm median. */
+export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure {
+  const calls = measured(all);
+  const stages = stagesOf(calls);
+  const variants = variantsOf(calls);
+  const values = calls.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
+  if (calls.length === 0) return emptyFigure(metric.name, metric.title, "No calls yet.");
+  const gap = stages.length > 1 ? 0.2 : 0;
+  const domains = stackedDomains(stages.length, gap);
+  const lastRun = calls.reduce((most, call) => Math.max(most, call.run), 1);
+  const middle = median(values) ?? 1;
+  const logarithmic = values.length > 0 && values.every((v) => v > 0) && values.some((v) => v > 3 * middle);
+  const axes: FigureAxes = {};
+  const data: ScatterTrace[] = [];
+  const shapes: FigureShape[] = [];
+  const annotations: FigureAnnotation[] = [];
+  const words: string[] = [];
+  let thinned = false;
+  stages.forEach((stage, row) => {
+    const id = row === 0 ? "" : row + 1;
+    const last = row === stages.length - 1;
+    const ofStage = calls.filter((call) => call.stage === stage);
+    const stageValues = ofStage.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
+    const y = logarithmic
+      ? logAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" })
+      : linearAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" });
+    axes[`yaxis${id}`] = y;
+    axes[`xaxis${id}`] = runAxis(lastRun, last, `y${id}` as "y");
+    annotations.push(
+      heading(`${plain(stage)} · ${metric.label}, ${metric.unit}${logarithmic ? ", log scale" : ""}`, domains[row]![1]),
+    );
+    variants.forEach((variant, index) => {
+      const style = seriesStyle(index);
+      const shift = lastRun > 60 ? 0 : (index - (variants.length - 1) / 2) * Math.min(0.22, 0.7 / variants.length);
+      const own = ofStage.filter((call) => call.variant === variant);
+      const warm = own.filter((call) => isWarm(call) && metric.of(call) !== undefined);
+      const cold = own.filter((call) => call.status === "ok" && call.cold === true && metric.of(call) !== undefined);
+      const failed = own.filter((call) => call.status !== "ok" || metric.of(call) === undefined);
+      thinned ||= [warm, cold, failed].some((some) => some.length > mostMarks);
+      const series = (some: readonly CallRecord[], part: Partial<ScatterTrace>, name: string): ScatterTrace => {
+        const drawn = thin(some, mostMarks);
+        return {
+          type: "scatter",
+          mode: "markers",
+          x: drawn.map((call) => call.run + shift),
+          y: drawn.map((call) => metric.of(call) ?? null),
+          name,
+          xaxis: `x${id}`,
+          yaxis: `y${id}`,
+          showlegend: false,
+          hoverinfo: "text",
+          hovertext: drawn.map((call) => hover(call, metric)),
+          cliponaxis: false,
+          ...part,
+        };
+      };
+      const edge = { color: light.surface, width: 1 };
+      const size = lastRun > 60 ? 5 : 9;
+      data.push({
+        ...series(warm, { marker: { color: style.colour, symbol: style.symbol, size, line: edge } }, plain(variant)),
+        showlegend: row === 0,
+      });
+      const ring = { color: style.colour, width: 2 };
+      if (cold.length > 0) {
+        data.push(
+          series(
+            cold,
+            { marker: { color: style.colour, symbol: open(style.symbol), size: size + 1, line: ring } },
+            `${plain(variant)}, cold`,
+          ),
+        );
+      }
+      if (failed.length > 0) {
+        const bottom = y.type === "log" ? 10 ** y.range[0] : y.range[0];
+        data.push({
+          ...series(
+            failed,
+            { marker: { color: light.bad, symbol: "x-thin-open", size: 10, line: { color: light.bad, width: 2.4 } } },
+            `${plain(variant)}, not ok`,
+          ),
+          y: thin(failed, mostMarks).map(() => bottom),
+        });
+      }
+      const centre = median(warm.flatMap((call) => finite(metric.of(call))));
+      if (centre !== undefined) {
+        shapes.push({
+          type: "line",
+          x0: 0,
+          x1: 1,
+          xref: "paper",
+          y0: centre,
+          y1: centre,
+          yref: `y${id}`,
+          layer: "below",
+          line: { color: style.colour, width: 1, dash: index === 0 ? "dash" : "dot" },
+        });
+      }
+      words.push(`${variant}, ${stage}: ${medianWords(centre, metric.unit, warm.length)}`);
+    });
+  });
+  return figure({
+    name: metric.name,
+    title: metric.title,
+    data,
+    axes,
+    shapes,
+    annotations,
+    height: 90 + stages.length * 165,
+    n: calls.length,
+    alt: `${metric.title}. ${words.join("; ")}.`,
+    caption: `${markWords(calls)}. Lines: median of the warm calls.${
+      thinned ? ` At most ${mostMarks} marks a series are drawn, evenly spaced; medians are over all.` : ""
+    }`,
+  });
+}
+
+function finite(value: number | undefined): readonly number[] {
+  return value !== undefined && Number.isFinite(value) ? [value] : [];
+}
+
+function hover(call: CallRecord, metric: PerRunMetric): string {
+  const value = metric.of(call);
+  const head = `${plain(call.variant)}, ${plain(call.stage)}, run ${call.run}`;
+  if (call.status !== "ok")
+    return `${head}<br>${call.status}${call.error ? `: ${plain(call.error.slice(0, 120))}` : ""}`;
+  return `${head}<br>${value === undefined ? "no value" : `${short(value)} ${metric.unit}`}${call.cold ? ", cold" : ""}`;
+}
+
+/** Whole runs only. */
+function runAxis(lastRun: number, labels: boolean, anchor: "y"): FigureAxis {
+  const every = lastRun <= 12 ? Array.from({ length: lastRun }, (_, i) => i + 1) : roundTicks(1, lastRun, 8);
+  const ticks = every.filter((tick) => Number.isInteger(tick) && tick >= 1);
+  const room = lastRun > 60 ? lastRun * 0.02 : 0.5;
+  const built = axis("linear", [1 - room, lastRun + room], ticks, { grid: false, line: true, anchor, labels });
+  return labels
+    ? {
+        ...built,
+        ticktext: ticks.map(tickText),
+        title: { text: "run", font: { color: light.muted, size: 12 }, standoff: 8 },
+      }
+    : built;
+}

@@ -1,0 +1,2 @@
+export { figureSvg } from "./render";
+export type { SvgOptions } from "./render";

@@ -1,0 +1,18 @@
+import type { CallRecord } from "../records";
+import type { Figure } from "./figure";
+import { perRun } from "./per-run";
+
+/**
+ * TTFT of every measured call by run: one panel a stage, variants side by side, cold calls as empty marks, calls that are not ok
+ * as crosses on the axis.
+ * @param calls ledger records in any order; run 0 (warm-ups, probes) is left out
+ */
+export function ttftPerRun(calls: readonly CallRecord[]): Figure {
+  return perRun(calls, {
+    name: "ttft-per-run",
+    title: "Time to first token per run",
+    label: "TTFT",
+    unit: "ms",
+    of: (call) => call.clock.ttftMs,
+  });
+}
