@@ -50,7 +50,8 @@ export function dataFacts(ingest: IngestResult, collect: FactCollector): void {
   );
   extremes(collect, "data.sweep", "tokens/s", "throughput", sweep, "higher");
   const compilation = measurements.filter(
-    (each) => each.kind === "json" && each.metric === "time" && each.aggregate === "mean",
+    (each) =>
+      (each.kind === "compilation" || each.kind === "json") && each.metric === "time" && each.aggregate === "mean",
   );
   const backends = groups(
     compilation,

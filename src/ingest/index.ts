@@ -1,4 +1,6 @@
+export { dataSummary } from "./data-summary";
 export { ingest } from "./ingest";
-export { defaultLimits } from "./options";
-export type { IngestLimits, IngestOptions } from "./options";
+export { defaultLimits } from "./limits";
+export type { IngestLimits } from "./limits";
+export type { IngestOptions } from "./options";
 export { ingestText } from "./text";

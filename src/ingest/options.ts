@@ -1,17 +1,9 @@
-/** Limits that keep a strange folder from taking the machine. */
-export interface IngestLimits {
-  readonly files: number;
-  /** Bytes of one file. */
-  readonly fileBytes: number;
-  /** Folders below folders. */
-  readonly depth: number;
-}
+import type { IngestLimits } from "./limits";
 
 export interface IngestOptions {
   readonly limits?: Partial<IngestLimits>;
+  /** Stops between two files (or two chunks of a large one); ingest then rejects with the signal's reason. */
   readonly signal?: AbortSignal;
   /** Called after each file. */
   readonly onProgress?: (done: number, total: number, path: string) => void;
 }
-
-export const defaultLimits: IngestLimits = { files: 200_000, fileBytes: 256 * 1024 * 1024, depth: 32 };

@@ -34,14 +34,15 @@ function formats(files: readonly FileRecord[]): readonly FormatSummary[] {
 function rows(measurements: readonly Measurement[]): readonly SummaryRow[] {
   const groups = new Map<string, Measurement[]>();
   for (const each of measurements) {
-    const subject = each.subject.model ?? each.subject.backend ?? "";
-    const key = JSON.stringify([each.kind, subject, each.metric, each.unit]);
+    const subject = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
+    const metric = each.aggregate === undefined ? each.metric : `${each.metric} (${each.aggregate})`;
+    const key = [each.kind, subject, metric, each.unit].join("\u0000");
     const group = groups.get(key);
     if (group) group.push(each);
     else groups.set(key, [each]);
   }
   return [...groups].map(([key, group]) => {
-    const [kind, subject, metric, unit] = JSON.parse(key) as [string, string, string, string];
+    const [kind, subject, metric, unit] = key.split("\u0000") as [string, string, string, string];
     const values = group.flatMap((each) => (each.value === null ? [] : [each.value]));
     const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
     const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);

@@ -1,4 +1,6 @@
 import type { IngestResult } from "../records";
+import { printable } from "./data-summary";
+import { summaryTable } from "./summary-table";
 
 const names = {
   csv: "CSV",
@@ -23,6 +25,10 @@ export function ingestText(result: IngestResult): readonly string[] {
     `${summary.duplicates} duplicate files counted once, ${summary.unreadable} files not readable`,
     "",
     ...[...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `  ${String(count).padStart(4)}  ${kind}`),
-    ...(worth.length === 0 ? [] : ["", ...worth.map((problem) => `${problem.severity}: ${problem.message}`)]),
+    "",
+    ...summaryTable(summary.rows),
+    ...(worth.length === 0
+      ? []
+      : ["", ...worth.map((problem) => printable(`${problem.severity}: ${problem.message}`))]),
   ];
 }

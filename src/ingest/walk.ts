@@ -1,68 +1,81 @@
-import { lstat, readdir } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readdirSync, realpathSync, statSync } from "node:fs";
+import { join } from "node:path";
 
+import { UserError } from "../records";
 import type { Problem } from "../records";
-import type { IngestLimits } from "./options";
+import { breathe } from "./breathe";
+import type { IngestLimits } from "./limits";
 
-/** A regular file below the root. */
-export interface FoundFile {
-  /** Relative to the root, with `/`. */
-  readonly path: string;
-  readonly absolute: string;
-  readonly bytes: number;
-  readonly modified: Date;
+/** Regular files below a folder, relative paths with `/`, in the order of their code points. */
+export interface Walk {
+  readonly root: string;
+  readonly paths: readonly string[];
+  readonly problems: readonly Problem[];
 }
 
-/** Files below a root in alphabetical order. Links are not followed and nothing but regular files is opened; what is passed over is said. */
-export async function walk(
-  root: string,
-  limits: IngestLimits,
-): Promise<{ readonly files: readonly FoundFile[]; readonly problems: readonly Problem[] }> {
-  const files: FoundFile[] = [];
+/**
+ * Walks a folder without leaving it: links are not followed, only regular files are listed, hidden entries and
+ * `node_modules` are passed over.
+ * @throws UserError when the folder is missing, no folder, or unreadable
+ */
+export async function walk(dir: string, limits: IngestLimits, signal?: AbortSignal): Promise<Walk> {
+  const root = openRoot(dir);
+  const paths: string[] = [];
   const problems: Problem[] = [];
-  const note = (path: string, code: string, message: string): void =>
-    void problems.push({ file: path, severity: "warning", code, message });
-
-  const visit = async (folder: string, depth: number): Promise<void> => {
-    const here = relative(root, folder).split(sep).join("/") || ".";
-    if (depth > limits.depth)
-      { note(here, "too-deep", `${here} lies deeper than ${limits.depth} folders and was passed over.`); return; }
+  const folders: { path: string; depth: number }[] = [{ path: "", depth: 0 }];
+  const breath = breathe(signal);
+  let full = false;
+  while (folders.length > 0 && !full) {
+    await breath();
+    const { path, depth } = folders.pop()!;
     let entries;
     try {
-      entries = await readdir(folder, { withFileTypes: true });
+      entries = readdirSync(join(root, path), { withFileTypes: true });
     } catch (error) {
-      note(
-        here,
-        "unreadable-folder",
-        `${here} cannot be read (${String((error as NodeJS.ErrnoException).code)}): give this user the right to read it.`,
-      ); return;
+      if (path === "") throw unreadableRoot(dir, error);
+      problems.push(skipped(path, "unreadable-folder", `cannot be opened (${codeOf(error)})`));
+      continue;
     }
-    entries.sort((a, b) => (a.name < b.name ? -1 : 1));
     for (const entry of entries) {
-      const absolute = join(folder, entry.name);
-      const path = relative(root, absolute).split(sep).join("/");
-      if (entry.isDirectory()) await visit(absolute, depth + 1);
-      else if (entry.isFile()) {
-        if (files.length >= limits.files) {
-          if (files.length === limits.files && !problems.some((problem) => problem.code === "too-many-files")) {
-            note(path, "too-many-files", `Only the first ${limits.files} files were read; give a smaller folder.`);
-          }
-          return;
-        }
-        try {
-          const stat = await lstat(absolute);
-          files.push({ path, absolute, bytes: stat.size, modified: stat.mtime });
-        } catch {
-          note(path, "vanished", `${path} was gone before it could be read.`);
-        }
-      } else
-        note(
-          path,
-          "not-a-file",
-          `${path} is ${entry.isSymbolicLink() ? "a link" : "no regular file"} and was not opened.`,
-        );
+      if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
+      const child = path === "" ? entry.name : `${path}/${entry.name}`;
+      if (entry.isDirectory()) {
+        if (depth < limits.depth) folders.push({ path: child, depth: depth + 1 });
+        else problems.push(skipped(child, "too-deep", `lies more than ${limits.depth} folders deep`));
+      } else if (entry.isSymbolicLink()) {
+        problems.push(skipped(child, "link", "is a link, and links are not followed"));
+      } else if (!entry.isFile()) {
+        problems.push(skipped(child, "not-a-file", "is a pipe, socket or device, not a regular file"));
+      } else if (paths.length >= limits.files) {
+        full = true;
+        problems.push(skipped(child, "too-many-files", `and what follows is beyond the first ${limits.files} files`));
+        break;
+      } else paths.push(child);
     }
-  };
-  await visit(root, 0);
-  return { files, problems };
+  }
+  paths.sort();
+  return { root, paths, problems };
+}
+
+function openRoot(dir: string): string {
+  try {
+    const root = realpathSync(dir);
+    if (statSync(root).isDirectory()) return root;
+  } catch (error) {
+    throw unreadableRoot(dir, error);
+  }
+  throw new UserError(`${dir} is not a folder: give the folder that holds the benchmark files.`);
+}
+
+function unreadableRoot(dir: string, error: unknown): UserError {
+  const why = codeOf(error) === "ENOENT" ? "does not exist" : `cannot be opened (${codeOf(error)})`;
+  return new UserError(`The folder ${dir} ${why}: give a folder that you may read.`);
+}
+
+export function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException | null)?.code ?? "unknown error";
+}
+
+function skipped(file: string, code: string, why: string): Problem {
+  return { file, severity: "warning", code, message: `${file} ${why}; it was skipped.` };
 }

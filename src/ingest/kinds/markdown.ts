@@ -1,57 +1,59 @@
-import type { Measurement } from "../../records";
-import { tidyTable } from "../table";
-import type { Table } from "../table";
-import { callTable, isCallTable } from "./call-table";
-import type { Reading } from "./kind";
+import type { Collector, Row } from "../collect";
+import { settingName } from "../fields";
+import { settingValue } from "../cell";
+import type { Kind } from "../kind";
+import type { MarkdownTable } from "../markdown";
+import { quantityOf } from "../quantity";
+import { measuredPair } from "./markdown-values";
 
-/** Reads Markdown: headings, pipe tables, and the call table and configuration of a Chimera Agent Report as call records. */
-export function readMarkdown(file: string, text: string): Reading {
-  const lines = text.replace(/^\ufeff/, "").split(/\r\n|\r|\n/);
-  const headings = lines.filter((line) => /^#{1,6} /.test(line)).map((line) => line.replace(/^#+ /, "").trim());
-  const tables = pipeTables(lines);
-  const calls = tables.find((table) => isCallTable(table.header));
-  if (calls) {
-    const report = callTable(file, calls, reportContext(text));
-    return { kind: "agent-report", headings, ...report };
+/** Any other Markdown: title, headings, and the numbers of its pipe tables that have a unit. */
+export const markdown: Kind = {
+  name: "markdown",
+  matches: (file) => file.content === "markdown",
+  read: (file, out) => {
+    if (file.content !== "markdown") return;
+    out.headings = file.document.headings;
+    for (const table of file.document.tables) readTable(table, out);
+  },
+};
+
+function readTable(table: MarkdownTable, out: Collector): void {
+  const under = table.under.at(-1);
+  const dimensions = under === undefined ? {} : { section: under };
+  const metricRows = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i.test(table.header[0] ?? "");
+  const pairs = table.header.length === 2 || metricRows;
+  for (const { line, cells } of table.rows) {
+    const named = new Map<string, NonNullable<ReturnType<typeof settingValue>>>();
+    table.header.forEach((name, index) => {
+      const setting = settingName(name);
+      const value = settingValue(cells[index]);
+      if (setting !== undefined && value !== undefined) named.set(setting, value);
+    });
+    const item = /^[\d.,]*$/.test(cells[0] ?? "") ? undefined : cells[0];
+    const row: Row = {
+      row: line,
+      subject: item === undefined || pairs ? {} : { item },
+      settings: Object.fromEntries(named),
+      settingsFrom: named.size > 0 ? "record" : "none",
+      dimensions,
+      ...(failureOf(table, cells) ?? {}),
+    };
+    table.header.forEach((name, index) => {
+      if (index === 0 || settingName(name) !== undefined) return;
+      const cell = cells[index] ?? "";
+      const label = pairs ? (cells[0] ?? "") : name;
+      const here = metricRows && table.header.length > 2 ? { ...row, subject: { item: name } } : row;
+      const found = measuredPair(label, cell).filter(({ quantity }) => quantity.unit !== "unknown");
+      if (row.failure !== undefined && quantityOf(label).unit !== "unknown") out.value(here, quantityOf(label), cell);
+      else for (const { quantity, text } of found) out.value(here, quantity, text);
+    });
   }
-  const measurements: Measurement[] = tables.flatMap((table) => [...tidyTable(file, "markdown", table)]);
-  return { kind: "markdown", headings, measurements };
 }
 
-function pipeTables(lines: readonly string[]): readonly Table[] {
-  const tables: Table[] = [];
-  for (let at = 0; at + 1 < lines.length; at += 1) {
-    if (!lines[at]!.includes("|") || !/^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/.test(lines[at + 1]!)) continue;
-    const rows: string[][] = [];
-    let end = at + 2;
-    while (end < lines.length && lines[end]!.trim() !== "" && lines[end]!.includes("|"))
-      rows.push(cells(lines[end++]!));
-    tables.push({ header: cells(lines[at]!), rows, firstRow: at + 3 });
-    at = end;
-  }
-  return tables;
-}
-
-function cells(line: string): string[] {
-  return line
-    .trim()
-    .replace(/^\||\|$/g, "")
-    .split("|")
-    .map((cell) => cell.replace(/\*\*/g, "").trim());
-}
-
-function reportContext(text: string): {
-  readonly model?: string;
-  readonly variant?: string;
-  readonly options: Record<string, number>;
-} {
-  const model = /^\*\*Model:\*\*\s*(.+?)\s*$/m.exec(text)?.[1];
-  const variant = /^# Chimera Baseline|^# Baseline/im.test(text) ? "baseline" : "chimera";
-  const options: Record<string, number> = {};
-  for (const [, key, value] of text.matchAll(
-    /\b(num_gpu|num_ctx|temp|top_p|top_k|repeat_penalty)=(-?\d+(?:\.\d+)?)/g,
-  )) {
-    options[key === "temp" ? "temperature" : key!] ??= Number(value);
-  }
-  return { ...(model ? { model } : {}), variant, options };
+/** A `Success` column that says no: the zeros beside it are no figures. */
+function failureOf(table: MarkdownTable, cells: readonly string[]): Pick<Row, "failure"> | undefined {
+  const at = table.header.findIndex((name) => /^success$/i.test(name));
+  if (at < 0 || !/^(?:no|false|✗)$/i.test(cells[at] ?? "")) return undefined;
+  const notes = cells[table.header.findIndex((name) => /^notes$/i.test(name))] ?? "";
+  return { failure: { status: "failed", reason: notes.slice(0, 300) || "the table says no success" } };
 }

@@ -1,0 +1,60 @@
+import type { MeasurementStatus, SettingValue } from "../records";
+
+/** A cell read as a number: its value, or why there is none. */
+export interface CellNumber {
+  readonly value: number | null;
+  readonly status: MeasurementStatus;
+  readonly reason?: string;
+}
+
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+/** Western ("1,234,567") and Indian ("22,80,000") grouping. */
+const grouped = /^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
+const nonFinite = /^[+-]?(?:nan|inf(?:inity)?)$/i;
+const absent = /^(?:|-|–|—|n\/?a|null|none|missing)$/i;
+
+/** How a file writes numbers. */
+export interface NumberStyle {
+  readonly decimalComma: boolean;
+}
+
+/** Reads a cell that is known to hold a measured value. Text that is no number is `invalid` with the text as reason. */
+export function numberIn(cell: unknown, style: NumberStyle = { decimalComma: false }): CellNumber {
+  if (typeof cell === "number") {
+    return Number.isFinite(cell) ? { value: cell, status: "ok" } : invalid(`the value is ${cell}, not a number`);
+  }
+  if (cell === null || cell === undefined) return { value: null, status: "missing" };
+  if (typeof cell === "boolean") return invalid(`the value is ${cell}, not a number`);
+  if (typeof cell !== "string") return invalid("the value is not a number");
+  const text = cell.trim().replaceAll("\u00a0", "");
+  if (absent.test(text)) return { value: null, status: "missing" };
+  if (plain.test(text)) return finite(Number(text), text);
+  if (style.decimalComma && /^[+-]?\d+,\d+$/.test(text)) return finite(Number(text.replace(",", ".")), text);
+  if (!style.decimalComma && grouped.test(text)) return finite(Number(text.replaceAll(",", "")), text);
+  if (nonFinite.test(text)) return invalid(`the value is ${text}`);
+  return invalid(`the cell says ${JSON.stringify(text.slice(0, 80))}, not a number`);
+}
+
+function finite(value: number, text: string): CellNumber {
+  return Number.isFinite(value) ? { value, status: "ok" } : invalid(`the value ${text.slice(0, 40)} is too large`);
+}
+
+function invalid(reason: string): CellNumber {
+  return { value: null, status: "invalid", reason };
+}
+
+/** Whether text may be taken for a number although nobody said so: no leading zero, no hexadecimal, no long identifier. */
+export function looksNumeric(text: string, exponent: boolean): boolean {
+  const cell = text.trim();
+  if (/^[+-]?0\d/.test(cell)) return false;
+  if (/^[+-]?\d{16,}$/.test(cell)) return false;
+  if (!exponent && /e/i.test(cell)) return nonFinite.test(cell);
+  return plain.test(cell) || grouped.test(cell) || nonFinite.test(cell);
+}
+
+/** A setting or dimension as it stands in a cell: numbers and booleans typed, other text as it is. */
+export function settingValue(cell: unknown): SettingValue | undefined {
+  if (typeof cell === "number" || typeof cell === "boolean") return cell;
+  if (typeof cell !== "string" || cell === "") return undefined;
+  return looksNumeric(cell, false) && !nonFinite.test(cell) ? Number(cell.replaceAll(",", "")) : cell;
+}

@@ -1,0 +1,44 @@
+import type { Settings, SettingValue } from "../records";
+import { settingValue } from "./cell";
+import { snake } from "./quantity";
+
+const settings = new Map<string, string>([
+  ...(
+    "num_gpu num_ctx num_batch num_thread num_predict main_gpu use_mmap temperature top_p top_k repeat_penalty seed batch_size " +
+    "seq_len embed_dim num_heads num_layers channels height width input_dim hidden_dim dtype device quantization n_batch n_ubatch " +
+    "n_threads n_gpu_layers type_k type_v n_prompt n_gen n_depth flash_attn split_mode use_direct_io embeddings no_kv_offload"
+  )
+    .split(" ")
+    .map((name): [string, string] => [name, name]),
+  ["temp", "temperature"],
+  ["tag", "quantization"],
+]);
+
+/** The setting that a column or key names, under one name; undefined where it is none. */
+export function settingName(name: string): string | undefined {
+  return settings.get(snake(name));
+}
+
+/** A plain record from pairs; safe for any key a file may hold. */
+export function record(pairs: Iterable<readonly [string, unknown]>): Settings {
+  const kept: [string, SettingValue][] = [];
+  for (const [key, value] of pairs) {
+    const typed = settingValue(value);
+    if (typed !== undefined) kept.push([key, typed]);
+  }
+  return Object.fromEntries(kept);
+}
+
+/** Options written as JSON in a cell or as an object, flat; anything else gives none. */
+export function optionsIn(value: unknown): Settings {
+  if (typeof value === "string") {
+    if (!value.trim().startsWith("{") || value.length > 10_000) return {};
+    try {
+      return optionsIn(JSON.parse(value));
+    } catch {
+      return {};
+    }
+  }
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
+  return record(Object.entries(value).map(([key, each]) => [settings.get(snake(key)) ?? key, each]));
+}

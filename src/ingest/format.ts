@@ -1,0 +1,18 @@
+import type { FileRecord } from "../records";
+
+const formats = new Map<string, FileRecord["format"]>([
+  ["csv", "csv"],
+  ["tsv", "tsv"],
+  ["tab", "tsv"],
+  ["json", "json"],
+  ["jsonl", "jsonl"],
+  ["ndjson", "jsonl"],
+  ["md", "markdown"],
+  ["markdown", "markdown"],
+  ["parquet", "parquet"],
+]);
+
+/** Format by the file name's ending. */
+export function formatOf(path: string): FileRecord["format"] {
+  return formats.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase()) ?? "other";
+}

@@ -1,0 +1,31 @@
+import type { JsonValue, Problem } from "../records";
+import { parseJson } from "./json";
+
+/** Parses JSON Lines one by one: a bad line is a problem, a cut last line is set aside, the others stand. */
+export function parseJsonLines(
+  text: string,
+  maxDepth: number,
+): {
+  readonly lines: readonly { readonly row: number; readonly value: JsonValue }[];
+  readonly problems: readonly Omit<Problem, "file">[];
+} {
+  const lines: { row: number; value: JsonValue }[] = [];
+  const problems: Omit<Problem, "file">[] = [];
+  const all = text.split(/\r\n|\n|\r/);
+  all.forEach((line, index) => {
+    if (line.trim() === "") return;
+    const row = index + 1;
+    const parsed = parseJson(line, maxDepth);
+    if ("value" in parsed) {
+      lines.push({ row, value: parsed.value });
+      if (parsed.duplicateKey !== undefined) {
+        const message = `names the key ${JSON.stringify(parsed.duplicateKey.slice(0, 80))} twice in line ${row}; the last value is read`;
+        problems.push({ row, severity: "warning", code: "duplicate-key", message });
+      }
+    } else if (index === all.length - 1) {
+      const message = `ends in the middle of line ${row}; the ${lines.length} before it were read`;
+      problems.push({ row, severity: "warning", code: "cut-line", message });
+    } else problems.push({ row, severity: "error", code: parsed.code, message: `line ${row} ${parsed.message}` });
+  });
+  return { lines, problems };
+}

@@ -1,0 +1,91 @@
+import type { RunnerOptions } from "../../records";
+import type { Collector } from "../collect";
+import type { Kind } from "../kind";
+import type { MarkdownDocument, MarkdownTable } from "../markdown";
+import { callOf } from "./call-rows";
+import { measuredPair } from "./markdown-values";
+
+const columns = ["Run", "Stage", "TTFT (ms)", "Throughput (tok/s)", "Tokens", "Duration (ms)"];
+const isCallTable = (table: MarkdownTable): boolean => columns.every((name, index) => table.header[index] === name);
+
+function kindOf(document: MarkdownDocument): "agent" | "comparison" | undefined {
+  const title = document.title ?? "";
+  if (!document.tables.some(isCallTable)) return undefined;
+  if (/^(?:Chimera|Baseline) Agent Report$/.test(title)) return "agent";
+  return /Performance Comparison Report$/.test(title) ? "comparison" : undefined;
+}
+
+/** A "Chimera Agent Report" or "Baseline Agent Report": its call table becomes call records; what its model wrote is not read. */
+export const agentReport: Kind = {
+  name: "agent-report",
+  matches: (file) => file.content === "markdown" && kindOf(file.document) === "agent",
+  read: (file, out) => {
+    if (file.content !== "markdown") return;
+    const { document } = file;
+    out.headings = document.headings;
+    const variant = document.title!.startsWith("Baseline") ? "baseline" : "chimera";
+    const settings = optionsOf(lineAfter(document.lines, "## Configuration"));
+    const table = { file: file.path, model: modelOf(document.lines), variant, options: settings };
+    for (const each of document.tables.filter(isCallTable)) addCalls(each, table, out);
+    const totals = document.tables.find((each) => each.under.at(-1) === "Aggregate Metrics");
+    for (const { line, cells } of totals?.rows ?? []) {
+      const row = {
+        row: line,
+        subject: { model: table.model },
+        settings: flat(settings),
+        settingsFrom: "record",
+        dimensions: { variant },
+      } as const;
+      for (const { quantity, text } of measuredPair(cells[0] ?? "", cells[1] ?? "")) out.value(row, quantity, text);
+    }
+  },
+};
+
+/** A comparison of two agent reports: two call tables under their variants' headings. */
+export const comparisonReport: Kind = {
+  name: "comparison-report",
+  matches: (file) => file.content === "markdown" && kindOf(file.document) === "comparison",
+  read: (file, out) => {
+    if (file.content !== "markdown") return;
+    const { document } = file;
+    out.headings = document.headings;
+    const model = modelOf(document.lines);
+    for (const each of document.tables.filter(isCallTable)) {
+      const baseline = /baseline/i.test(each.under.at(-1) ?? "");
+      const heading = baseline ? "### Baseline" : "### Chimera Optimized";
+      const options = optionsOf(lineAfter(document.lines, heading));
+      addCalls(each, { file: file.path, model, variant: baseline ? "baseline" : "chimera", options }, out);
+    }
+  },
+};
+
+function addCalls(table: MarkdownTable, about: Parameters<typeof callOf>[0], out: Collector): void {
+  for (const { line, cells } of table.rows) {
+    const [run, stage = "", ttftMs, throughput, tokens, durationMs] = cells;
+    out.calls.push(callOf(about, { row: line, run, stage, ttftMs, throughput, tokens, durationMs }, out));
+  }
+}
+
+function modelOf(lines: readonly string[]): string {
+  const line = lines.find((each) => each.startsWith("**Model:**"));
+  return line?.slice("**Model:**".length).trim() ?? "unknown";
+}
+
+function lineAfter(lines: readonly string[], heading: string): string {
+  const start = lines.indexOf(heading);
+  return start < 0 ? "" : (lines.slice(start + 1).find((line) => line.trim() !== "") ?? "");
+}
+
+/** `num_gpu=80, temp=0.8, top_p=default`: what was left at its default was not sent. */
+function optionsOf(line: string): RunnerOptions {
+  const pairs = [
+    ...line.matchAll(/\b(num_gpu|num_ctx|temp|temperature|top_p|top_k|repeat_penalty)=(-?\d+(?:\.\d+)?)/g),
+  ];
+  return Object.fromEntries(pairs.map(([, key, value]) => [key === "temp" ? "temperature" : key!, Number(value)]));
+}
+
+function flat(options: RunnerOptions): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(options).flatMap(([key, value]) => (typeof value === "number" ? [[key, value]] : [])),
+  );
+}

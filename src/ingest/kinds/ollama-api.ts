@@ -1,0 +1,116 @@
+import type { CallRecord, CallStatus } from "../../records";
+import { optionsIn } from "../fields";
+import { isObject } from "../kind";
+import type { JsonObject, Kind } from "../kind";
+import { studyId } from "./call-rows";
+
+const isChunk = (value: unknown): value is JsonObject =>
+  isObject(value as JsonObject) &&
+  typeof (value as JsonObject)["model"] === "string" &&
+  typeof (value as JsonObject)["done"] === "boolean";
+
+/** Raw answers of `/api/generate` and `/api/chat`: one JSON object, or the stream's lines. Durations are nanoseconds. */
+export const ollamaApi: Kind = {
+  name: "ollama-api",
+  matches: (file) =>
+    (file.content === "json" && isChunk(file.value)) || (file.content === "lines" && isChunk(file.lines[0]?.value)),
+  read: (file, out) => {
+    const lines =
+      file.content === "lines" ? file.lines : file.content === "json" ? [{ row: 1, value: file.value }] : [];
+    let text = "";
+    let thinking = "";
+    let open: JsonObject | undefined;
+    let first = 1;
+    const end = (last: JsonObject, error?: string): void => {
+      const run = out.calls.length + 1;
+      out.calls.push(callOf(file.path, run, first, last, text, thinking, error));
+      text = "";
+      thinking = "";
+      open = undefined;
+    };
+    for (const { row, value } of lines) {
+      if (!isObject(value)) continue;
+      if (open === undefined) first = row;
+      if (typeof value["error"] === "string") {
+        end({ ...(open ?? {}) }, value["error"]);
+        continue;
+      }
+      if (!isChunk(value)) continue;
+      open = value;
+      const message = isObject(value["message"]) ? value["message"] : {};
+      text += textOf(value["response"]) + textOf(message["content"]);
+      thinking += textOf(value["thinking"]) + textOf(message["thinking"]);
+      if (value["done"] === true) end(value);
+    }
+    if (open !== undefined) end(open);
+  },
+};
+
+const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+
+function callOf(
+  file: string,
+  run: number,
+  row: number,
+  last: JsonObject,
+  response: string,
+  thinking: string,
+  error: string | undefined,
+): CallRecord {
+  // prettier-ignore
+  const number = (key: string): number | undefined => {
+    const value = last[key];
+    return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+  };
+  const ms = (key: string): number | undefined => {
+    const value = number(key);
+    return value === undefined ? undefined : value / 1e6;
+  };
+  const present = <T extends object>(pairs: T): T =>
+    Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as T;
+  const tokens = number("eval_count");
+  const evalMs = ms("eval_duration");
+  const status = statusOf(last, response, error);
+  return {
+    schema: "chimera-notebook/call/1",
+    id: `${studyId(file)}-r${run}`,
+    study: file,
+    run,
+    stage: "raw",
+    variant: "unknown",
+    ...(typeof last["created_at"] === "string" ? { startedAt: last["created_at"] } : {}),
+    model: { name: textOf(last["model"]) || "unknown" },
+    options: optionsIn(last["options"]),
+    prompt: { cache: "unknown" },
+    status,
+    ...(status === "ok" ? {} : { error: error ?? reasons[status] ?? status }),
+    cold: null,
+    clock: {},
+    server: present({
+      totalMs: ms("total_duration"),
+      loadMs: ms("load_duration"),
+      promptEvalMs: ms("prompt_eval_duration"),
+      evalMs,
+      promptTokens: number("prompt_eval_count"),
+      outputTokens: tokens,
+    }) as CallRecord["server"],
+    ...(tokens && evalMs ? { throughput: (tokens / evalMs) * 1000 } : {}),
+    ...(typeof last["done_reason"] === "string" ? { doneReason: last["done_reason"] } : {}),
+    response,
+    ...(thinking === "" ? {} : { thinking }),
+    source: { file, row },
+  };
+}
+
+const reasons: Partial<Record<CallStatus, string>> = {
+  "interrupted-stream": "The stream ends without its final record.",
+  empty: "The model gave no answer text.",
+  truncated: "The answer reached its length limit.",
+};
+
+function statusOf(last: JsonObject, response: string, error: string | undefined): CallStatus {
+  if (error !== undefined) return "server-error";
+  if (last["done"] !== true) return "interrupted-stream";
+  if (last["done_reason"] === "length") return "truncated";
+  return response.trim() === "" ? "empty" : "ok";
+}

@@ -1,0 +1,33 @@
+import { isList, isObject, jsonKind, tableKind } from "../kind";
+import { ollamaRow, ollamaTable } from "./ollama-row";
+
+/** `*_baseline.csv`: one row a prompt; the model stands only in the file's name. */
+export const ollamaBaselineTable = tableKind(
+  "ollama-baseline",
+  (has) => has("ttft_s") && has("tokens_s") && has("prompt"),
+  (file, out) => ollamaTable(file.table, file.name, out),
+);
+
+/** `*_baseline.json`: the same rows under `results`, with the model's name. */
+export const ollamaBaselineJson = jsonKind(
+  "ollama-baseline",
+  ({ model, results }) =>
+    typeof model === "string" &&
+    isList(results) &&
+    isObject(results[0]) &&
+    "ttft_s" in results[0] &&
+    "tokens_s" in results[0],
+  ({ model, results }, out, file) => {
+    if (!isList(results)) return;
+    results.forEach((result, index) => {
+      if (!isObject(result)) return;
+      const place = { pointer: `/results/${index}`, fileName: file.name };
+      ollamaRow(
+        out,
+        place,
+        (column) => Object.hasOwn(result, column),
+        (column) => (column === "model" ? model : Object.hasOwn(result, column) ? result[column] : undefined),
+      );
+    });
+  },
+);

@@ -1,0 +1,57 @@
+import type { Collector } from "../collect";
+import { record } from "../fields";
+import { tableKind } from "../kind";
+import { modelFromName } from "../model-from-name";
+import { ollamaColumns } from "./ollama-row";
+
+const quantities = new Map(ollamaColumns);
+const columns: readonly (readonly [string, string])[] = [
+  ["mean_ttft_s", "ttft_s"],
+  ["mean_tokens_s", "tokens_s"],
+  ["mean_load_s", "load_s"],
+  ["eval_s_mean", "eval_s"],
+];
+
+/** `*_param_tuning_summary.csv`: one row a configuration; its means are often means of one sample. */
+export const ollamaParamTuningSummary = tableKind(
+  "ollama-param-tuning-summary",
+  (has) => has("mean_ttft_s") && has("mean_tokens_s") && has("num_gpu"),
+  (file, out) => {
+    const at = (column: string): number => file.table.header.indexOf(column);
+    const model = modelFromName(file.name);
+    const unnamed = at("prompt_eval");
+    const proven = unnamed >= 0 && provesSeconds(file.table.rows, at("mean_ttft_s"), at("mean_load_s"), unnamed);
+    if (unnamed >= 0 && !proven) tellAmbiguous(out);
+    file.table.rows.forEach((cells, index) => {
+      const row = {
+        row: index + 1,
+        subject: { ...(model === undefined ? {} : { model }), backend: "ollama" },
+        settings: record(["num_gpu", "num_ctx", "temperature"].map((name) => [name, cells[at(name)]])),
+        settingsFrom: model === undefined ? ("record" as const) : ("file-name" as const),
+      };
+      for (const [column, name] of columns) {
+        if (at(column) >= 0) out.value(row, { ...quantities.get(name)!, aggregate: "mean" }, cells[at(column)]);
+      }
+      if (unnamed < 0) return;
+      const quantity = { ...quantities.get("prompt_eval_s")!, aggregate: "mean" } as const;
+      out.value(row, proven ? quantity : { ...quantity, unit: "unknown", scale: 1, originalUnit: "" }, cells[unnamed]);
+    });
+  },
+);
+
+/** `prompt_eval` has no unit in its name: it is in seconds if TTFT = load + prompt evaluation holds in every row. */
+function provesSeconds(rows: readonly (readonly string[])[], ttft: number, load: number, promptEval: number): boolean {
+  return (
+    ttft >= 0 &&
+    load >= 0 &&
+    rows.every((row) => Math.abs(Number(row[ttft]) - Number(row[load]) - Number(row[promptEval])) < 0.00021)
+  );
+}
+
+function tellAmbiguous(out: Collector): void {
+  out.problem(
+    "warning",
+    "ambiguous-unit",
+    "gives prompt_eval without a unit, and its rows do not tell which; it is kept as it is",
+  );
+}

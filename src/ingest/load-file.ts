@@ -1,0 +1,59 @@
+import { join } from "node:path";
+
+import type { RawFile } from "./file-result";
+import { formatOf } from "./format";
+import type { IngestLimits } from "./limits";
+import { openRegular, readOpen, sha256 } from "./open-file";
+import { codeOf } from "./walk";
+
+const epoch = new Date(0).toISOString();
+
+/** Opens and reads one file, or says why not. Never throws for anything that the file is. */
+export function loadFile(root: string, path: string, limits: IngestLimits): RawFile {
+  const format = formatOf(path);
+  let open;
+  try {
+    open = openRegular(join(root, path));
+  } catch (error) {
+    const why = codeOf(error) === "ENOENT" ? "was gone when it was to be read" : `cannot be read (${codeOf(error)})`;
+    return {
+      path,
+      format,
+      size: 0,
+      modified: epoch,
+      refused: { status: "unreadable", code: "unreadable", message: why },
+    };
+  }
+  const { fd, size, modified } = open;
+  const isTable = format === "csv" || format === "tsv";
+  const limit = isTable ? limits.tableBytes : limits.documentBytes;
+  try {
+    if (isTable && size > limits.streamAbove && size <= limit) {
+      readOpen(fd, 0, 0);
+      return { path, format, size, modified, streamed: true };
+    }
+    if (size > limit || format === "other" || format === "parquet") {
+      readOpen(fd, 0, 0);
+      return { path, format, size, modified, refused: refusal(format, size, limit) };
+    }
+    const bytes = readOpen(fd, size, limit);
+    if (bytes.length > limit) return { path, format, size, modified, refused: refusal(format, bytes.length, limit) };
+    return { path, format, size: bytes.length, modified, sha256: sha256(bytes), bytes };
+  } catch (error) {
+    const message = `cannot be read (${codeOf(error)})`;
+    return { path, format, size, modified, refused: { status: "unreadable", code: "unreadable", message } };
+  }
+}
+
+function refusal(format: string, size: number, limit: number): NonNullable<RawFile["refused"]> {
+  if (size > limit) {
+    const megabytes = Math.floor(limit / 2 ** 20);
+    return {
+      status: "too-large",
+      code: "too-large",
+      message: `has ${size} bytes, more than the ${megabytes} MiB that are read of a ${format} file; split it`,
+    };
+  }
+  const message = `is no CSV, TSV, JSON, JSON Lines or Markdown file${format === "parquet" ? " (Parquet is not read: export it as CSV)" : ""}, so it was not opened further`;
+  return { status: "skipped", code: "unknown-format", message };
+}

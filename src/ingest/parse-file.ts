@@ -1,0 +1,51 @@
+import type { Problem } from "../records";
+import { problemOf } from "./file-result";
+import type { RawFile } from "./file-result";
+import { parseJson } from "./json";
+import { parseJsonLines } from "./json-lines";
+import type { ParsedFile } from "./kind";
+import type { IngestLimits } from "./limits";
+import { parseMarkdown } from "./markdown";
+import { parseTable } from "./table";
+
+/** A parsed file, or why it is none. */
+export type Parsed = ParsedFile | { readonly code: string; readonly message: string; readonly row?: number };
+
+/** Parses a file's text by its format; what is odd but readable is added to `problems`. */
+export function parseFile(raw: RawFile, text: string, limits: IngestLimits, problems: Problem[]): Parsed {
+  const { path } = raw;
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  switch (raw.format) {
+    case "markdown":
+      return { path, name, content: "markdown", document: parseMarkdown(text) };
+    case "jsonl": {
+      const { lines, problems: found } = parseJsonLines(text, limits.jsonDepth);
+      problems.push(...found.map((problem) => ({ ...problem, file: path, message: `${path} ${problem.message}.` })));
+      return { path, name, content: "lines", lines };
+    }
+    case "json": {
+      const parsed = parseJson(text, limits.jsonDepth);
+      if ("code" in parsed) {
+        const asLines = parsed.code === "malformed-json" ? parseJsonLines(text, limits.jsonDepth) : undefined;
+        if (asLines !== undefined && asLines.lines.length > 1 && asLines.problems.length === 0) {
+          return { path, name, content: "lines", lines: asLines.lines };
+        }
+        return parsed;
+      }
+      if (parsed.duplicateKey !== undefined) {
+        const key = JSON.stringify(parsed.duplicateKey.slice(0, 80));
+        const message = `names the key ${key} twice in one object; only the last value is read`;
+        problems.push(problemOf(path, "warning", { code: "duplicate-key", message }));
+      }
+      return { path, name, content: "json", value: parsed.value };
+    }
+    default: {
+      const parsed = parseTable(text, limits.cellCharacters, raw.format === "tsv" ? "\t" : undefined);
+      if ("code" in parsed) return parsed;
+      problems.push(
+        ...parsed.problems.map((problem) => ({ ...problem, file: path, message: `${path} ${problem.message}.` })),
+      );
+      return { path, name, content: "table", table: parsed.table };
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import type { Problem } from "../records";
+import { collector } from "./collect";
+import { decode } from "./decode";
+import { described, failed, problemOf } from "./file-result";
+import type { FileResult, RawFile } from "./file-result";
+import { kinds } from "./kinds";
+import type { IngestLimits } from "./limits";
+import { parseFile } from "./parse-file";
+import { streamTable } from "./stream-table";
+
+/** Parses and reads one loaded file. */
+export async function readFile(
+  root: string,
+  raw: RawFile,
+  limits: IngestLimits,
+  signal?: AbortSignal,
+): Promise<FileResult> {
+  if (raw.refused !== undefined) {
+    const severity = raw.refused.status === "skipped" ? "note" : "error";
+    return failed(raw, raw.refused.status, severity, raw.refused.code, raw.refused.message);
+  }
+  if (raw.streamed === true) return streamTable(root, raw, limits, signal);
+  const decoded = decode(raw.bytes!, raw.format === "csv" || raw.format === "tsv" || raw.format === "markdown");
+  if ("code" in decoded) return failed(raw, "malformed", "error", decoded.code, decoded.message);
+  const early: Problem[] = [];
+  if (decoded.warning !== undefined) early.push(problemOf(raw.path, "warning", decoded.warning));
+  const parsed = parseFile(raw, decoded.text, limits, early);
+  if ("code" in parsed) {
+    const result = failed(raw, "malformed", "error", parsed.code, parsed.message, parsed.row);
+    return { ...result, problems: [...early, ...result.problems] };
+  }
+  const kind = kinds.find((candidate) => candidate.matches(parsed))!;
+  const out = collector(raw.path, kind.name);
+  try {
+    kind.read(parsed, out);
+  } catch (error) {
+    out.problem(
+      "error",
+      "unexpected-shape",
+      `looks like ${kind.name} but could not be read as one (${String(error).slice(0, 120)})`,
+    );
+  }
+  const found = out.measurements.length + out.calls.length;
+  if (found === 0 && !out.problems.some((problem) => problem.severity !== "note")) {
+    out.problem("note", "no-measurements", `was recognised as ${kind.name} and holds no measured values`);
+  }
+  return {
+    file: {
+      ...described(raw, kind.name, found === 0 ? "no-measurements" : "read"),
+      measurements: out.measurements.length,
+      ...(out.headings === undefined ? {} : { headings: out.headings }),
+    },
+    measurements: out.measurements,
+    calls: out.calls,
+    problems: [...early, ...out.problems],
+  };
+}

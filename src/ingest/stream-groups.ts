@@ -1,0 +1,142 @@
+import type { Settings, Subject } from "../records";
+import { numberIn } from "./cell";
+import { settingName, record } from "./fields";
+import { failureOf, roleOf } from "./kinds/roles";
+import { ollamaColumns, ollamaFailure } from "./kinds/ollama-row";
+import { quantityOf, snake } from "./quantity";
+import type { Quantity } from "./quantity";
+import { addTo, running } from "./running";
+import type { Running } from "./running";
+
+/** Rows of a large table that share model, backend, settings, stage and variant. */
+export interface Group {
+  readonly subject: Subject;
+  readonly settings: Settings;
+  readonly dimensions: Settings;
+  rows: number;
+  failedRows: number;
+  readonly metrics: readonly Running[];
+}
+
+export interface Grouping {
+  readonly quantities: readonly Quantity[];
+  readonly groups: ReadonlyMap<string, Group>;
+  /** True once rows were put together because there were more than `mostGroups` combinations. */
+  readonly overflow: () => boolean;
+  add(cells: readonly string[]): void;
+}
+
+const mostGroups = 2000;
+
+/** Gathers rows of a table with this header into groups. */
+export function grouping(header: readonly string[]): Grouping {
+  const ollama = new Map(header.includes("ttft_s") && header.includes("tokens_s") ? ollamaColumns : []);
+  const at = new Map(header.map((name, index) => [name, index]));
+  const measured: { readonly index: number; readonly quantity: Quantity }[] = [];
+  const keys: {
+    readonly index: number;
+    readonly as: "model" | "backend" | "setting" | "dimension";
+    readonly name: string;
+  }[] = [];
+  const roles = new Map<string, number>();
+  header.forEach((name, index) => {
+    const role = roleOf(name);
+    const setting = settingName(name);
+    if (role === "model" || role === "backend") keys.push({ index, as: role, name: role });
+    else if (setting !== undefined) keys.push({ index, as: "setting", name: setting });
+    else if (["stage", "variant"].includes(snake(name))) keys.push({ index, as: "dimension", name: snake(name) });
+    else if (role !== undefined) roles.set(role, index);
+    else {
+      const quantity = ollama.get(name) ?? quantityOf(name);
+      if (quantity.unit !== "unknown") measured.push({ index, quantity });
+    }
+  });
+  const isOllama = ollama.size > 0;
+  const failureColumns = [...roles]
+    .filter(([role]) => ["error", "success", "status"].includes(role))
+    .map(([, index]) => index);
+  const zeroColumn = at.get("tokens_s") ?? -1;
+  const groups = new Map<string, Group>();
+  let overflow = false;
+
+  function groupOf(cells: readonly string[]): Group {
+    let key = "";
+    for (const { index } of keys) key += `${cells[index] ?? ""}\u0000`;
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    if (groups.size >= mostGroups) {
+      overflow = true;
+      const rest = groups.get("rest");
+      if (rest !== undefined) return rest;
+      key = "rest";
+    }
+    const pick = (as: string): [string, unknown][] =>
+      key === "rest" ? [] : keys.filter((each) => each.as === as).map(({ index, name }) => [name, cells[index]]);
+    const subject = Object.fromEntries(
+      [...pick("model"), ...pick("backend")].filter(([, value]) => typeof value === "string" && value !== ""),
+    ) as Subject;
+    const group: Group = {
+      subject: isOllama && subject.backend === undefined ? { ...subject, backend: "ollama" } : subject,
+      settings: record(pick("setting")),
+      dimensions: record(pick("dimension")),
+      rows: 0,
+      failedRows: 0,
+      metrics: measured.map(() => running()),
+    };
+    groups.set(key, group);
+    return group;
+  }
+
+  function failed(cells: readonly string[]): boolean {
+    for (const index of failureColumns) {
+      const cell = cells[index];
+      if (cell === undefined || cell === "") continue;
+      return (
+        failureOf((role) => {
+          const place = roles.get(role);
+          return place === undefined ? undefined : cells[place];
+        }) !== undefined
+      );
+    }
+    if (!isOllama || Number(cells[zeroColumn]) !== 0) return false;
+    return (
+      ollamaFailure((column) => {
+        const place = at.get(column);
+        return place === undefined ? undefined : cells[place];
+      }) !== undefined
+    );
+  }
+
+  return {
+    quantities: measured.map(({ quantity }) => quantity),
+    groups,
+    overflow: () => overflow,
+    add(cells) {
+      const group = groupOf(cells);
+      group.rows += 1;
+      const bad = failed(cells);
+      if (bad) group.failedRows += 1;
+      for (let place = 0; place < measured.length; place += 1) {
+        const { index, quantity } = measured[place]!;
+        const state = group.metrics[place]!;
+        if (bad) {
+          state.failed += 1;
+          continue;
+        }
+        const cell = cells[index];
+        let value = cell === undefined || cell === "" ? Number.NaN : Number(cell);
+        if (!Number.isFinite(value) || cell!.charCodeAt(1) > 0x39) {
+          const read = numberIn(cell);
+          if (read.value === null) {
+            if (read.status === "missing") state.missing += 1;
+            else state.invalid += 1;
+            continue;
+          }
+          value = read.value;
+        }
+        if (value < 0 && quantity.unit !== "unknown" && quantity.unit !== "°C") state.invalid += 1;
+        else addTo(state, value * quantity.scale);
+      }
+    },
+  };
+}
