@@ -1,0 +1,86 @@
+import { formatNumber } from "../facts";
+import { measured } from "../plot";
+import { classicSummary, mean } from "../stats";
+import type { MeanAndDeviation } from "../stats";
+import type { CallRecord } from "../records";
+import { dataView } from "./data-view";
+import { optionWords, two, when } from "./format";
+import { narrativeView } from "./narrative-view";
+import { statedSums } from "./stated";
+import type { ReportInput } from "./types";
+
+/** What the original's layout prints: means over all calls, in its words and order. */
+export function classicView(input: ReportInput) {
+  const { study, ingest } = input;
+  const { manifest } = study;
+  const all = measured(study.calls);
+  const variants = manifest.config.variants.map((variant) => {
+    const calls = all.filter((call) => call.variant === variant.name);
+    const times = study.workflow.filter((each) => each.variant === variant.name);
+    const summary = classicSummary(calls);
+    const stated = statedSums(calls, ingest);
+    const seconds = (pick: (each: (typeof times)[number]) => number | undefined): number | undefined => {
+      const known = times.map(pick).filter((value) => value !== undefined);
+      return known.length === 0 ? undefined : mean(known)! / 1000;
+    };
+    const parts = [seconds((t) => t.ingestMs), seconds((t) => t.analysisMs), seconds((t) => t.reportMs)];
+    return {
+      name: variant.name,
+      stated: Object.keys(stated).length > 0,
+      options: optionWords(variant.options),
+      throughput: plusMinus(summary.throughput, "tok/s"),
+      ttft: plusMinus(summary.ttft, "ms"),
+      tokens: formatNumber(summary.tokens, 0),
+      duration: `${two(stated.durationMs ?? summary.durationMs)} ms`,
+      promptEval: total(calls, summary.promptEvalMs, stated.promptEvalMs, (call) => call.server.promptEvalMs),
+      evaluation: total(calls, summary.evalMs, stated.evalMs, (call) => call.server.evalMs),
+      load: total(calls, summary.loadMs, stated.loadMs, (call) => call.server.loadMs),
+      throughputCv: percent(summary.throughput.cv),
+      ttftCv: percent(summary.ttft.cv),
+      runs: summary.runs,
+      execution: parts.every((part) => part !== undefined)
+        ? `${two(parts.reduce((sum, part) => sum + part, 0))}s (ingest ${two(parts[0])}s | analysis ${two(parts[1])}s | report ${two(parts[2])}s)`
+        : "—",
+      calls: calls.map((call) => ({
+        run: call.run,
+        stage: call.stage,
+        ttft: two(call.clock.ttftMs),
+        throughput: formatNumber(call.throughput ?? 0, 2),
+        tokens: formatNumber(call.server.outputTokens ?? 0, 0),
+        duration: two(call.clock.durationMs),
+      })),
+    };
+  });
+  return {
+    title: `Chimera Agent Report: ${manifest.config.model.name}`,
+    model: manifest.config.model.name,
+    runs: manifest.config.runs,
+    created: when(manifest.created),
+    system: manifest.environment.os,
+    variants,
+    single: variants.length === 1,
+    data: ingest ? dataView(ingest) : null,
+    narrative: narrativeView(input.narrative, input.registry),
+    bad: all.filter((call) => call.status !== "ok").length,
+    stated: variants.some((variant) => variant.stated),
+  };
+}
+
+function plusMinus(value: MeanAndDeviation, unit: string): string {
+  if (value.mean === null) return "—";
+  return value.sd === null ? `${two(value.mean)} ${unit}` : `${two(value.mean)} ± ${two(value.sd)} ${unit}`;
+}
+
+function total(
+  calls: readonly CallRecord[],
+  sum: number,
+  stated: number | undefined,
+  pick: (call: CallRecord) => number | undefined,
+): string {
+  if (stated !== undefined) return `${two(stated)} ms`;
+  return calls.some((call) => pick(call) !== undefined) ? `${two(sum)} ms` : "—";
+}
+
+function percent(ratio: number | null): string {
+  return ratio === null ? "—" : `${formatNumber(ratio * 100, 1)}%`;
+}

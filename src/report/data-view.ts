@@ -1,0 +1,41 @@
+import type { IngestResult } from "../records";
+import { two, when } from "./format";
+
+/** What was read: files by format, what they hold, and what a person should know. */
+export function dataView(ingest: IngestResult) {
+  const { summary } = ingest;
+  return {
+    root: ingest.root,
+    files: summary.files,
+    observations: summary.observations,
+    failed: summary.failedObservations,
+    duplicates: summary.duplicates,
+    unreadable: summary.unreadable,
+    seconds: two(summary.durationMs / 1000),
+    formats: summary.byFormat
+      .filter((format) => format.files > 0)
+      .map((format) => ({
+        name: format.format,
+        files: format.files,
+        firstPaths: format.firstPaths,
+        left: Math.max(0, format.files - format.firstPaths.length),
+        latest: when(format.latestModified),
+      })),
+    rows: summary.rows.slice(0, 30).map((row) => ({
+      kind: row.kind,
+      subject: row.subject,
+      metric: row.metric,
+      unit: row.unit,
+      n: row.n,
+      failed: row.failed,
+      median: two(row.median),
+      range: row.min === null || row.max === null ? "—" : `${two(row.min)} … ${two(row.max)}`,
+    })),
+    rowsLeft: Math.max(0, summary.rows.length - 30),
+    problems: ingest.problems.slice(0, 30).map((problem) => ({
+      ...problem,
+      where: problem.row === undefined ? problem.file : `${problem.file}:${problem.row}`,
+    })),
+    problemsLeft: Math.max(0, ingest.problems.length - 30),
+  };
+}

@@ -1,0 +1,44 @@
+/** What the words mean, for people who do not measure for a living. */
+export const definitions = [
+  {
+    id: "ttft",
+    term: "TTFT",
+    text: "Time to first token: from handing the request to the network to the first piece of text (answer or thinking). Lower is better.",
+  },
+  {
+    id: "throughput",
+    term: "Throughput",
+    text: "Tokens that the model wrote, divided by the time that the server spent writing them. By the server's own figures. Higher is better.",
+  },
+  {
+    id: "median",
+    term: "Median [interval]",
+    text: "The middle value of the warm calls that succeeded. The interval says where the true median lies, by the order of the values alone, with at least 95 % confidence from 6 calls on; below that it is smallest to greatest value.",
+  },
+  { id: "n", term: "n", text: "How many calls a figure rests on." },
+  {
+    id: "cold",
+    term: "Cold and warm",
+    text: "A cold call had to load the model first. It has a row of its own and never enters a median.",
+  },
+  {
+    id: "rcv",
+    term: "Spread (rCV)",
+    text: "How far single calls lie from the median, in percent of it; a few wild values do not move it.",
+  },
+  {
+    id: "ok",
+    term: "ok k/N",
+    text: "Calls that gave a whole answer, of all that were made, with the range that the true share may have.",
+  },
+  {
+    id: "verdict",
+    term: "Verdict",
+    text: "Both variants are compared by the ranks of their values. A difference counts when its 95 % interval lies wholly outside ±5 %.",
+  },
+  {
+    id: "budget",
+    term: "Time budget",
+    text: "Connecting, waiting, loading, reading the prompt (prefill), writing (decode) and the rest add up to the whole call.",
+  },
+] as const;

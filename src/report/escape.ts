@@ -1,0 +1,50 @@
+/** A piece of markup that code of this folder made: the only thing that a template may print unescaped. */
+export interface Markup {
+  readonly markup: string;
+}
+
+/** Makes text stand for itself in Markdown, also inside a table cell and at the start of a line. */
+export function markdownText(text: string): string {
+  return text
+    .replace(/[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD")
+    .replace(/\s*[\r\n\u2028\u2029\u0085\v\f]+\s*/g, " ")
+    .replace(/[\\`*[\]<>|~$]/g, "\\$&")
+    .replace(/&/g, "&amp;")
+    .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
+    .replace(/:\/\//g, ":\\//")
+    .replace(/\bwww\./gi, "www\\.")
+    .replace(/@/g, "\\@")
+    .replace(/^(\s*)([#+=-])/, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Applies `escape` to every string of a view, so that no field can be forgotten. Keys and numbers stay. */
+export function mapStrings(value: unknown, escape: (text: string) => string): unknown {
+  if (typeof value === "string") return escape(value);
+  if (Array.isArray(value)) return value.map((part) => mapStrings(part, escape));
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapStrings(part, escape)]));
+}
+
+/** Text that HTML can hold: NUL and halves of characters become U+FFFD, as a browser would make them. */
+export function pageText(text: string): string {
+  return text.replace(/\0/g, "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
+}
+
+/** JSON for a `<script type="application/json">`: nothing in it can end the element. */
+export function jsonIsland(value: unknown): string {
+  return JSON.stringify(value)
+    .replace(/</g, "\\u003c")
+    .replace(/\u2028/g, "\\u2028")
+    .replace(/\u2029/g, "\\u2029");
+}
+
+/** Text as HTML, for the few places where markup is built by code. */
+export function htmlText(text: string): string {
+  return pageText(text)
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(/'/g, "&#39;");
+}

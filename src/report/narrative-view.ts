@@ -1,0 +1,62 @@
+import { narrativeSections } from "../records";
+import type { FactRegistry, Narrative, NarrativeSection } from "../records";
+import { renderSentence } from "../narrative";
+import { htmlText } from "./escape";
+import { modelWords } from "./model-text";
+
+const titles: Readonly<Record<NarrativeSection, string>> = {
+  executive_summary: "Summary",
+  data: "Data",
+  performance_analysis: "Performance",
+  key_findings: "Key findings",
+  recommendations: "Recommendations",
+  conclusion: "Conclusion",
+};
+
+/** The narrative with every number bound to its fact; null where there is none. */
+export function narrativeView(narrative: Narrative | undefined, registry: FactRegistry) {
+  if (!narrative) return null;
+  let verified = 0;
+  let loose = 0;
+  const sections = narrativeSections
+    .map((name) => ({
+      name,
+      title: titles[name],
+      list: name === "key_findings" || name === "recommendations",
+      sentences: narrative.sections[name].map((sentence) => {
+        const parts = renderSentence(sentence, registry).map((part) => ({
+          text: part.text,
+          fact: part.fact?.id ?? "",
+        }));
+        for (const part of parts) {
+          if (part.fact === "") loose += part.text.match(/\d+(?:[.,]\d+)*/g)?.length ?? 0;
+          else if (/\d/.test(part.text)) verified += 1;
+        }
+        const html = parts
+          .map((part) =>
+            part.fact === ""
+              ? spaced(part.text)
+              : `<a class="fact" href="#fact-${htmlText(part.fact)}" title="where this comes from">${htmlText(part.text)}</a>`,
+          )
+          .join("");
+        return { text: parts.map((part) => part.text).join(""), markup: { markup: html } };
+      }),
+    }))
+    .filter((section) => section.sentences.length > 0);
+  return {
+    writer: narrative.writer,
+    model: narrative.model ?? "",
+    why: narrative.fallbackReason ?? "",
+    repairs: narrative.repairs,
+    dropped: narrative.dropped.length,
+    checked: `${verified}/${verified + loose} numbers verified`,
+    allChecked: loose === 0,
+    sections,
+  };
+}
+
+/** Inline Markdown drops the spaces at the ends of a part; they belong to the sentence. */
+function spaced(text: string): string {
+  const [, before = "", middle = "", after = ""] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  return `${before ? " " : ""}${modelWords(middle)}${after ? " " : ""}`;
+}

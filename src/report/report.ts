@@ -1,0 +1,61 @@
+import { classicView } from "./classic-view";
+import { reportFigures } from "./figures";
+import { fullView } from "./full-view";
+import type { FullInput } from "./full-view";
+import { page } from "./page";
+import { pasteableRow } from "./row";
+import { renderMarkdown } from "./templates";
+import type { Report, ReportInput } from "./types";
+
+/** One row of the table of medians. */
+export type FullViewCell = ReturnType<typeof fullView>["cells"][number];
+
+/**
+ * Renders a study as Markdown and as one self-contained HTML page.
+ * @param input what was read, measured, computed and written; `layout` is `full` unless said otherwise
+ */
+export function report(input: ReportInput): Report {
+  return input.layout === "classic" ? classic(input) : full(input);
+}
+
+/** @internal The full layout; a comparison of two studies brings its own pairs and title. */
+export function full(input: FullInput): Report {
+  const view = fullView(input);
+  const { config, environment, id } = input.study.manifest;
+  const row = pasteableRow({
+    cells: view.cells,
+    model: config.model.name,
+    quantization: config.model.quantization ?? "",
+    engine: `${environment.engine} ${environment.server}`,
+    machine: environment.cpu,
+    study: id,
+    data: config.dataSha256,
+  });
+  const figures = reportFigures(input.study, input.ingest);
+  return {
+    schema: "chimera-notebook/report/1",
+    study: id,
+    layout: "full",
+    title: view.title,
+    markdown: renderMarkdown("full.md.njk", {
+      ...view,
+      row: { lines: [] },
+      figures: figures.map(({ title, alt, caption }) => ({ title, alt, caption })),
+    }).replace("<!--row-->", () => row.trim()),
+    html: page("full.html.njk", { ...view, row }, figures),
+    row,
+  };
+}
+
+function classic(input: ReportInput): Report {
+  const view = classicView(input);
+  return {
+    schema: "chimera-notebook/report/1",
+    study: input.study.manifest.id,
+    layout: "classic",
+    title: view.title,
+    markdown: renderMarkdown("classic.md.njk", view),
+    html: page("classic.html.njk", view, []),
+    row: full(input).row,
+  };
+}

@@ -1,0 +1,43 @@
+import type { CallRecord, Study } from "../records";
+
+/**
+ * A study made of calls that were read from somewhere else, such as an old report's call table. What is not known is "unknown".
+ * @param calls at least one; options and model are those of the first call of each variant
+ */
+export function studyFromCalls(calls: readonly CallRecord[], id = "from-calls"): Study {
+  const names = [...new Set(calls.map((call) => call.variant))];
+  const first = calls[0];
+  return {
+    manifest: {
+      schema: "chimera-notebook/study/1",
+      id,
+      created: first?.startedAt ?? "",
+      config: {
+        model: first?.model ?? { name: "unknown" },
+        variants: names.map((name) => ({ name, options: calls.find((call) => call.variant === name)!.options })),
+        runs: new Set(calls.map((call) => call.run)).size,
+        stages: [...new Set(calls.map((call) => call.stage))],
+        cache: "allow",
+        seed: 0,
+        data: "unknown",
+        dataSha256: "",
+        prompts: {},
+        formatEnforced: null,
+      },
+      order: [],
+      environment: {
+        os: "unknown",
+        cpu: "unknown",
+        cores: 0,
+        memoryBytes: 0,
+        node: "unknown",
+        server: "unknown",
+        engine: "ollama",
+        hostKind: "loopback",
+        kit: "unknown",
+      },
+    },
+    calls,
+    workflow: [],
+  };
+}
