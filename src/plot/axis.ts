@@ -78,6 +78,7 @@ export function axis(
     tickvals: [...ticks],
     ticktext: options.labels === false ? ticks.map(() => "") : ticks.map(tickText),
     tickfont: { color: light.muted, size: 11 },
+    tickangle: 0,
     ...(options.title === undefined
       ? {}
       : { title: { text: options.title, font: { color: light.muted, size: 12 }, standoff: 8 } }),

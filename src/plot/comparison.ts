@@ -31,7 +31,7 @@ export function comparison(all: readonly CallRecord[], options: ComparisonOption
   const [baseline, ...candidates] = variantsOf(calls);
   const rows = candidates.flatMap((candidate, index) =>
     metrics.flatMap((metric) =>
-      stagesOf(calls).flatMap((stage) => {
+      stagesOf(measured(all)).flatMap((stage) => {
         const values = (variant: string): readonly number[] =>
           calls
             .filter((call) => call.variant === variant && call.stage === stage)

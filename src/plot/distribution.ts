@@ -25,7 +25,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
   const calls = measured(all).filter((call) => isWarm(call) && Number.isFinite(of(call)));
   if (calls.length === 0) return emptyFigure(name, title, "No warm call with a value.");
   const variants = variantsOf(calls);
-  const rows = stagesOf(calls).flatMap((stage) => variants.map((variant) => ({ stage, variant })));
+  const rows = stagesOf(measured(all)).flatMap((stage) => variants.map((variant) => ({ stage, variant })));
   const data: ScatterTrace[] = [];
   const words: string[] = [];
   rows.forEach(({ stage, variant }, row) => {

@@ -72,6 +72,7 @@ export interface FigureAxis {
   tickvals: number[];
   ticktext: string[];
   tickfont: { color: string; size: number };
+  tickangle: 0;
   title?: { text: string; font: { color: string; size: number }; standoff: number };
   showgrid: boolean;
   gridcolor: string;

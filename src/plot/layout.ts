@@ -114,6 +114,7 @@ function bareAxis(): FigureAxis {
     tickvals: [],
     ticktext: [],
     tickfont: { color: light.muted, size: 11 },
+    tickangle: 0,
     showgrid: false,
     gridcolor: light.grid,
     zeroline: false,

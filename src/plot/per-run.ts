@@ -23,13 +23,10 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
   const calls = measured(all);
   const stages = stagesOf(calls);
   const variants = variantsOf(calls);
-  const values = calls.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
   if (calls.length === 0) return emptyFigure(metric.name, metric.title, "No calls yet.");
   const gap = stages.length > 1 ? 0.2 : 0;
   const domains = stackedDomains(stages.length, gap);
   const lastRun = calls.reduce((most, call) => Math.max(most, call.run), 1);
-  const middle = median(values) ?? 1;
-  const logarithmic = values.length > 0 && values.every((v) => v > 0) && values.some((v) => v > 3 * middle);
   const axes: FigureAxes = {};
   const data: ScatterTrace[] = [];
   const shapes: FigureShape[] = [];
@@ -41,6 +38,8 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
     const last = row === stages.length - 1;
     const ofStage = calls.filter((call) => call.stage === stage);
     const stageValues = ofStage.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
+    const middle = median(stageValues) ?? 1;
+    const logarithmic = stageValues.every((v) => v > 0) && stageValues.some((v) => v > 3 * middle);
     const y = logarithmic
       ? logAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" })
       : linearAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" });

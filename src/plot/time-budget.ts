@@ -61,7 +61,7 @@ export function timeBudget(all: readonly CallRecord[]): Figure {
     name: "time-budget",
     title,
     data,
-    left: 148,
+    left: 176,
     height: 112 + rows.length * 40,
     axes: {
       xaxis: linearAxis(
@@ -69,7 +69,7 @@ export function timeBudget(all: readonly CallRecord[]): Figure {
         { title: `time, ${unit}` },
       ),
       yaxis: namedAxis(
-        rows.map((row) => plain(shorten(row.label, 22))),
+        rows.map((row) => plain(shorten(row.label, 28))),
         { anchor: "x", downwards: true },
       ),
     },

@@ -83,14 +83,23 @@ export function answerOf(findings: readonly Finding[], ok: number, all: number):
   const [faster, slower] = [by("faster"), by("slower")];
   const places = (some: readonly Finding[]): string =>
     some.map((f) => `${f.metric} (${f.stage}${several ? `, ${f.candidate}` : ""})`).join(", ");
+  const summed = (some: readonly Finding[], of: number): string => {
+    if (some.length === 1 && of === 1) return `${capital(places(some))}: ${some[0]!.verdict.sentence}.`;
+    const ratios = some.flatMap((f) => (f.verdict.ratio === null ? [] : [Math.abs(1 - f.verdict.ratio) * 100]));
+    const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((value) => value.toFixed(1));
+    const span = least === most ? `${most!} %` : `${least!} to ${most!} %`;
+    const rest = of - some.length;
+    const less = some[0]!.verdict.code === "faster" ? "less" : "more";
+    return `Takes ${span} ${less} time in ${places(some)}${rest > 0 ? `; ${rest} of ${of} measures do not show a difference that counts` : ", each with a 95 % interval outside ±5 %"}.`;
+  };
   if (faster.length > 0 && slower.length > 0)
     return made(
       "open",
       "Mixed",
       `${who} is faster in ${places(faster)} and slower in ${places(slower)} than ${baseline}.`,
     );
-  if (faster.length > 0) return made("good", `${who} is faster`, `${places(faster)}: ${faster[0]!.verdict.sentence}.`);
-  if (slower.length > 0) return made("bad", `${who} is slower`, `${places(slower)}: ${slower[0]!.verdict.sentence}.`);
+  if (faster.length > 0) return made("good", `${who} is faster`, summed(faster, findings.length));
+  if (slower.length > 0) return made("bad", `${who} is slower`, summed(slower, findings.length));
   const open = by("inconclusive");
   const few = by("not-enough");
   if (open.length > 0) {
@@ -120,4 +129,8 @@ function toneOf(of: Verdict): Tone {
   if (of.code === "faster") return "good";
   if (of.code === "slower") return "bad";
   return of.code === "equivalent" || of.code === "small" ? "even" : "open";
+}
+
+function capital(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

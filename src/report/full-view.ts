@@ -134,13 +134,13 @@ export function fullView(input: FullInput) {
       label: fact.label,
       text: fact.text,
       n: fact.n === undefined ? "" : String(fact.n),
-      sources: fact.sources.slice(0, 3).map((source) => ({
+      sources: fact.sources.slice(0, 2).map((source) => ({
         text:
           source.call ??
           [source.file ?? "all files", source.row ?? source.pointer].filter((part) => part !== undefined).join(":"),
         place: (source.call === undefined ? undefined : places.get(source.call)) ?? "",
       })),
-      more: Math.max(0, fact.sources.length - 3),
+      more: Math.max(0, fact.sources.length - 2),
     })),
     definitions,
     reproduce: {

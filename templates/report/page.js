@@ -21,7 +21,15 @@
     const narrow = holder.clientWidth < 480;
     const parts = darkScreen.matches ? recolour(figure) : structuredClone(figure);
     parts.layout.height = Math.max(parts.layout.height, Math.min(height, parts.layout.height + 60));
-    if (narrow) parts.layout.margin.l = Math.min(parts.layout.margin.l, 128);
+    if (narrow && parts.layout.margin.l > 128) {
+      parts.layout.margin.l = 128;
+      for (const [name, axis] of Object.entries(parts.layout)) {
+        if (name.startsWith("xaxis") && axis.type === "log" && axis.tickvals.length > 3) {
+          axis.ticktext = axis.ticktext.map((text, i) => (i % 2 === 0 ? text : ""));
+        }
+        if (name.startsWith("yaxis")) axis.ticktext = axis.ticktext.map((text) => text.replace(" · ", "<br>"));
+      }
+    }
     live.hidden = false;
     live.setAttribute("role", "img");
     live.setAttribute("aria-label", holder.dataset.alt);

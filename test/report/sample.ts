@@ -17,7 +17,12 @@ export function sampleStudy(options: SampleOptions = {}): Study {
     { name: name("baseline"), options: {} },
     { name: name("chimera"), options: { num_gpu: 80, num_ctx: 1024, temperature: 0.8 } },
   ];
-  const model = { name: name("sample:1b"), digest: "sha256:0123456789abcdef0123456789abcdef", quantization: name("Q4_K_M"), parameterSize: "1B" };
+  const model = {
+    name: name("sample:1b"),
+    digest: "sha256:0123456789abcdef0123456789abcdef",
+    quantization: name("Q4_K_M"),
+    parameterSize: "1B",
+  };
   const calls: CallRecord[] = [];
   for (let run = 1; run <= runs; run += 1) {
     variants.forEach((variant, v) => {
@@ -56,8 +61,23 @@ export function sampleStudy(options: SampleOptions = {}): Study {
             ...(ok ? { chunkMs: Array.from({ length: tokens }, (_, i) => ttft + (i * decode) / tokens) } : {}),
             connectMs: connect,
           },
-          server: { totalMs: load + prefill + queue + decode, loadMs: load, promptEvalMs: prefill, evalMs: ok ? decode : 0, promptTokens: 600, outputTokens: ok ? tokens : 0 },
-          budget: { connectMs: connect, queueMs: queue, loadMs: load, promptEvalMs: prefill, decodeMs: decode, remainderMs: remainder, closed: true },
+          server: {
+            totalMs: load + prefill + queue + decode,
+            loadMs: load,
+            promptEvalMs: prefill,
+            evalMs: ok ? decode : 0,
+            promptTokens: 600,
+            outputTokens: ok ? tokens : 0,
+          },
+          budget: {
+            connectMs: connect,
+            queueMs: queue,
+            loadMs: load,
+            promptEvalMs: prefill,
+            decodeMs: decode,
+            remainderMs: remainder,
+            closed: true,
+          },
           ...(ok ? { throughput: (tokens / decode) * 1000 } : {}),
           doneReason: "stop",
           response: name(ok ? "The analysis." : "  "),
@@ -83,15 +103,35 @@ export function sampleStudy(options: SampleOptions = {}): Study {
         formatEnforced: true,
       },
       order: calls.map(({ id, run, stage, variant }, order) => ({ id, order, run, stage, variant })),
-      environment: { os: name("Debian 12"), cpu: name("Example CPU 3.0 GHz"), cores: 8, memoryBytes: 16 * 2 ** 30, node: "20.20.0", server: "0.20.7", engine: "ollama", hostKind: "loopback", kit: "0.1.0" },
+      environment: {
+        os: name("Debian 12"),
+        cpu: name("Example CPU 3.0 GHz"),
+        cores: 8,
+        memoryBytes: 16 * 2 ** 30,
+        node: "20.20.0",
+        server: "0.20.7",
+        engine: "ollama",
+        hostKind: "loopback",
+        kit: "0.1.0",
+      },
     },
     calls,
-    workflow: variants.map((variant) => ({ run: 1, variant: variant.name, ingestMs: 20, analysisMs: 10640, reportMs: 11200 })),
+    workflow: variants.map((variant) => ({
+      run: 1,
+      variant: variant.name,
+      ingestMs: 20,
+      analysisMs: 10640,
+      reportMs: 11200,
+    })),
   };
 }
 
 /** The study with its facts and the fixed sentences. */
-export function sampleInput(options: SampleOptions = {}): { readonly study: Study; readonly registry: FactRegistry; readonly narrative: Narrative } {
+export function sampleInput(options: SampleOptions = {}): {
+  readonly study: Study;
+  readonly registry: FactRegistry;
+  readonly narrative: Narrative;
+} {
   const study = sampleStudy(options);
   const registry = facts(undefined, study);
   return { study, registry, narrative: fixedNarrative(registry) };

@@ -23,14 +23,14 @@ function across(layout: FigureLayout, id: AxisId<"x">, scale: Scale): string {
   const [top, bottom] = [scale.y(other.domain[1]), scale.y(other.domain[0])];
   const [left, right] = [scale.x(axis.domain[0]), scale.x(axis.domain[1])];
   const out: string[] = [];
-  const room = (right - left) / Math.max(1, axis.tickvals.length);
-  const widest = Math.max(0, ...axis.ticktext.map((text) => textWidth(text, axis.tickfont.size)));
-  const every = Math.max(1, Math.ceil((widest + 6) / room));
+  let free = -Infinity;
   axis.tickvals.forEach((value, i) => {
     const x = scale.x(value, id);
     if (axis.showgrid) out.push(`<path d="M${at(x)},${at(top)}V${at(bottom)}" ${stroke(axis.gridcolor)} fill="none"/>`);
     const text = axis.ticktext[i] ?? "";
-    if (text !== "" && i % every === 0) {
+    const half = textWidth(text, axis.tickfont.size) / 2;
+    if (text !== "" && x - half > free) {
+      free = x + half + 6;
       out.push(
         `<text x="${at(x)}" y="${at(bottom + 16)}" text-anchor="middle" font-size="${axis.tickfont.size}" ${fill(axis.tickfont.color)}>${label(text)}</text>`,
       );
@@ -50,18 +50,29 @@ function upwards(layout: FigureLayout, id: AxisId<"y">, scale: Scale): string {
   const axis = axisOf(layout, id);
   const other = axisOf(layout, axis.anchor);
   const [left, right] = [scale.x(other.domain[0]), scale.x(other.domain[1])];
+  const size = axis.tickfont.size;
   return axis.tickvals
     .map((value, i) => {
       const y = scale.y(value, id);
       const grid = axis.showgrid
         ? `<path d="M${at(left)},${at(y)}H${at(right)}" ${stroke(axis.gridcolor)} fill="none"/>`
         : "";
-      const text = axis.ticktext[i] ?? "";
-      return text === ""
-        ? grid
-        : `${grid}<text x="${at(left - 7)}" y="${at(y + 4)}" text-anchor="end" font-size="${axis.tickfont.size}" ${fill(axis.tickfont.color)}>${label(text)}</text>`;
+      const lines = wrapped(unescapeLabel(axis.ticktext[i] ?? ""), size, left - 9);
+      const texts = lines.map(
+        (line, row) =>
+          `<text x="${at(left - 7)}" y="${at(y + 4 + (row - (lines.length - 1) / 2) * 13)}" text-anchor="end" font-size="${size}" ${fill(axis.tickfont.color)}>${xml(line)}</text>`,
+      );
+      return grid + texts.join("");
     })
     .join("");
+}
+
+/** A label in one line, or in two where it is too long and has a place to break. */
+function wrapped(text: string, size: number, room: number): readonly string[] {
+  if (text === "") return [];
+  const place = text.indexOf(" · ");
+  if (textWidth(text, size) <= room || place < 0) return [fit(text, size, room)];
+  return [fit(text.slice(0, place), size, room), fit(text.slice(place + 3), size, room)];
 }
 
 export function shape(part: FigureShape, scale: Scale): string {

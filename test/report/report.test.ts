@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+
+import { comparisonReport, report } from "../../src/report";
+import { decimalsFor, medianTexts } from "../../src/report/format";
+import { jsonIsland, markdownText } from "../../src/report/escape";
+import { modelMarkdown } from "../../src/report/model-text";
+import { sampleInput, sampleStudy } from "./sample";
+
+test("the sample study's Markdown is the golden one", async () => {
+  await expect(report(sampleInput()).markdown).toMatchFileSnapshot("golden/full.md");
+  await expect(report({ ...sampleInput(), layout: "classic" }).markdown).toMatchFileSnapshot("golden/classic.md");
+});
+
+test("the answer is first, then who and where, medians, words, failures and what was left out", () => {
+  const { markdown } = report(sampleInput());
+  const places = [
+    "▲ chimera is faster",
+    "## Identity",
+    "## Medians",
+    "## Figures",
+    "## What failed",
+    "## In words",
+    "## Facts",
+    "## How to reproduce",
+    "## What was left out",
+    "## What the words mean",
+  ].map((text) => markdown.indexOf(text));
+  expect(places).not.toContain(-1);
+  expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+describe("the answer says no more than the data", () => {
+  const wordOf = (runs: number, faster: number): string =>
+    /\*\*(.*?)\*\*/.exec(report(sampleInput({ runs, faster })).markdown)![1]!;
+  test.each([
+    [8, 0.8, "▲ chimera is faster"],
+    [8, 1.3, "▼ chimera is slower"],
+    [30, 1, "■ No practical difference"],
+    [3, 0.8, "◇ Not enough runs"],
+  ])("%i runs, %f of the time: %s", (runs, faster, word) => {
+    expect(wordOf(runs, faster)).toBe(word);
+  });
+
+  test("when nothing succeeded it says so", () => {
+    const input = sampleInput();
+    const calls = input.study.calls.map((call) => ({
+      ...call,
+      status: "timeout" as const,
+      error: "No first token came.",
+    }));
+    const { markdown, html } = report({ ...input, study: { ...input.study, calls } });
+    expect(markdown).toContain("No call succeeded");
+    expect(markdown).toContain("No first token came.");
+    expect(/NaN|undefined/.exec(html.split("<script")[0]!)).toBeNull();
+  });
+});
+
+test("every number in the words is verified, and a number of the model's own is not", () => {
+  const input = sampleInput();
+  expect(report(input).markdown).toMatch(/(\d+)\/\1 numbers verified/);
+  const sections = { ...input.narrative.sections, conclusion: [[{ text: "It does 999 tokens/s." }]] };
+  expect(report({ ...input, narrative: { ...input.narrative, sections } }).html).toContain('class="checked bad"');
+});
+
+test("P99 is not printed below 100 values", () => {
+  expect(report(sampleInput({ runs: 50 })).html).not.toContain("P99 ");
+  expect(report(sampleInput({ runs: 102 })).html).toContain("P99 ");
+});
+
+test("digits are cut to the interval", () => {
+  expect([decimalsFor(100, 400), decimalsFor(100, 104), decimalsFor(1, 1.03), decimalsFor(5, 5)]).toEqual([0, 1, 3, 2]);
+  const metric = {
+    n: 7,
+    median: 242.4133,
+    interval: { low: 233.76, high: 246.57, confidence: 0.984, n: 7 },
+    rcv: null,
+    min: null,
+    max: null,
+    values: [],
+  };
+  expect(medianTexts(metric)).toEqual({ value: "242", interval: "[234, 247]", n: "7", sure: "98.4 %" });
+});
+
+describe("escaping", () => {
+  test.each([
+    ["a|b", "a\\|b"],
+    ["# not a title", "\\# not a title"],
+    ["1. not a list", "1\\. not a list"],
+    ["1178.54 ms", "1178.54 ms"],
+    ["file_name_x.csv", "file_name_x.csv"],
+    ["_so_", "\\_so\\_"],
+    ["<img src=x>", "\\<img src=x\\>"],
+    ["[x](javascript:1)", "\\[x\\](javascript:1)"],
+    ["two\nlines", "two lines"],
+    ["http://x.example", "http:\\//x.example"],
+  ])("%j in Markdown stands for itself", (text, escaped) => {
+    expect(markdownText(text)).toBe(escaped);
+  });
+
+  test("nothing in a JSON island ends it", () => {
+    const text = "</script><!--\u2028";
+    expect(jsonIsland({ text })).not.toMatch(/<|\u2028/);
+    expect(JSON.parse(jsonIsland({ text }))).toEqual({ text });
+  });
+
+  test("a model's Markdown keeps emphasis and loses HTML, images and links", () => {
+    const html = modelMarkdown(
+      "**so** <script>x</script> <details ontoggle=x> ![](http://h/x.png) [x](javascript:1) [y](http://h)",
+    );
+    expect(html).toContain("<strong>so</strong>");
+    expect(html).not.toMatch(/<script|<details|<img|<a /);
+  });
+
+  test("a template in the data is printed as it is", () => {
+    const { html } = report(sampleInput({ name: (text) => `${text} {{ 6 * 7 }} {% include "x" %}` }));
+    expect(html).toContain("{{ 6 * 7 }} {% include &quot;x&quot; %}");
+  });
+});
+
+describe("a comparison of two studies", () => {
+  test("takes the first as the baseline", () => {
+    const made = comparisonReport(sampleStudy({ faster: 1 }), sampleStudy({ faster: 0.8 }));
+    expect(made.markdown).toContain("B: chimera");
+    expect(made.markdown).toMatch(/▲/);
+  });
+
+  test("refuses different models and different data, unless asked", () => {
+    const other = sampleStudy();
+    const { config } = other.manifest;
+    const model = { ...other, manifest: { ...other.manifest, config: { ...config, model: { name: "other:1b" } } } };
+    const data = { ...other, manifest: { ...other.manifest, config: { ...config, dataSha256: "00" } } };
+    expect(() => comparisonReport(sampleStudy(), model)).toThrow("different models");
+    expect(() => comparisonReport(sampleStudy(), data)).toThrow("different data");
+    expect(comparisonReport(sampleStudy(), data, { allowDifferent: true }).html).toContain("against");
+  });
+});
+
+test("a row to paste carries its provenance", () => {
+  const { row } = report(sampleInput());
+  expect(row.split("\n")[2]).toMatch(
+    /sample:1b \(Q4\\?_K\\?_M\) \| baseline · analysis \| 242 \\\[234, 247\\\] .* sample-study, data cdcdcdcdcdcd \|$/,
+  );
+});
+
+test("templates print markup of this folder only", () => {
+  const templates = ["base", "full", "classic", "figures", "narrative", "narrative-classic", "data", "macros"];
+  for (const name of templates) {
+    const text = readFileSync(`templates/report/${name}.html.njk`, "utf8");
+    for (const [, what] of text.matchAll(/\{\{\s*([^}|]+?)\s*\|\s*safe\s*\}\}/g)) expect(what).toMatch(/\.markup$/);
+  }
+});
