@@ -93,6 +93,8 @@ function suffixUnit(name: string): { rest: string; unit: NonNullable<ReturnType<
   if (/(^|_)(ratio|accuracy|fraction)$/.test(name)) return { rest: name, unit: unitOf("ratio")! };
   const alone = unitOf(name, true);
   if (alone !== undefined) return { rest: "", unit: alone };
+  const short = /^(.*(?:power|temperature|temp).*)_([wc])$/.exec(name);
+  if (short !== null) return { rest: short[1]!, unit: unitOf(short[2]!)! };
   const parts = /^(.+)_([a-zµ%]+)$/.exec(name);
   if (parts === null) return undefined;
   const unit = unitOf(parts[2]!, true);

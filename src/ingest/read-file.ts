@@ -41,7 +41,7 @@ export async function readFile(
     );
   }
   const found = out.measurements.length + out.calls.length;
-  if (found === 0 && !out.problems.some((problem) => problem.severity !== "note")) {
+  if (found === 0 && out.problems.length === 0) {
     out.problem("note", "no-measurements", `was recognised as ${kind.name} and holds no measured values`);
   }
   return {

@@ -110,8 +110,9 @@ async function parseStream(
         idle = data.length === 0 ? idle + 1 : 0;
         const open = errors.find((error) => error.code === "MissingQuotes");
         if (open !== undefined || idle > 32) {
+          reject(new Error(`opens a quote after row ${rows} that never ends; close it`));
           parser.abort();
-          stream.destroy(new Error(`opens a quote after row ${rows} that never ends; close it`));
+          stream.destroy();
           return;
         }
         for (const cells of data) {

@@ -21,8 +21,8 @@ export function parseTable(text: string, cellCharacters: number, delimiter?: str
   const result = Papa.parse<string[]>(text, {
     delimiter: delimiter ?? guessDelimiter(text),
     newline: newlineOf(text),
-    skipEmptyLines: true,
   });
+  const data = withoutLineEnds(result.data);
   const open = result.errors.find((error) => error.code === "MissingQuotes");
   if (open !== undefined) {
     const row = open.row ?? 0;
@@ -33,7 +33,7 @@ export function parseTable(text: string, cellCharacters: number, delimiter?: str
     };
   }
   const problems: Omit<Problem, "file">[] = [];
-  const [first = [], ...rows] = result.data;
+  const [first = [], ...rows] = data;
   const header = uniqueNames(first, problems);
   const long = rows.findIndex((row) => row.some((cell) => cell.length > cellCharacters));
   if (long >= 0) {
@@ -51,6 +51,15 @@ export function parseTable(text: string, cellCharacters: number, delimiter?: str
   return { table: { header, rows, delimiter: result.meta.delimiter }, problems };
 }
 
+/** Rows without what a CRLF leaves in their last cell, and without empty lines; works for mixed line ends too. */
+function withoutLineEnds(rows: string[][]): string[][] {
+  for (const row of rows) {
+    const last = row.length - 1;
+    if (row[last]!.endsWith("\r")) row[last] = row[last]!.slice(0, -1);
+  }
+  return rows.filter((row) => row.length > 1 || row[0] !== "");
+}
+
 /** The separator that the first line holds most of outside quotes. */
 export function guessDelimiter(text: string): string {
   const end = /[\r\n]/.exec(text)?.index ?? text.length;
@@ -60,7 +69,7 @@ export function guessDelimiter(text: string): string {
 }
 
 /** Line ends of the text: papaparse looks at the first lines only and takes one kind for all. */
-function newlineOf(text: string): "\n" | "\r" | "\r\n" {
+function newlineOf(text: string): "\n" | "\r" {
   if (text.includes("\n")) return "\n";
   return text.includes("\r") ? "\r" : "\n";
 }

@@ -1,0 +1,88 @@
+import type { CallRecord, Measurement, Settings } from "../records";
+
+/** One column of a frame: plain values of one type; a missing number is NaN, a missing text an empty one. */
+export interface Column {
+  readonly name: string;
+  /** Canonical unit, shown in the header; absent for text and counts. */
+  readonly unit?: string;
+  readonly values: readonly (number | string | boolean)[];
+}
+
+/** Columns of tidy measurements, in a fixed order; a setting is a column `settings.NAME`, a dimension `dimensions.NAME`. */
+export function measurementColumns(measurements: readonly Measurement[]): readonly Column[] {
+  const text = (name: string, of: (each: Measurement) => string | undefined): Column => ({
+    name,
+    values: measurements.map((each) => of(each) ?? ""),
+  });
+  return [
+    text("file", (each) => each.file),
+    { name: "row", values: measurements.map((each) => each.row ?? Number.NaN) },
+    text("pointer", (each) => each.pointer),
+    text("kind", (each) => each.kind),
+    text("model", (each) => each.subject.model),
+    text("backend", (each) => each.subject.backend),
+    text("item", (each) => each.subject.item),
+    text("settingsFrom", (each) => each.settingsFrom),
+    text("metric", (each) => each.metric),
+    text("aggregate", (each) => each.aggregate),
+    text("unit", (each) => each.unit),
+    { name: "value", values: measurements.map((each) => each.value ?? Number.NaN) },
+    text("original.value", (each) => (each.original.value === null ? undefined : String(each.original.value))),
+    text("original.unit", (each) => each.original.unit),
+    text("status", (each) => each.status),
+    text("reason", (each) => each.reason),
+    ...namedColumns(
+      "settings",
+      measurements.map((each) => each.settings),
+    ),
+    ...namedColumns(
+      "dimensions",
+      measurements.map((each) => each.dimensions ?? {}),
+    ),
+  ];
+}
+
+/** Columns of call records: what identifies a call, its status, and its figures with their units. */
+export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
+  const text = (name: string, of: (each: CallRecord) => string | undefined): Column => ({
+    name,
+    values: calls.map((each) => of(each) ?? ""),
+  });
+  const number = (name: string, unit: string | undefined, of: (each: CallRecord) => number | undefined): Column => ({
+    name,
+    ...(unit === undefined ? {} : { unit }),
+    values: calls.map((each) => of(each) ?? Number.NaN),
+  });
+  return [
+    text("id", (each) => each.id),
+    text("study", (each) => each.study),
+    number("run", undefined, (each) => each.run),
+    text("stage", (each) => each.stage),
+    text("variant", (each) => each.variant),
+    text("model", (each) => each.model.name),
+    text("status", (each) => each.status),
+    text("cold", (each) => (each.cold === null ? "unknown" : String(each.cold))),
+    number("ttft", "ms", (each) => each.clock.ttftMs),
+    number("ttfa", "ms", (each) => each.clock.ttfaMs),
+    number("duration", "ms", (each) => each.clock.durationMs),
+    number("load", "ms", (each) => each.server.loadMs),
+    number("promptEval", "ms", (each) => each.server.promptEvalMs),
+    number("eval", "ms", (each) => each.server.evalMs),
+    number("promptTokens", "tokens", (each) => each.server.promptTokens),
+    number("outputTokens", "tokens", (each) => each.server.outputTokens),
+    number("throughput", "tokens/s", (each) => each.throughput),
+    text("error", (each) => each.error),
+  ];
+}
+
+function namedColumns(prefix: string, records: readonly Settings[]): Column[] {
+  const names = [...new Set(records.flatMap((each) => Object.keys(each)))].sort();
+  return names.map((name) => {
+    const found = records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
+    const numeric = found.every((value) => value === undefined || typeof value === "number");
+    const values = numeric
+      ? found.map((value) => (typeof value === "number" ? value : Number.NaN))
+      : found.map((value) => (value === undefined ? "" : String(value)));
+    return { name: `${prefix}.${name}`, values };
+  });
+}

@@ -1,0 +1,5 @@
+export type { Column } from "./columns";
+export { fromFrame } from "./from-frame";
+export { frameToCsv } from "./to-csv";
+export { frameOf, toFrame } from "./to-frame";
+export { frameToHtml } from "./to-html";
