@@ -33,7 +33,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     const style = seriesStyle(variants.indexOf(variant));
     const drawn = thin(
       [...values].sort((a, b) => a - b),
-      400,
+      200,
     );
     const base = { type: "scatter", name: plain(variant), xaxis: "x", yaxis: "y", hoverinfo: "text" } as const;
     data.push({

@@ -16,7 +16,7 @@ export interface PerRunMetric {
 }
 
 /** Marks a series may have before it is thinned; failed and cold calls count among them. */
-const mostMarks = 300;
+const mostMarks = 200;
 
 /** One panel a stage, one place a run, variants side by side; a line at each warm median. */
 export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure {

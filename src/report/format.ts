@@ -9,7 +9,7 @@ export function decimalsFor(low: number, high: number): number {
 }
 
 /** A median and its interval with digits cut to the interval's width; "—" where there is none. */
-export function medianTexts(metric: MetricSummary): {
+export function medianTexts(metric: Pick<MetricSummary, "median" | "interval" | "n">): {
   readonly value: string;
   readonly interval: string;
   readonly n: string;

@@ -149,7 +149,7 @@ export function fullView(input: FullInput) {
           (variant) =>
             ` --variant ${shellWord(
               `${variant.name}:${Object.entries(variant.options)
-                .map(([key, value]) => `${key}=${String(value)}`)
+                .map(([key, value]) => `${key}=${typeof value === "string" ? value : JSON.stringify(value)}`)
                 .join(",")}`,
             )}`,
         )

@@ -55,7 +55,7 @@ const figures: readonly Figure[] = [
 describe.each(figures.map((figure) => [figure.name, figure] as const))("%s", (_, figure) => {
   test("is plain JSON that Plotly's own types accept, with a text, a caption with n and marks in the theme's colours", () => {
     expect(JSON.parse(JSON.stringify(figure))).toEqual(figure);
-    const data: readonly Partial<Data>[] = figure.data as Data[];
+    const data: readonly Partial<Data>[] = figure.data;
     const layout = figure.layout as unknown as Partial<Layout>;
     const config: Partial<Config> = figure.config;
     expect([data.length > 0, layout.height, config.displaylogo]).toEqual([true, figure.layout.height, false]);
@@ -116,7 +116,7 @@ describe("per run", () => {
   test("thousands of calls are thinned and the caption says so", () => {
     const many = sampleStudy({ runs: 500 }).calls;
     const figure = throughputPerRun(many);
-    expect(Math.max(...marksOf(figure).map(({ n }) => n))).toBe(300);
+    expect(Math.max(...marksOf(figure).map(({ n }) => n))).toBe(200);
     expect(figure.caption).toContain("evenly spaced");
   });
 

@@ -73,11 +73,7 @@ test("digits are cut to the interval", () => {
   const metric = {
     n: 7,
     median: 242.4133,
-    interval: { low: 233.76, high: 246.57, confidence: 0.984, n: 7 },
-    rcv: null,
-    min: null,
-    max: null,
-    values: [],
+    interval: medianInterval([233.76, 233.9, 240, 242.4133, 244, 245, 246.57])!,
   };
   expect(medianTexts(metric)).toEqual({ value: "242", interval: "[234, 247]", n: "7", sure: "98.4 %" });
 });

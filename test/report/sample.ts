@@ -11,7 +11,7 @@ export interface SampleOptions {
 
 /** A study of our own making: two variants, two stages, one cold call each, one empty answer, the rest plain. Seeded. */
 export function sampleStudy(options: SampleOptions = {}): Study {
-  const { runs = 8, faster = 0.88, name = (text) => text } = options;
+  const { runs = 8, faster = 0.88, name = (text: string): string => text } = options;
   const random = seededRandom(7);
   const variants = [
     { name: name("baseline"), options: {} },

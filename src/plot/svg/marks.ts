@@ -8,24 +8,43 @@ export function dash(kind: keyof typeof dashes | undefined): string {
   return dashes[kind ?? "solid"];
 }
 
-/** The path of a marker around 0, 0. */
+/** The path of a marker around 0, 0, in relative steps, so that many can follow one another in one path. */
 function outline(symbol: MarkerSymbol, size: number): string {
   const r = size / 2;
-  if (symbol === "x-thin-open") return `M${-r},${-r}L${r},${r}M${r},${-r}L${-r},${r}`;
-  if (symbol.startsWith("diamond")) return `M0,${-r * 1.3}L${r * 1.3},0L0,${r * 1.3}L${-r * 1.3},0Z`;
-  if (symbol.startsWith("square")) return `M${-r},${-r}H${r}V${r}H${-r}Z`;
-  if (symbol.startsWith("triangle")) return `M0,${-r * 1.15}L${r * 1.15},${r * 0.85}H${-r * 1.15}Z`;
-  return `M${-r},0A${r},${r} 0 1 1 ${r},0A${r},${r} 0 1 1 ${-r},0Z`;
+  if (symbol === "x-thin-open") return `m${-r},${-r}l${size},${size}m0,${-size}l${-size},${size}`;
+  const d = round(r * 1.3);
+  if (symbol.startsWith("diamond")) return `m0,${-d}l${d},${d}l${-d},${d}l${-d},${-d}z`;
+  if (symbol.startsWith("square")) return `m${-r},${-r}h${size}v${size}h${-size}z`;
+  const t = round(r * 1.15);
+  if (symbol.startsWith("triangle")) return `m0,${-t}l${t},${size}h${-2 * t}z`;
+  return `m${-r},0a${r},${r} 0 1 1 ${size},0a${r},${r} 0 1 1 ${-size},0z`;
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** From here on a trace's marks are one path without texts of their own: pages stay small. */
+const manyMarks = 80;
+
+function crowd(
+  trace: NonNullable<ScatterTrace["marker"]>,
+  points: readonly { readonly x: number; readonly y: number }[],
+): string {
+  const shape = outline(trace.symbol, trace.size);
+  return `<path d="${points.map(({ x, y }) => `M${at(x)},${at(y)}${shape}`).join("")}" ${paintOf(trace)}/>`;
+}
+
+function paintOf(trace: NonNullable<ScatterTrace["marker"]>): string {
+  const paint = trace.symbol.endsWith("-open")
+    ? `${stroke(trace.line?.color ?? trace.color)} fill="none" stroke-width="${trace.line?.width ?? 2}"`
+    : fill(trace.color);
+  return trace.opacity === undefined ? paint : `${paint} opacity="${trace.opacity}"`;
 }
 
 export function marker(trace: NonNullable<ScatterTrace["marker"]>, x: number, y: number, title = ""): string {
-  const hollow = trace.symbol.endsWith("-open");
-  const paint = hollow
-    ? `${stroke(trace.line?.color ?? trace.color)} fill="none" stroke-width="${trace.line?.width ?? 2}"`
-    : fill(trace.color);
-  const opacity = trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`;
   const inside = title === "" ? "" : `<title>${xml(title)}</title>`;
-  return `<path transform="translate(${at(x)},${at(y)})" d="${outline(trace.symbol, trace.size)}" ${paint}${opacity}>${inside}</path>`;
+  return `<path d="M${at(x)},${at(y)}${outline(trace.symbol, trace.size)}" ${paintOf(trace)}>${inside}</path>`;
 }
 
 export function scatter(trace: ScatterTrace, scale: Scale): string {
@@ -55,7 +74,9 @@ export function scatter(trace: ScatterTrace, scale: Scale): string {
     }
   }
   if (trace.mode.includes("markers") && trace.marker) {
-    for (const { x, y, i } of points) out.push(marker(trace.marker, x, y, unescapeLabel(trace.hovertext?.[i] ?? "")));
+    if (points.length > manyMarks) out.push(crowd(trace.marker, points));
+    else
+      for (const { x, y, i } of points) out.push(marker(trace.marker, x, y, unescapeLabel(trace.hovertext?.[i] ?? "")));
   }
   if (trace.mode === "text") {
     for (const { x, y, i } of points) {
