@@ -229,3 +229,6 @@ function known(text: string, witness = text): string | undefined {
 function shellWord(text: string): string {
   return /^[\w./:@=,+-]+$/.test(text) ? text : `'${text.replace(/'/g, `'\\''`)}'`;
 }
+
+/** One row of the table of medians. */
+export type FullViewCell = ReturnType<typeof fullView>["cells"][number];

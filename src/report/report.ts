@@ -7,9 +7,6 @@ import { pasteableRow } from "./row";
 import { renderMarkdown } from "./templates";
 import type { Report, ReportInput } from "./types";
 
-/** One row of the table of medians. */
-export type FullViewCell = ReturnType<typeof fullView>["cells"][number];
-
 /**
  * Renders a study as Markdown and as one self-contained HTML page.
  * @param input what was read, measured, computed and written; `layout` is `full` unless said otherwise

@@ -1,4 +1,4 @@
-import type { FullViewCell } from "./report";
+import type { FullViewCell } from "./full-view";
 import { markdownText } from "./escape";
 
 /** The result as a Markdown table with its provenance, one row a variant and stage, to paste into an issue or a chat. */

@@ -5,6 +5,7 @@ import { comparisonReport, report } from "../../src/report";
 import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
 import { modelMarkdown } from "../../src/report/model-text";
+import { medianInterval } from "../../src/stats";
 import { sampleInput, sampleStudy } from "./sample";
 
 test("the sample study's Markdown is the golden one", async () => {
