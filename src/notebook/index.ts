@@ -1,0 +1,16 @@
+export { checkNotebooks } from "./check-notebooks";
+export type { NotebookProblem } from "./check-notebooks";
+export { doctor } from "./doctor";
+export type { Finding } from "./doctor";
+export { notebookHtml } from "./export-notebook";
+export { interruptSignal } from "./interrupt";
+export { lab } from "./lab";
+export type { LabOptions } from "./lab";
+export { parameters } from "./parameters";
+export type { ParameterValue } from "./parameters";
+export { progress } from "./progress";
+export type { Progress } from "./progress";
+export { runNotebook } from "./run-notebook";
+export type { NotebookRun, RunNotebookOptions } from "./run-notebook";
+export { displayable, show } from "./show";
+export type { Displayable } from "./show";

@@ -1,0 +1,30 @@
+import { UserError } from "../records";
+import type { Cell, Notebook } from "./format";
+import { lines } from "./format";
+import type { ParameterValue } from "./parameters";
+
+/** Puts the given parameters into a cell of their own after the cell tagged `parameters`, as papermill does. */
+export function injectParameters(
+  notebook: Notebook,
+  given: Readonly<Record<string, ParameterValue>>,
+  file: string,
+): Notebook {
+  if (Object.keys(given).length === 0) return notebook;
+  const cells = notebook.cells.filter((cell) => !cell.metadata.tags?.includes("injected-parameters"));
+  const at = cells.findIndex((cell) => cell.metadata.tags?.includes("parameters"));
+  if (at < 0) throw new UserError(`${file} has no cell tagged "parameters": run it without -p, or tag the cell.`, 2);
+  for (const name of Object.keys(given)) {
+    if (!/^[A-Za-z_$][\w$]*$/.test(name))
+      throw new UserError(`"${name}" is no parameter name: use letters and digits.`, 2);
+  }
+  const source = Object.entries(given).map(([name, value]) => `const ${name} = ${JSON.stringify(value)};`);
+  const cell: Cell = {
+    cell_type: "code",
+    id: "injected-parameters",
+    metadata: { tags: ["injected-parameters"] },
+    source: lines(source.join("\n")),
+    outputs: [],
+    execution_count: null,
+  };
+  return { ...notebook, cells: [...cells.slice(0, at + 1), cell, ...cells.slice(at + 1)] };
+}

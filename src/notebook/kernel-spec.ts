@@ -1,0 +1,37 @@
+import { mkdir } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+
+import { atomicWrite } from "../files";
+
+/** What Jupyter needs to know to start the kernel: this Node with this kit's tslab. */
+export function kernelSpec(): string {
+  const tslab = require.resolve("tslab/bin/tslab");
+  const spec = {
+    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    display_name: "TypeScript (chimera)",
+    language: "typescript",
+    interrupt_mode: "signal",
+  };
+  return `${JSON.stringify(spec, null, 2)}\n`;
+}
+
+/** Writes the kernel into a folder and returns the file's path. */
+export async function writeKernel(folder: string): Promise<string> {
+  await mkdir(folder, { recursive: true });
+  const file = join(folder, "kernel.json");
+  await atomicWrite(file, kernelSpec());
+  return file;
+}
+
+/** The user's own Jupyter kernels, where a JupyterLab that people already have looks. */
+export function userKernelFolder(): string {
+  const data =
+    process.env["JUPYTER_DATA_DIR"] ??
+    (process.platform === "darwin"
+      ? join(homedir(), "Library", "Jupyter")
+      : process.platform === "win32"
+        ? join(process.env["APPDATA"] ?? homedir(), "jupyter")
+        : join(process.env["XDG_DATA_HOME"] ?? join(homedir(), ".local", "share"), "jupyter"));
+  return join(data, "kernels", "chimera");
+}
