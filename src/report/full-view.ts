@@ -19,7 +19,7 @@ export interface FullInput {
 }
 
 /** Rows that the table of all calls has at most; the ledger holds every one. */
-const mostCallRows = 400;
+const mostCallRows = 200;
 
 /** Everything that the full layout prints, as text: templates decide nothing. */
 export function fullView(input: FullInput) {
@@ -210,7 +210,7 @@ function coldRows(cells: readonly CellSummary[], calls: readonly CallRecord[]) {
     }));
 }
 
-/** Every call while they are few; else all that are not plain, and evenly spaced ones of the rest. */
+/** Every call while they are few, else evenly spaced ones. */
 function shownCalls(calls: readonly CallRecord[]): readonly CallRecord[] {
   if (calls.length <= mostCallRows) return calls;
   const step = calls.length / mostCallRows;

@@ -40,7 +40,9 @@ export function page(template: string, view: object, figures: readonly Figure[])
   ].join("; ");
   const island = jsonIsland({
     palettes: { light, dark },
-    figures: Object.fromEntries(figures.map(({ name, data, layout, config }) => [name, { data, layout, config }])),
+    figures: Object.fromEntries(
+      figures.map(({ name, data, layout, config }) => [name, { data: drawable(data), layout, config }]),
+    ),
   });
   const body = renderHtml(template, {
     ...view,
@@ -61,4 +63,11 @@ export function page(template: string, view: object, figures: readonly Figure[])
     withPlotly ? `<script>${plotlyScript()}</script>` : ""
   }<script>${script}</script>`;
   return body.replace("<!--scripts-->", () => tail);
+}
+
+/** Six significant digits are finer than a screen: they halve the data of large studies. Texts keep theirs. */
+function drawable(data: Figure["data"]): unknown {
+  const rounded = (_key: string, value: unknown): unknown =>
+    typeof value === "number" && !Number.isInteger(value) ? Number(value.toPrecision(6)) : value;
+  return JSON.parse(JSON.stringify(data, rounded)) as unknown;
 }

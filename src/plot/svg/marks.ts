@@ -25,7 +25,7 @@ function round(value: number): number {
 }
 
 /** From here on a trace's marks are one path without texts of their own: pages stay small. */
-const manyMarks = 80;
+const manyMarks = 60;
 
 function crowd(
   trace: NonNullable<ScatterTrace["marker"]>,
