@@ -1,18 +1,33 @@
 /** What the statistics need of a call record; a `CallRecord` is one. Times in ms, throughput in tokens/s. */
 export interface CallLike {
   readonly id: string;
+  /** Absent where the caller has one study only. */
+  readonly study?: string;
+  /** From 1; 0 for warm-up and probe calls, which enter no statistics. */
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
   readonly order?: number;
+  readonly model?: { readonly name: string; readonly digest?: string };
+  readonly options?: Readonly<Record<string, unknown>>;
+  readonly prompt?: { readonly sha256?: string };
   readonly status: string;
+  readonly error?: string;
   readonly cold: boolean | null;
-  readonly clock: { readonly ttftMs?: number; readonly durationMs?: number };
+  readonly coldReason?: string;
+  readonly clock: { readonly ttftMs?: number; readonly ttfaMs?: number; readonly durationMs?: number };
   readonly server: {
+    readonly totalMs?: number;
     readonly loadMs?: number;
     readonly promptEvalMs?: number;
     readonly evalMs?: number;
+    readonly promptTokens?: number;
     readonly outputTokens?: number;
   };
   readonly throughput?: number;
+}
+
+/** True for a call that a run is made of, false for warm-ups, probes and what is written after the runs. */
+export function isMeasured(call: CallLike): boolean {
+  return call.run >= 1 && call.stage !== "warm-up";
 }

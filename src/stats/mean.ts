@@ -1,16 +1,24 @@
-/** Arithmetic mean by compensated (Neumaier) summation; undefined for no values. NaN throws. */
+import { requireNumbers } from "./require-numbers";
+
+/**
+ * Arithmetic mean by compensated (Neumaier 1974) summation.
+ * @returns undefined for no values, and for values with ±∞ in them, which have no mean worth printing; NaN throws
+ */
 export function mean(values: readonly number[]): number | undefined {
-  if (values.length === 0) return undefined;
+  requireNumbers(values);
+  if (values.length === 0 || !values.every(Number.isFinite)) return undefined;
   const total = sum(values);
-  return Number.isFinite(total) ? total / values.length : values.reduce((all, value) => all + value / values.length, 0);
+  if (Number.isFinite(total)) return total / values.length;
+  // The sum is beyond the greatest double, the mean is not.
+  return sum(values.map((value) => value / values.length));
 }
 
-/** Sum by compensated (Neumaier) summation: exact to the last digit where a plain loop loses some. NaN throws. */
+/** Sum by compensated (Neumaier 1974) summation: right to the last digit where a plain loop loses some. NaN throws. */
 export function sum(values: readonly number[]): number {
+  requireNumbers(values);
   let total = 0;
   let lost = 0;
   for (const value of values) {
-    if (Number.isNaN(value)) throw new RangeError("a value is NaN: leave it out and count it");
     const next = total + value;
     if (Number.isFinite(next)) lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;

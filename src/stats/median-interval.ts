@@ -6,7 +6,10 @@ export interface MedianInterval {
   readonly high: number;
   /** What it really covers, from 0 to 1: at least .95 for n ≥ 6, less below. */
   readonly confidence: number;
+  /** Rank of the lower bound from below, and of the upper one from above. */
+  readonly k: number;
   readonly n: number;
+  readonly method: string;
 }
 
 /**
@@ -18,20 +21,25 @@ export function medianInterval(values: readonly number[]): MedianInterval | unde
   const n = values.length;
   if (n < 3) return undefined;
   const sorted = ascending(values);
-  let k = 1;
-  let below = Math.pow(0.5, n);
-  let term = below;
+  const { k, below } = medianRank(n);
+  const method = n < 6 ? "least to greatest value" : "exact order statistics";
+  return { low: sorted[k - 1]!, high: sorted[n - k]!, confidence: 1 - 2 * below, k, n, method };
+}
+
+/** Greatest k with 1 − 2·P(B ≤ k − 1) ≥ .95, B binomial (n, ½), and that P; k = 1 where there is none. */
+export function medianRank(n: number): { readonly k: number; readonly below: number } {
+  // Terms in units of the first one: 2^−n underflows from n = 1075 on. Beyond eight deviations nothing counts in a double.
+  const first = Math.max(0, Math.floor(n / 2 - 4 * Math.sqrt(n) - 2));
+  const terms = [1];
+  for (let j = first; j < n - first; j += 1) terms.push((terms.at(-1)! * (n - j)) / (j + 1));
+  const total = terms.reduce((all, term) => all + term, 0);
+  let below = terms[0]! / total;
+  let k = first + 1;
   while (n >= 6) {
-    const nextTerm = (term * (n - k + 1)) / k;
-    if (1 - 2 * (below + nextTerm) < 0.95) break;
-    below += nextTerm;
-    term = nextTerm;
+    const next = below + terms[k - first]! / total;
+    if (1 - 2 * next < 0.95) break;
+    below = next;
     k += 1;
   }
-  // 2^−n underflows for large n; there the normal approximation of the binomial is exact to far below one rank.
-  if (below === 0) {
-    k = Math.max(1, Math.floor((n - 1.959964 * Math.sqrt(n)) / 2));
-    return { low: sorted[k - 1]!, high: sorted[n - k]!, confidence: 0.95, n };
-  }
-  return { low: sorted[k - 1]!, high: sorted[n - k]!, confidence: 1 - 2 * below, n };
+  return { k, below };
 }

@@ -3,7 +3,7 @@ import { median } from "./median";
 /** Makes the median absolute deviation of normal data estimate its standard deviation. */
 const normalScale = 1.4826;
 
-/** 1/dₙ: what n values of normal data make of the scaled MAD on average (Park, Kim & Wang 2020). */
+/** 1/dₙ: the share of the true deviation that the scaled MAD of n normal values shows on average (Park, Kim & Wang 2022). */
 const shrinkage: readonly (readonly [n: number, factor: number])[] = [
   [3, 0.6719],
   [4, 0.735],
@@ -18,25 +18,26 @@ const shrinkage: readonly (readonly [n: number, factor: number])[] = [
   [30, 0.9733],
 ];
 
-/** Median absolute deviation from the median, unscaled; undefined for no values. */
+/** Median absolute deviation from the median, unscaled; undefined for no values. 0 when more than half are equal. */
 export function medianAbsoluteDeviation(values: readonly number[]): number | undefined {
   const centre = median(values);
-  return centre === undefined
-    ? undefined
-    : median(values.map((value) => (value === centre ? 0 : Math.abs(value - centre))));
+  if (centre === undefined) return undefined;
+  return median(values.map((value) => (value === centre ? 0 : Math.abs(value - centre))));
 }
 
-/** Estimate of the standard deviation that a few wild values do not move: dₙ · 1.4826 · MAD; undefined for n < 3. */
+/** Estimate of the standard deviation that a few wild values do not move, dₙ · 1.4826 · MAD; undefined for n < 3 or where it is not finite. */
 export function robustDeviation(values: readonly number[]): number | undefined {
   if (values.length < 3) return undefined;
-  return (medianAbsoluteDeviation(values)! * normalScale) / shrinkageFor(values.length);
+  const deviation = (medianAbsoluteDeviation(values)! * normalScale) / shrinkageFor(values.length);
+  return Number.isFinite(deviation) ? deviation : undefined;
 }
 
-/** Robust coefficient of variation, dₙ · 1.4826 · MAD / median, as a ratio; undefined for n < 3 or a median of 0. */
+/** Robust coefficient of variation, dₙ · 1.4826 · MAD / |median|, as a ratio; undefined for n < 3 or a median of 0. */
 export function robustVariation(values: readonly number[]): number | undefined {
   const deviation = robustDeviation(values);
   const centre = median(values);
-  return deviation === undefined || !centre ? undefined : deviation / Math.abs(centre);
+  if (deviation === undefined || !centre || !Number.isFinite(centre)) return undefined;
+  return deviation / Math.abs(centre);
 }
 
 /** Between the tabled n the factor is interpolated in 1/n, towards 1 for large n. */

@@ -1,10 +1,10 @@
+import { requireNumbers } from "./require-numbers";
+
 /**
- * A sorted copy, least first.
+ * A sorted copy, least first; ±∞ are numbers like any other.
  * @throws RangeError for NaN, which has no place in an order and must never pass silently
  */
 export function ascending(values: readonly number[]): Float64Array {
-  const sorted = Float64Array.from(values).sort();
-  if (sorted.length > 0 && Number.isNaN(sorted[sorted.length - 1]!))
-    throw new RangeError("a value is NaN: leave it out and count it");
-  return sorted;
+  requireNumbers(values);
+  return Float64Array.from(values).sort();
 }

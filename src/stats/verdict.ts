@@ -1,144 +1,150 @@
-import { leastForInterval, hodgesLehmannDifference, hodgesLehmannRatio } from "./hodges-lehmann";
-import { mannWhitney } from "./mann-whitney";
 import { cliffDelta } from "./cliff";
-import { robustDeviation } from "./robust-spread";
-
-export interface VerdictOptions {
-  /** Which way is better. */
-  readonly betterIs: "lower" | "higher";
-  /** Half-width of "no practical difference"; .05 by default. */
-  readonly margin?: number;
-}
-
-/** What n runs can support about candidate against baseline, in one of six fixed sentences. */
-export type Verdict = VerdictNumbers &
-  (
-    | { readonly code: "not-enough"; readonly have: number; readonly need: number }
-    | { readonly code: "faster" | "slower" | "equivalent" | "small" }
-    | { readonly code: "inconclusive"; readonly moreRuns: number | null }
-    | { readonly code: "difference-only"; readonly difference: number | null }
-  );
-
-interface VerdictNumbers {
-  readonly sentence: string;
-  /** One or two words for a badge. */
-  readonly word: string;
-  readonly n: readonly [baseline: number, candidate: number];
-  /** Ratio of time per unit of work, candidate / baseline, whichever way the metric runs: below 1 is better. */
-  readonly ratio: number | null;
-  readonly interval: readonly [low: number, high: number] | null;
-  readonly confidence: number | null;
-  readonly p: number | null;
-  /** Cliff's δ of baseline over candidate, in the metric's own direction. */
-  readonly delta: number | null;
-  readonly method: string;
-}
-
-const method =
-  "Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test; exact Mann–Whitney p";
-
-/** Compares candidate with baseline by ranks; higher-is-better values are compared as time per unit, so that one set of sentences serves both. */
-export function verdict(baseline: readonly number[], candidate: readonly number[], options: VerdictOptions): Verdict {
-  const n = [baseline.length, candidate.length] as const;
-  const fewest = Math.min(...n);
-  const nothing = { n, ratio: null, interval: null, confidence: null, p: null, delta: null, method };
-  if (fewest < leastForInterval) {
-    return {
-      ...nothing,
-      code: "not-enough",
-      have: fewest,
-      need: leastForInterval,
-      word: "not enough runs",
-      sentence: `not enough runs: at least ${leastForInterval} a side are needed for any 95 % statement (have ${fewest})`,
-    };
-  }
-  const test = mannWhitney(baseline, candidate)!;
-  const delta = cliffDelta(baseline, candidate)!;
-  const shift =
-    options.betterIs === "lower" ? hodgesLehmannRatio(baseline, candidate) : hodgesLehmannRatio(candidate, baseline);
-  if (!shift) {
-    const difference = hodgesLehmannDifference(baseline, candidate);
-    return {
-      ...nothing,
-      p: test.p,
-      delta,
-      code: "difference-only",
-      difference: difference?.estimate ?? null,
-      word: "no ratio",
-      sentence: "no ratio can be given, because some values are 0, negative or infinite; see the difference",
-    };
-  }
-  const { estimate: ratio, low, high, confidence } = shift;
-  const numbers = { n, ratio, interval: [low, high] as const, confidence, p: test.p, delta, method };
-  const margin = options.margin ?? 0.05;
-  const tail = `p ${test.p < 0.001 ? "< .001" : `= ${plain(test.p)}`}, n = ${n[0]} + ${n[1]}`;
-  if (high < 1 - margin) {
-    return {
-      ...numbers,
-      code: "faster",
-      word: "faster",
-      sentence: `faster: takes ${percent(1 - ratio)} % less (95 % interval ${percent(1 - high)} to ${percent(1 - low)} % less), ${tail}`,
-    };
-  }
-  if (low > 1 + margin) {
-    return {
-      ...numbers,
-      code: "slower",
-      word: "slower",
-      sentence: `slower: takes ${percent(ratio - 1)} % more (95 % interval ${percent(low - 1)} to ${percent(high - 1)} % more), ${tail}`,
-    };
-  }
-  const band = `${Math.round(margin * 100)} %`;
-  if (low >= 1 - margin && high <= 1 + margin) {
-    return {
-      ...numbers,
-      code: "equivalent",
-      word: "no practical difference",
-      sentence: `no practical difference (within ±${band})`,
-    };
-  }
-  if (high < 1 || low > 1) {
-    return {
-      ...numbers,
-      code: "small",
-      word: "small difference",
-      sentence: "small difference, within the noise threshold",
-    };
-  }
-  const moreRuns = runsStillNeeded(baseline, candidate, margin);
-  return {
-    ...numbers,
-    code: "inconclusive",
-    moreRuns,
-    word: "inconclusive",
-    sentence:
-      `inconclusive: the data fit anything from ${percent(1 - low)} % faster to ${percent(high - 1)} % slower` +
-      (moreRuns === null ? "" : `; about ${moreRuns} more runs a side would decide`),
-  };
-}
+import { hodgesLehmannDifference, hodgesLehmannRatio, leastForInterval } from "./hodges-lehmann";
+import type { Shift } from "./hodges-lehmann";
+import { mannWhitney } from "./mann-whitney";
+import { median } from "./median";
+import { runsStillNeeded } from "./runs-needed";
+import type { Verdict, VerdictNumbers, VerdictOptions } from "./verdict-types";
+import { pText, percent, plainNumber, roughPercent } from "./words";
 
 /**
- * Runs a side still needed to see a difference of `margin` with 80 % power: ⌈2·(1.96 + .84)²·σ² / ln(1 + δ)² / .955⌉ less those there
- * are, σ the robust deviation of the logarithms, at least 1; null where σ is not known or 0.
+ * Compares candidate with baseline by ranks: Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test,
+ * exact p. Higher-is-better values are compared as time per unit of work, so that tokens/s and s/token get the same answer.
+ * Values at or below 0 have no ratio: their difference is judged against the margin of the baseline's median. +∞ is a timeout.
+ * @throws RangeError for NaN, or a margin outside 0…1
  */
-export function runsStillNeeded(
-  baseline: readonly number[],
-  candidate: readonly number[],
+export function verdict(baseline: readonly number[], candidate: readonly number[], options: VerdictOptions): Verdict {
+  const margin = options.margin ?? 0.05;
+  if (!(margin > 0 && margin < 1)) throw new RangeError(`a margin lies above 0 and below 1, not at ${margin}`);
+  const n = [baseline.length, candidate.length] as const;
+  const test = mannWhitney(baseline, candidate);
+  const difference = hodgesLehmannDifference(baseline, candidate);
+  const shared: VerdictNumbers = {
+    sentence: "",
+    word: "",
+    n,
+    excluded: options.excluded ?? [],
+    ratio: null,
+    interval: null,
+    confidence: null,
+    difference: difference?.estimate ?? null,
+    p: test?.p ?? null,
+    pAdjusted: null,
+    delta: cliffDelta(baseline, candidate) ?? null,
+    method: `Mann–Whitney U, ${test?.method ?? "not computed"}; Hodges–Lehmann shift`,
+    footnotes: [],
+  };
+  const have = Math.min(...n);
+  if (have < leastForInterval) {
+    const count = n[0] === n[1] ? String(have) : `${n[0]} + ${n[1]}`;
+    const sentence = `not enough runs: at least ${leastForInterval} a side are needed for any 95 % statement (have ${count})`;
+    const footnotes = notes(options, null);
+    return {
+      ...shared,
+      code: "not-enough",
+      have,
+      need: leastForInterval,
+      word: "not enough runs",
+      sentence,
+      footnotes,
+    };
+  }
+  const ratio =
+    options.betterIs === "lower" ? hodgesLehmannRatio(baseline, candidate) : hodgesLehmannRatio(candidate, baseline);
+  const footnotes = notes(options, ratio ?? difference ?? null);
+  if (ratio) {
+    const { estimate, low, high, confidence } = ratio;
+    const numbers = { ...shared, ratio: estimate, interval: [low, high] as const, confidence, footnotes };
+    return judge(numbers, { low, high, margin, size: ratioSize(ratio), range: ratioRange(ratio) }, () =>
+      runsStillNeeded(baseline, candidate, margin),
+    );
+  }
+  if (!difference) {
+    const sentence = "no ratio and no difference can be given: too many values are infinite";
+    return { ...shared, code: "difference-only", word: "no ratio", sentence, footnotes };
+  }
+  return judgeDifference({ ...shared, footnotes }, difference, median(baseline)!, margin, options);
+}
+
+/** What the six cases need: bounds of time per unit of work, 1 = equal, and the words for them. */
+interface Bounds {
+  readonly low: number;
+  readonly high: number;
+  readonly margin: number;
+  readonly size: string;
+  readonly range: string;
+}
+
+function judge(numbers: VerdictNumbers, bounds: Bounds, moreRunsNeeded: () => number | null): Verdict {
+  const { low, high, margin, size, range } = bounds;
+  const tail = `${size}, ${pText(numbers.p!)}, n = ${numbers.n[0]} + ${numbers.n[1]}`;
+  if (high < 1 - margin) return { ...numbers, code: "faster", word: "faster", sentence: `faster: ${tail}` };
+  if (low > 1 + margin) return { ...numbers, code: "slower", word: "slower", sentence: `slower: ${tail}` };
+  if (low >= 1 - margin && high <= 1 + margin) {
+    const word = "no practical difference";
+    return { ...numbers, code: "equivalent", word, sentence: `${word} (within ±${percent(margin)} %)` };
+  }
+  if (high < 1 || low > 1) {
+    const sentence = `small difference, within the noise threshold: ${tail}`;
+    return { ...numbers, code: "small", word: "small difference", sentence };
+  }
+  const moreRuns = moreRunsNeeded();
+  const more =
+    moreRuns === null
+      ? "; more runs of this kind may not decide"
+      : `; about ${moreRuns} more ${moreRuns === 1 ? "run" : "runs"} a side would decide`;
+  const sentence = `inconclusive: the data fit anything from ${range}${more}`;
+  return { ...numbers, code: "inconclusive", word: "inconclusive", moreRuns, sentence };
+}
+
+/** Differences take the same six cases, in shares of the baseline's median; at a median of 0 there is nothing to take shares of. */
+function judgeDifference(
+  numbers: VerdictNumbers,
+  shift: Shift,
+  centre: number,
   margin: number,
-): number | null {
-  const deviations = [baseline, candidate]
-    .map((side) => robustDeviation(side.map(Math.log)))
-    .filter((each): each is number => each !== undefined && each > 0);
-  if (deviations.length === 0) return null;
-  const variance = deviations.reduce((all, sd) => all + sd * sd, 0) / deviations.length;
-  const needed = Math.ceil((2 * (1.96 + 0.84) ** 2 * variance) / Math.log(1 + margin) ** 2 / 0.955);
-  return Math.max(1, needed - Math.min(baseline.length, candidate.length));
+  options: VerdictOptions,
+): Verdict {
+  const unit = options.unit === undefined ? "" : ` ${options.unit}`;
+  const { low, high, confidence, estimate } = shift;
+  const given = { ...numbers, interval: [low, high] as const, confidence };
+  const amount = (value: number) =>
+    Number.isFinite(value) ? `${plainNumber(Math.abs(value))}${unit} ${value < 0 ? "less" : "more"}` : "without limit";
+  const size = `${amount(estimate)} (95 % interval ${amount(low)} to ${amount(high)})`;
+  const scale = Math.abs(centre);
+  if (scale === 0 || !Number.isFinite(scale)) {
+    const sentence = `no ratio can be given, because some values are 0 or negative: ${size}, ${pText(numbers.p!)}`;
+    return { ...given, code: "difference-only", word: "no ratio", sentence };
+  }
+  const bounds = options.betterIs === "lower" ? [low, high] : [-high, -low];
+  const range =
+    options.betterIs === "lower" ? `${amount(low)} to ${amount(high)}` : `${amount(high)} to ${amount(low)}`;
+  return judge(given, { low: 1 + bounds[0]! / scale, high: 1 + bounds[1]! / scale, margin, size, range }, () => null);
 }
 
-function percent(share: number): string {
-  return (share * 100).toFixed(1).replace(/^-(?=0\.0$)/, "");
+function ratioSize({ estimate, low, high }: Shift): string {
+  const less = estimate < 1;
+  const [near, far] = less ? [1 - high, 1 - low] : [low - 1, high - 1];
+  const word = less ? "less" : "more";
+  const end = Number.isFinite(far) ? `${percent(far)} % ${word}` : "without limit";
+  const takes = Number.isFinite(estimate) ? `takes ${percent(estimate - 1)} % ${word}` : "takes more without limit";
+  return `${takes} (95 % interval ${percent(near)} to ${end})`;
 }
 
-function plain(p: number): string {
-  return p.toFixed(3).replace(/^0/, "");
+function ratioRange({ low, high }: Shift): string {
+  const upper = Number.isFinite(high) ? `${roughPercent(high - 1)} % slower` : "slower without limit";
+  return `${roughPercent(1 - low)} % faster to ${upper}`;
+}
+
+function notes(options: VerdictOptions, shift: Shift | null): readonly string[] {
+  const lines: string[] = [];
+  if (shift) {
+    const how = shift.method === "exact" ? "covers exactly" : "covers about";
+    lines.push(`The 95 % interval ${how} ${(shift.confidence * 100).toFixed(1)} %.`);
+  }
+  if (options.betterIs === "higher") lines.push("Compared as time per unit of work, so that less is better.");
+  if (options.excluded?.length) lines.push(`Left out: ${options.excluded.join(", ")}.`);
+  if (options.order !== undefined) lines.push(`Order of runs: ${options.order}.`);
+  if ((options.familySize ?? 1) > 1) lines.push(`One of ${options.familySize!} comparisons.`);
+  return lines;
 }

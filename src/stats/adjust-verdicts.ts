@@ -1,0 +1,37 @@
+import { canDecide } from "./can-decide";
+import { holm } from "./holm";
+import type { Verdict } from "./verdict-types";
+import { pText } from "./words";
+
+/**
+ * Holm over a family of verdicts: fills in `pAdjusted`, and takes back every claim of a difference that the family does not bear
+ * (adjusted p ≥ .05), which becomes inconclusive with the reason in its sentence. Those without a p do not count.
+ */
+export function adjustVerdicts(verdicts: readonly Verdict[]): readonly Verdict[] {
+  const tested = verdicts.filter((verdict) => verdict.p !== null && verdict.code !== "not-enough");
+  const adjusted = holm(tested.map((verdict) => verdict.p!));
+  return verdicts.map((verdict): Verdict => {
+    const at = tested.indexOf(verdict);
+    if (at < 0) return verdict;
+    const pAdjusted = adjusted[at]!.adjusted;
+    if (tested.length < 2) return { ...verdict, pAdjusted };
+    const family = `${tested.length} comparisons`;
+    const note = `Holm over ${family}: p = ${verdict.p!.toPrecision(3)} raw, ${pAdjusted.toPrecision(3)} adjusted.`;
+    const footnotes = [...verdict.footnotes.filter((line) => !line.startsWith("One of ")), note];
+    const claims = verdict.code === "faster" || verdict.code === "slower" || verdict.code === "small";
+    if (!claims || pAdjusted < 0.05) return { ...verdict, pAdjusted, footnotes };
+    const { possible, runsNeeded } = canDecide(Math.min(...verdict.n), tested.length);
+    const more = possible ? null : runsNeeded - Math.min(...verdict.n);
+    return {
+      ...verdict,
+      code: "inconclusive",
+      word: "inconclusive",
+      moreRuns: more,
+      pAdjusted,
+      footnotes,
+      sentence:
+        `inconclusive: among ${family} this one is not beyond chance (adjusted ${pText(pAdjusted)}); alone it would read "${verdict.sentence}"` +
+        (more === null ? "" : `; at least ${more} more ${more === 1 ? "run" : "runs"} a side are needed for so many`),
+    };
+  });
+}

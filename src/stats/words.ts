@@ -1,0 +1,25 @@
+/** A share as percent with at most one decimal and no sign: .076 → "7.6", .03 → "3". */
+export function percent(share: number): string {
+  const text = (Math.abs(share) * 100).toFixed(1);
+  return text.replace(/\.0$/, "");
+}
+
+/** A percent for a rough range: whole from 1 % on. */
+export function roughPercent(share: number): string {
+  const size = Math.abs(share) * 100;
+  return size >= 0.95 ? size.toFixed(0) : percent(share);
+}
+
+/** p as it is printed: ".001", "< .001" below it, "1" at the top. */
+export function pText(p: number): string {
+  if (p < 0.001) return "p < .001";
+  return `p = ${p
+    .toFixed(3)
+    .replace(/^0/, "")
+    .replace(/^1\.000$/, "1")}`;
+}
+
+/** A number with four significant digits and no exponent in the usual range. */
+export function plainNumber(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}
