@@ -13,8 +13,9 @@ export function progress(text = ""): Progress {
   const write = kernelDisplay();
   if (!write) return { update: (line) => void process.stderr.write(`${line}\n`) };
   const id = randomUUID();
-  const put = (line: string, update: boolean): void =>
+  const put = (line: string, update: boolean): void => {
     write({ data: { "text/plain": line }, metadata: {}, transient: { display_id: id } }, update);
+  };
   put(text, false);
   return { update: (line) => put(line, true) };
 }

@@ -143,10 +143,12 @@ function startChild(cwd: string, given: Readonly<Record<string, ParameterValue>>
 }
 
 function describe(said: string, source: string): { line?: string; message: string } {
-  const message =
-    said.split("\n").find((line) => /\b\w*Error\b|^\d+:\d+ - /.test(line)) ?? said.split("\n")[0] ?? "no words";
-  const at = /^(\d+):\d+ - /m.exec(said)?.[1] ?? /<anonymous>:(\d+)/.exec(said)?.[1];
-  const line = at === undefined ? undefined : source.split("\n")[Number(at) - 1];
+  const words = said.split("\n");
+  const message = words.find((line) => /^\w*Error\b|^\d+:\d+ - /.test(line)) ?? words[0] ?? "no words";
+  // A type error names the line of the cell; an error at run time quotes it below the name of the script.
+  const typed = /^(\d+):\d+ - /.exec(message)?.[1];
+  const quoted = words.findIndex((line) => line.startsWith("evalmachine.<anonymous>:"));
+  const line = typed !== undefined ? source.split("\n")[Number(typed) - 1] : quoted < 0 ? undefined : words[quoted + 1];
   return { message: message.trim(), ...(line === undefined ? {} : { line: line.trim() }) };
 }
 
