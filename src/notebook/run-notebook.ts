@@ -118,8 +118,7 @@ function startChild(cwd: string, given: Readonly<Record<string, ParameterValue>>
         };
         child.on("message", listen);
         timer = setTimeout(() => {
-          child.kill("SIGINT");
-          setTimeout(() => child.kill("SIGKILL"), 2000).unref();
+          child.kill("SIGKILL");
           no(new Error(`the cell ran longer than ${limit / 1000} s`));
         }, limit);
       });
