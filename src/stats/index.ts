@@ -25,6 +25,7 @@ export { mean, sum } from "./mean";
 export { median } from "./median";
 export { medianInterval } from "./median-interval";
 export type { MedianInterval } from "./median-interval";
+export type { MetricSummary } from "./metric-summary";
 export { normalQuantile, normalTail } from "./normal";
 export { paretoFront } from "./pareto";
 export type { Objective, ParetoPoint, ParetoResult, ParetoStanding } from "./pareto";
@@ -39,7 +40,14 @@ export type { SignTest } from "./sign-test";
 export { coefficientOfVariation, standardDeviation } from "./standard-deviation";
 export { studentQuantile, studentTwoSided } from "./student";
 export { summarize } from "./summarize";
-export type { CellSummary, MetricSummary, Summary } from "./summarize";
+export type {
+  CellComparison,
+  CellSummary,
+  SetAside,
+  SuccessComparison,
+  Summary,
+  SummaryOptions,
+} from "./summary-types";
 export { theilSen } from "./theil-sen";
 export { verdict } from "./verdict";
 export type { Verdict, VerdictCode, VerdictNumbers, VerdictOptions } from "./verdict-types";

@@ -1,0 +1,92 @@
+import { adjustVerdicts } from "./adjust-verdicts";
+import type { CallLike } from "./call-like";
+import { fisherExact } from "./fisher";
+import type { CellComparison, CellSummary, SuccessComparison, SummaryOptions } from "./summary-types";
+import { verdict } from "./verdict";
+import type { Verdict } from "./verdict-types";
+
+const metrics = [
+  { metric: "ttft", betterIs: "lower", unit: "ms" },
+  { metric: "throughput", betterIs: "higher", unit: "tokens/s" },
+] as const;
+
+/** Verdicts of every variant against the baseline, stage by stage, with Holm over all of them. */
+export function compareCells(
+  cells: readonly CellSummary[],
+  calls: readonly CallLike[],
+  options: SummaryOptions,
+): { readonly comparisons: readonly CellComparison[]; readonly successRates: readonly SuccessComparison[] } {
+  const names = [...new Set(cells.map((cell) => cell.variant))];
+  const baseline = options.baseline ?? (names.includes("baseline") ? "baseline" : names[0]);
+  const pairs = cells.flatMap((one) =>
+    one.variant !== baseline
+      ? []
+      : cells.filter((two) => two.variant !== baseline && two.stage === one.stage).map((two) => [one, two] as const),
+  );
+  const comparisons = pairs.flatMap(([one, two]): readonly CellComparison[] => {
+    const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls);
+    return metrics.map(({ metric, betterIs, unit }) => {
+      const excluded = [one, two].flatMap((cell) => [...cell.failed, ...cell.coldCalls, ...cell[metric].excluded]);
+      const { margin, order } = options;
+      const settings = {
+        betterIs,
+        unit,
+        excluded,
+        familySize: pairs.length * metrics.length,
+        ...(margin === undefined ? {} : { margin }),
+        ...(order === undefined ? {} : { order }),
+      };
+      const result = verdict(one[metric].values, two[metric].values, settings);
+      const given = reason === undefined ? result : refuse(result, reason);
+      return { stage: one.stage, metric, baseline: one.variant, candidate: two.variant, verdict: given };
+    });
+  });
+  const adjusted = adjustVerdicts(comparisons.map((each) => each.verdict));
+  return {
+    comparisons: comparisons.map((each, index) => ({ ...each, verdict: adjusted[index]! })),
+    successRates: pairs.map(([one, two]) => ({
+      ...fisherExact(one.ok?.k ?? 0, one.ok?.n ?? 0, two.ok?.k ?? 0, two.ok?.n ?? 0),
+      stage: one.stage,
+      baseline: one.variant,
+      candidate: two.variant,
+    })),
+  };
+}
+
+/** Different models, or one prompt each that is not the same, are no comparison of variants. */
+function notComparable(one: CellSummary, two: CellSummary, calls: readonly CallLike[]): string | undefined {
+  const of = (cell: CellSummary, pick: (call: CallLike) => string | undefined): readonly string[] => [
+    ...new Set(
+      calls
+        .filter((call) => call.variant === cell.variant && call.stage === cell.stage)
+        .flatMap((call) => pick(call) ?? []),
+    ),
+  ];
+  for (const [what, pick] of [
+    ["models", (call: CallLike) => call.model?.digest ?? call.model?.name],
+    ["prompts", (call: CallLike) => call.prompt?.sha256],
+  ] as const) {
+    const [a, b] = [of(one, pick), of(two, pick)];
+    // With a line of its own in each measured prompt every digest differs: then nothing can be told from them.
+    if (a.length === 1 && b.length === 1 && a[0] !== b[0]) return `their ${what} differ`;
+  }
+  return undefined;
+}
+
+function refuse(result: Verdict, reason: string): Verdict {
+  const nothing = { ratio: null, interval: null, confidence: null, difference: null, p: null, delta: null };
+  const { n, excluded, pAdjusted, method, footnotes } = result;
+  const sentence = `not compared: ${reason}; ask for the comparison if it is meant`;
+  return {
+    ...nothing,
+    n,
+    excluded,
+    pAdjusted,
+    method,
+    footnotes,
+    code: "refused",
+    reason,
+    word: "not compared",
+    sentence,
+  };
+}
