@@ -5,6 +5,7 @@ import { getLlama, LlamaCompletion } from "node-llama-cpp";
 
 const require = createRequire(import.meta.url);
 const { narrativeSchema } = require("../../dist/narrative/index.js");
+const { formatToGrammar } = require("../../dist/llm/embedded/grammar.js");
 const [file, prompts] = process.argv.slice(2);
 const cases = readFileSync(prompts, "utf8")
   .trim()
@@ -22,7 +23,7 @@ for (const each of cases) {
   sums.references += references.length;
   sums.present += references.filter((id) => each.ids.includes(id)).length;
   sums.digits += /\d/.test(text.replace(/\{\{f\d+\}\}/g, "")) ? 1 : 0;
-  const grammar = await llama.createGrammarForJsonSchema(narrativeSchema(each.ids));
+  const grammar = await llama.createGrammar({ grammar: formatToGrammar(narrativeSchema(each.ids)) });
   const begin = performance.now();
   const json = await completion.generateCompletion(each.report, { maxTokens: 700, temperature: 0, grammar });
   sums.ms += performance.now() - begin;
