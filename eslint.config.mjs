@@ -17,6 +17,8 @@ export default tseslint.config(
         { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
       ],
       "@typescript-eslint/require-await": "off",
+      // Danfo types the answers of its own methods as an interface beside the class.
+      "@typescript-eslint/no-unsafe-class-instance-assignment": "off",
       "@typescript-eslint/consistent-type-imports": "error",
       "no-restricted-syntax": [
         "error",
@@ -26,6 +28,19 @@ export default tseslint.config(
     },
   },
   { files: ["vitest*.config.mts", "eslint.config.mjs"], rules: { "no-restricted-syntax": "off" } },
+  {
+    files: ["templates/**/*.js"],
+    languageOptions: {
+      sourceType: "script",
+      globals: {
+        document: "readonly",
+        window: "readonly",
+        location: "readonly",
+        Element: "readonly",
+        structuredClone: "readonly",
+      },
+    },
+  },
   {
     files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
     languageOptions: {

@@ -67,5 +67,5 @@ function fill(sentence: Piece, ids: ReadonlyMap<string, string>): readonly Sente
       parts.push({ fact });
     }
   }
-  return [parts];
+  return [{ evidence: parts.flatMap((part) => ("fact" in part ? [part.fact] : [])), parts }];
 }

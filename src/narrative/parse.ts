@@ -26,23 +26,23 @@ export function parseNarrative(response: string, registry: FactRegistry): Parsed
     narrativeSections.map((name) => {
       const used = new Set<string>();
       const sentences = list(raw?.[name]).flatMap((sentence): Sentence[] => {
-        const parts = toParts(sentence);
-        const reason = parts === undefined ? "it is not a list of parts" : wrongWith(parts, known, used);
-        if (parts === undefined || reason !== undefined) {
+        const given = toSentence(sentence);
+        const reason = given === undefined ? "it is not a list of parts" : wrongWith(given, known, used);
+        if (given === undefined || reason !== undefined) {
           dropped.push({
             sentence: JSON.stringify(sentence)?.slice(0, 300) ?? "",
             reason: reason ?? "it is not a list of parts",
           });
           return [];
         }
-        for (const part of parts) if ("fact" in part) used.add(part.fact);
-        return [parts];
+        for (const part of given.parts) if ("fact" in part) used.add(part.fact);
+        return [given];
       });
       return [name, sentences];
     }),
   ) as Record<NarrativeSection, Sentence[]>;
   const kept = narrativeSections.flatMap((name) => sections[name]);
-  if (raw && !kept.some((sentence) => sentence.some((part) => "fact" in part)))
+  if (raw && !kept.some(({ parts }) => parts.some((part) => "fact" in part)))
     complaints.push("No sentence names a fact of the table.");
   for (const { sentence, reason } of dropped.slice(0, 5))
     complaints.push(`The sentence ${sentence} was dropped: ${reason}.`);
@@ -52,17 +52,17 @@ export function parseNarrative(response: string, registry: FactRegistry): Parsed
 /** True when enough stands for a report: a fact is named and at least three sections have a sentence. */
 export function mayStand(parsed: ParsedNarrative): boolean {
   const filled = narrativeSections.filter((name) => parsed.sections[name].length > 0);
-  const named = filled.some((name) =>
-    parsed.sections[name].some((sentence) => sentence.some((part) => "fact" in part)),
-  );
+  const named = filled.some((name) => parsed.sections[name].some(({ parts }) => parts.some((part) => "fact" in part)));
   return named && filled.length >= 3;
 }
 
 function wrongWith(
-  parts: readonly SentencePart[],
+  { evidence, parts }: Sentence,
   known: ReadonlyMap<string, unknown>,
   used: ReadonlySet<string>,
 ): string | undefined {
+  const unknown = evidence.find((id) => !known.has(id));
+  if (unknown !== undefined) return `there is no fact ${JSON.stringify(unknown.slice(0, 40))}`;
   for (const part of parts) {
     if ("fact" in part) {
       if (!known.has(part.fact)) return `there is no fact ${JSON.stringify(part.fact.slice(0, 40))}`;
@@ -74,7 +74,7 @@ function wrongWith(
   }
   const words = parts.map((part) => ("text" in part ? part.text : "")).join(" ");
   if (!/\p{L}{2}/u.test(words)) return "it has no words";
-  if (!parts.some((part) => "fact" in part) && words.trim().split(/\s+/).length < 3) return "it says nothing";
+  if (evidence.length === 0 && words.trim().split(/\s+/).length < 3) return "it says nothing";
   return undefined;
 }
 
@@ -105,9 +105,20 @@ function taggedSentences(text: string): readonly (readonly SentencePart[])[] {
     );
 }
 
-function toParts(sentence: unknown): readonly SentencePart[] | undefined {
-  if (!Array.isArray(sentence) || sentence.length === 0) return undefined;
-  const parts = sentence.map((part: unknown): SentencePart | undefined => {
+/** A sentence as the schema has it, or a bare list of parts; the facts among the parts are evidence too. */
+function toSentence(given: unknown): Sentence | undefined {
+  const object =
+    typeof given === "object" && given !== null ? (given as { evidence?: unknown; parts?: unknown }) : undefined;
+  const parts = toParts(Array.isArray(given) ? given : object?.parts);
+  if (parts === undefined) return undefined;
+  const named = list(object?.evidence).filter((id): id is string => typeof id === "string");
+  const cited = parts.flatMap((part) => ("fact" in part ? [part.fact] : []));
+  return { evidence: [...new Set([...named, ...cited])], parts };
+}
+
+function toParts(given: unknown): readonly SentencePart[] | undefined {
+  if (!Array.isArray(given) || given.length === 0) return undefined;
+  const parts = given.map((part: unknown): SentencePart | undefined => {
     if (typeof part !== "object" || part === null) return undefined;
     const { text, fact } = part as { text?: unknown; fact?: unknown };
     if (typeof fact === "string" && text === undefined) return { fact };

@@ -7,7 +7,7 @@ export type RenderedPart = { readonly text: string; readonly fact?: Fact };
 export function renderSentence(sentence: Sentence, registry: FactRegistry): readonly RenderedPart[] {
   const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
   const parts: RenderedPart[] = [];
-  for (const part of sentence) {
+  for (const part of sentence.parts) {
     const fact = "fact" in part ? known.get(part.fact) : undefined;
     if ("fact" in part && fact === undefined) continue;
     const text = fact ? fact.text : (part as { text: string }).text;

@@ -4,11 +4,13 @@ import type { JsonValue } from "../records";
 /** Words of a model: no digits of any script, no quotes, braces or line breaks. */
 export const textPattern = '^[^0-9"{}<>\\n]{1,160}$';
 const mostSentences = 3;
+const mostEvidence = 2;
 const mostParts = 5;
 
 /**
- * JSON schema of the report call, built from the facts that the prompt shows: a sentence is made of words without digits and of
- * references to those facts, so that no number can be invented.
+ * JSON schema of the report call, built from the facts that the prompt shows: a sentence first names the facts that it rests on, then
+ * gives its parts, which are words without digits and references to facts. So no number can be invented, and a model that has
+ * named its evidence writes words that fit it.
  */
 export function narrativeSchema(ids: readonly string[]): { readonly [key: string]: JsonValue } {
   const part: JsonValue = {
@@ -21,7 +23,16 @@ export function narrativeSchema(ids: readonly string[]): { readonly [key: string
     type: "array",
     minItems: 1,
     maxItems: mostSentences,
-    items: { type: "array", minItems: 1, maxItems: mostParts, items: part },
+    items: {
+      type: "object",
+      properties: {
+        ...(ids.length === 0
+          ? {}
+          : { evidence: { type: "array", minItems: 1, maxItems: mostEvidence, items: { enum: [...ids] } } }),
+        parts: { type: "array", minItems: 1, maxItems: mostParts, items: part },
+      },
+      required: [...(ids.length === 0 ? [] : ["evidence"]), "parts"],
+    },
   };
   return {
     type: "object",

@@ -1,7 +1,11 @@
 /** One part of a sentence: words of the model, or a fact that the renderer fills in. */
 export type SentencePart = { readonly text: string } | { readonly fact: string };
 
-export type Sentence = readonly SentencePart[];
+/** One sentence: the facts that it rests on, and its parts in order. Every fact among the parts is evidence too. */
+export interface Sentence {
+  readonly evidence: readonly string[];
+  readonly parts: readonly SentencePart[];
+}
 
 export const narrativeSections = [
   "executive_summary",

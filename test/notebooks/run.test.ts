@@ -1,4 +1,5 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readdirSync } from "node:fs";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -14,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 const notebooks = join(packageRoot(), "notebooks");
-const files = (await readdir(notebooks)).filter((name) => name.endsWith(".ipynb")).sort();
+const files = readdirSync(notebooks).filter((name) => name.endsWith(".ipynb")).sort();
 
 async function saved(...sources: readonly string[]): Promise<string> {
   const cells = sources.map((source, at) => ({

@@ -60,7 +60,10 @@ describe("the answer says no more than the data", () => {
 test("every number in the words is verified, and a number of the model's own is not", () => {
   const input = sampleInput();
   expect(report(input).markdown).toMatch(/(\d+)\/\1 numbers verified/);
-  const sections = { ...input.narrative.sections, conclusion: [[{ text: "It does 999 tokens/s." }]] };
+  const sections = {
+    ...input.narrative.sections,
+    conclusion: [{ evidence: [], parts: [{ text: "It does 999 tokens/s." }] }],
+  };
   expect(report({ ...input, narrative: { ...input.narrative, sections } }).html).toContain('class="checked bad"');
 });
 

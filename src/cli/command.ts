@@ -1,0 +1,32 @@
+import type { ParseArgsConfig } from "node:util";
+
+/** Where a command writes, and how it learns that it was interrupted. */
+export interface Terminal {
+  /** One line of result, to standard output. */
+  readonly out: (line: string) => void;
+  /** One line about progress or trouble, to standard error. */
+  readonly err: (line: string) => void;
+  /** True when standard error is a terminal that can redraw a line. */
+  readonly redraws: boolean;
+  /** Aborted by the first SIGINT. */
+  readonly signal: AbortSignal;
+}
+
+/** Options as they were given on the command line. */
+export type OptionValues = Readonly<Record<string, string | boolean | readonly (string | boolean)[] | undefined>>;
+
+/** One command of `chimera`. */
+export interface Command {
+  readonly name: string;
+  /** One line for the list of commands. */
+  readonly summary: string;
+  /** Arguments as they are written, such as `DIR [--json]`. */
+  readonly usage: string;
+  /** More about the arguments, one line each. */
+  readonly help?: readonly string[];
+  readonly options: NonNullable<ParseArgsConfig["options"]>;
+  /** Least and most positional arguments. */
+  readonly positionals: readonly [number, number];
+  /** Does the work and returns the exit code. */
+  readonly run: (positionals: readonly string[], values: OptionValues, terminal: Terminal) => Promise<number>;
+}

@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+
+import { UserError } from "../records";
+import type { Command, OptionValues, Terminal } from "./command";
+import { commands } from "./commands";
+import { helpFor, overview } from "./help";
+import { nearest } from "./nearest";
+
+/** Where output goes; tests give their own. */
+export interface Streams {
+  readonly out: (line: string) => void;
+  readonly err: (line: string) => void;
+}
+
+/** Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
+export async function main(
+  argv: readonly string[],
+  streams: Streams,
+  signal: AbortSignal,
+  redraws = false,
+): Promise<number> {
+  const debug = argv.includes("--debug");
+  const [name, ...rest] = argv.filter((word) => word !== "--debug");
+  try {
+    if (name === undefined || name === "help" || name === "--help" || name === "-h") {
+      const asked = commands.find((command) => command.name === rest[0]);
+      for (const line of asked ? helpFor(asked) : overview(commands)) streams.out(line);
+      return 0;
+    }
+    if (name === "--version" || name === "version") {
+      streams.out(version());
+      return 0;
+    }
+    const command = commands.find((each) => each.name === name);
+    if (!command) {
+      const close = nearest(
+        name,
+        commands.map((each) => each.name),
+      );
+      throw new UserError(
+        `chimera has no command "${name}"${close ? `: did you mean ${close}?` : ": `chimera help` lists them."}`,
+        2,
+      );
+    }
+    if (rest.includes("--help") || rest.includes("-h")) {
+      for (const line of helpFor(command)) streams.out(line);
+      return 0;
+    }
+    const { positionals, values } = read(command, rest);
+    const terminal: Terminal = { ...streams, redraws, signal };
+    const code = await command.run(positionals, values, terminal);
+    return signal.aborted ? 130 : code;
+  } catch (error) {
+    return complain(error, debug, streams, signal);
+  }
+}
+
+function read(command: Command, words: readonly string[]): { positionals: readonly string[]; values: OptionValues } {
+  let parsed;
+  try {
+    parsed = parseArgs({ args: [...words], options: command.options, allowPositionals: true, strict: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.split(". ")[0]! : String(error);
+    throw new UserError(`${reason.replace(/\.$/, "")}: the usage is chimera ${command.name} ${command.usage}.`, 2);
+  }
+  const [least, most] = command.positionals;
+  const count = parsed.positionals.length;
+  if (count < least || count > most) {
+    const wrong = count < least ? "an argument is missing" : `"${parsed.positionals[most]!}" is one argument too many`;
+    throw new UserError(
+      `For chimera ${command.name}, ${wrong}: the usage is chimera ${command.name} ${command.usage}.`,
+      2,
+    );
+  }
+  return { positionals: parsed.positionals, values: parsed.values };
+}
+
+function complain(error: unknown, debug: boolean, streams: Streams, signal: AbortSignal): number {
+  if (debug && error instanceof Error) streams.err(error.stack ?? error.message);
+  else if (error instanceof UserError) streams.err(error.message);
+  else if (!signal.aborted) {
+    const message = error instanceof Error ? error.message : String(error);
+    streams.err(`chimera failed where it should not have: ${message} (run it again with --debug to see where).`);
+  }
+  if (signal.aborted) return 130;
+  return error instanceof UserError ? error.exitCode : 1;
+}
+
+function version(): string {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports -- the version stands in one place, package.json
+  const manifest = require("../../package.json") as { version: string };
+  return `chimera-notebook ${manifest.version}`;
+}
+
+/** Runs this process's command line. The first SIGINT lets the command keep what it has; the second stops at once. */
+export function run(argv: readonly string[]): void {
+  const controller = new AbortController();
+  process.on("SIGINT", () => {
+    if (controller.signal.aborted) process.exit(130);
+    process.stderr.write(
+      "\nInterrupted: finishing and keeping what was measured (press Ctrl-C again to stop at once).\n",
+    );
+    controller.abort();
+  });
+  const streams: Streams = {
+    out: (line) => process.stdout.write(`${line}\n`),
+    err: (line) => process.stderr.write(`${line}\n`),
+  };
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+  });
+  void main(argv, streams, controller.signal, process.stderr.isTTY).then((code) => {
+    process.exitCode = code;
+    // A command that left something open must not keep the shell waiting.
+    setTimeout(() => process.exit(code), 2000).unref();
+  });
+}
