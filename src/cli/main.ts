@@ -5,6 +5,7 @@ import type { Command, OptionValues, Terminal } from "./command";
 import { commands } from "./commands";
 import { helpFor, overview } from "./help";
 import { nearest } from "./nearest";
+import { printable } from "./printable";
 
 /** Where output goes; tests give their own. */
 export interface Streams {
@@ -103,8 +104,8 @@ export function run(argv: readonly string[]): void {
     controller.abort();
   });
   const streams: Streams = {
-    out: (line) => process.stdout.write(`${line}\n`),
-    err: (line) => process.stderr.write(`${line}\n`),
+    out: (line) => process.stdout.write(`${printable(line)}\n`),
+    err: (line) => process.stderr.write(`${printable(line)}\n`),
   };
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);

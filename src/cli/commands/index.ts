@@ -1,6 +1,19 @@
 import type { Command } from "../command";
+import { compareCommand } from "./compare";
+import { doctorCommand } from "./doctor";
 import { ingestCommand } from "./ingest";
+import { labCommand } from "./lab";
+import { notebookCommand } from "./notebook";
+import { reportCommand } from "./report";
 import { serveCommand } from "./serve";
 
 /** Every command, in the order in which people meet them. */
-export const commands: readonly Command[] = [ingestCommand, serveCommand];
+export const commands: readonly Command[] = [
+  ingestCommand,
+  reportCommand,
+  compareCommand,
+  notebookCommand,
+  labCommand,
+  doctorCommand,
+  serveCommand,
+];

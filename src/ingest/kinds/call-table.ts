@@ -1,9 +1,17 @@
 import { record } from "../fields";
 import { tableKind } from "../kind";
+import { quantityOf } from "../quantity";
 import { callOf } from "./call-rows";
 
 const needed = ["run", "stage", "ttft_ms", "throughput_tok_s", "tokens", "duration_ms"];
 const options = ["num_gpu", "num_ctx", "temperature", "top_p", "top_k", "repeat_penalty"];
+/** Sums over all calls of a variant that the report states itself: its table is rounded. */
+const stated = [
+  "total_llm_call_duration_ms",
+  "prompt_eval_duration_sum_ms",
+  "eval_duration_sum_ms",
+  "load_duration_sum_ms",
+];
 
 /** A report's table of calls saved as CSV, with model, variant and options beside each call. */
 export const callTable = tableKind(
@@ -11,6 +19,7 @@ export const callTable = tableKind(
   (has) => needed.every(has),
   (file, out) => {
     const { header, rows } = file.table;
+    const told = new Set<string>();
     rows.forEach((cells, index) => {
       const get = (column: string): string | undefined => cells[header.indexOf(column)];
       const table = {
@@ -29,6 +38,14 @@ export const callTable = tableKind(
         durationMs: get("duration_ms"),
       };
       out.calls.push(callOf(table, row, out));
+      for (const column of stated) {
+        const cell = get(column) ?? "";
+        const key = JSON.stringify([table.model, table.variant, column]);
+        if (cell === "" || told.has(key)) continue;
+        told.add(key);
+        const about = { row: index + 1, subject: { model: table.model }, dimensions: { variant: table.variant } };
+        out.value({ ...about, settings: {}, settingsFrom: "none" }, quantityOf(column), cell);
+      }
     });
   },
 );

@@ -1,0 +1,53 @@
+import { resolve } from "node:path";
+
+import { runNotebook } from "../../notebook";
+import type { ParameterValue } from "../../notebook";
+import { UserError } from "../../records";
+import type { Command } from "../command";
+import { text, texts } from "../values";
+
+export const notebookCommand: Command = {
+  name: "notebook",
+  summary: "Run a notebook from top to bottom, with parameters, without Jupyter.",
+  usage: "FILE.ipynb [-p name=value]… [--out DIR]",
+  help: [
+    "-p name=value  a parameter of the notebook, as often as there are some",
+    "--out DIR      where the executed notebook and its HTML page go; out/notebooks unless given",
+    "The exit code is 1 if a cell fails.",
+  ],
+  options: { parameter: { type: "string", short: "p", multiple: true }, out: { type: "string" } },
+  positionals: [1, 1],
+  run: async ([file], values, terminal) => {
+    const parameters = readParameters(texts(values, "parameter"));
+    const out = text(values, "out");
+    const done = await runNotebook(file!, {
+      parameters,
+      ...(out === undefined ? {} : { out }),
+      signal: terminal.signal,
+      onProgress: terminal.err,
+    });
+    terminal.out(resolve(done.notebook));
+    terminal.out(resolve(done.html));
+    if (done.failure) {
+      const { cell, line, message } = done.failure;
+      terminal.err(`Code cell ${cell} of ${file!} failed${line ? ` at "${line}"` : ""}: ${message}`);
+    }
+    return done.ok ? 0 : 1;
+  },
+};
+
+function readParameters(given: readonly string[]): Readonly<Record<string, ParameterValue>> {
+  return Object.fromEntries(
+    given.map((pair) => {
+      const at = pair.indexOf("=");
+      if (at < 1) throw new UserError(`-p "${pair}" is no parameter: write name=value, such as -p runs=5.`, 2);
+      return [pair.slice(0, at), valueOf(pair.slice(at + 1))];
+    }),
+  );
+}
+
+function valueOf(given: string): ParameterValue {
+  if (given === "true") return true;
+  if (given === "false") return false;
+  return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(given) ? Number(given) : given;
+}

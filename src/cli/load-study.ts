@@ -1,0 +1,64 @@
+import { existsSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import { facts } from "../facts";
+import { ingest, ingestFile } from "../ingest";
+import { readLedger } from "../ledger";
+import { fixedNarrative } from "../narrative";
+import { UserError } from "../records";
+import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
+import { studyFromCalls } from "../report";
+
+/** Everything that a report of a study is made of, and where the report belongs. */
+export interface LoadedStudy {
+  readonly study: Study;
+  readonly registry: FactRegistry;
+  readonly narrative?: Narrative;
+  readonly ingest?: IngestResult;
+  /** The study's own folder; for a call table `out/reports/<its name>`. */
+  readonly dir: string;
+  /** What a person should know, one sentence each. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * Reads a study folder, or one file that holds a table of calls: a CSV, or an old agent report.
+ * @throws UserError when there is neither
+ */
+export async function loadStudy(path: string): Promise<LoadedStudy> {
+  if (!existsSync(path)) {
+    throw new UserError(`${path} does not exist: give the folder that chimera run printed, or a table of calls.`);
+  }
+  return statSync(path).isDirectory() ? fromFolder(path) : fromTable(path);
+}
+
+async function fromFolder(dir: string): Promise<LoadedStudy> {
+  const { study, problems } = await readLedger(dir);
+  const notes = problems.map((problem) => problem.message);
+  const { data } = study.manifest.config;
+  const read = await ingest(data).catch(() => undefined);
+  if (!read) notes.push(`The data folder ${data} is not there any more: the report has no section about the files.`);
+  const registry = facts(read, study);
+  const narrative = fixedNarrative(registry);
+  return { study, registry, narrative, ...(read ? { ingest: read } : {}), dir, notes };
+}
+
+async function fromTable(path: string): Promise<LoadedStudy> {
+  const read = await ingestFile(path);
+  const { calls } = read;
+  if (calls.length === 0) {
+    throw new UserError(
+      `${path} holds no table of calls (it was read as ${read.files[0]?.kind ?? "nothing"}): give a study folder, an old agent report, or a CSV with run, stage, ttft_ms, throughput_tok_s, tokens and duration_ms.`,
+    );
+  }
+  const models = [...new Set(calls.map((call) => call.model.name))];
+  if (models.length > 1) {
+    throw new UserError(
+      `${path} holds calls of ${models.length} models (${models.slice(0, 4).join(", ")}): a report is about one, so split the file by model.`,
+    );
+  }
+  const name = basename(path).replace(/\.[^.]*$/, "");
+  const study = studyFromCalls(calls, name);
+  const dir = join("out", "reports", name.replace(/[^\w.-]+/g, "-").replace(/^[.-]+/, "") || "report");
+  return { study, registry: facts(undefined, study), ingest: read, dir, notes: [] };
+}

@@ -1,0 +1,24 @@
+import { basename, dirname } from "node:path";
+
+import { UserError } from "../records";
+import type { IngestResult } from "../records";
+import { defaultLimits } from "./limits";
+import { loadFile } from "./load-file";
+import type { IngestOptions } from "./options";
+import { readFile } from "./read-file";
+import { summarizeIngest } from "./summary";
+
+/**
+ * Reads one benchmark file, as `ingest` reads each of a folder.
+ * @throws UserError when it cannot be read at all
+ */
+export async function ingestFile(path: string, options: IngestOptions = {}): Promise<IngestResult> {
+  const started = performance.now();
+  const limits = { ...defaultLimits, ...options.limits };
+  const root = dirname(path);
+  const result = await readFile(root, loadFile(root, basename(path), limits), limits, options.signal);
+  const { file, measurements, calls, problems } = result;
+  if (file.status === "unreadable") throw new UserError(`${path} cannot be read: give a file that you may read.`);
+  const summary = summarizeIngest([file], measurements, performance.now() - started);
+  return { schema: "chimera-notebook/ingest/1", root, files: [file], measurements, calls, problems, summary };
+}

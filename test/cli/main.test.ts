@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+
+import { main } from "../../src/cli/main";
+import { nearest } from "../../src/cli/nearest";
+
+async function chimera(...argv: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const streams = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
+  const code = await main(argv, streams, new AbortController().signal);
+  return { code, out, err };
+}
+
+describe("chimera", () => {
+  it("lists its commands when called alone", async () => {
+    const { code, out } = await chimera();
+    expect(code).toBe(0);
+    for (const name of ["ingest", "report", "compare", "notebook", "lab", "doctor", "serve"]) {
+      expect(out.join("\n")).toMatch(new RegExp(`^ {2}${name} `, "m"));
+    }
+  });
+
+  it("says which command was meant, with exit code 2", async () => {
+    expect(await chimera("ingets")).toEqual({
+      code: 2,
+      out: [],
+      err: ['chimera has no command "ingets": did you mean ingest?'],
+    });
+  });
+
+  it("answers a wrong option with the usage in one sentence, with exit code 2", async () => {
+    const { code, err } = await chimera("ingest", "somewhere", "--nope");
+    expect(code).toBe(2);
+    expect(err).toHaveLength(1);
+    expect(err[0]).toMatch(/'--nope'.*usage is chimera ingest DIR/);
+  });
+
+  it("counts arguments", async () => {
+    expect((await chimera("compare", "one")).err[0]).toContain("an argument is missing");
+    expect((await chimera("ingest", "one", "two")).err[0]).toContain('"two" is one argument too many');
+  });
+
+  it("says in one sentence that a folder is missing, with exit code 1", async () => {
+    const { code, err } = await chimera("ingest", "no/such/folder");
+    expect(code).toBe(1);
+    expect(err).toHaveLength(1);
+    expect(err[0]).toContain("no/such/folder");
+    expect(err[0]).not.toContain("ENOENT");
+  });
+
+  it("gives every command a help text", async () => {
+    const { code, out } = await chimera("help", "report");
+    expect(code).toBe(0);
+    expect(out[0]).toMatch(/^chimera report /);
+  });
+});
+
+describe("nearest", () => {
+  it("forgives a typing mistake and nothing more", () => {
+    expect(nearest("num_ctxx", ["num_ctx", "num_gpu"])).toBe("num_ctx");
+    expect(nearest("zebra", ["num_ctx", "num_gpu"])).toBeUndefined();
+  });
+});
