@@ -139,41 +139,31 @@ describe.runIf(hasChromium())("the report page in Chromium", () => {
       "[x](javascript:window.owned=1)",
       "![](http://127.0.0.1:9/x.png)",
     ];
+    // All in one page: each string stands in every place where a name, a reason or a text of the study stands.
     const all = [...extras, ...naughty.filter((text) => text !== "")];
-    // Many a page, because pages take a second: each string stands in about twenty places.
-    for (let from = 0; from < all.length; from += 60) {
-      const part = all.slice(from, from + 60).join(" ");
-      const html = report(sampleInput({ runs: 1, name: (text) => `${text} ${part}` })).html;
-      const { page, requests, errors } = await open(html);
-      expect(await page.locator("script").count()).toBe(scripts);
-      expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
-      expect(
-        await page.evaluate(
-          `[...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => a.name.startsWith("on"))).length`,
-        ),
-      ).toBe(0);
-      expect(await page.locator('a[href]:not([href^="#"])').count()).toBe(0);
-      expect(await page.evaluate("window.owned")).toBeUndefined();
-      if (from === 0) {
-        await wake(page);
-        expect(await page.locator("figure a").count()).toBe(0);
-        expect(await page.locator("h1").textContent()).toContain(extras[0]);
-      }
-      expect(requests).toEqual([]);
-      expect(errors).toEqual([]);
-      await page.context().close();
-    }
+    const joined = all.join(" ");
+    const { page, requests, errors } = await open(
+      report(sampleInput({ runs: 1, name: (text) => `${text} ${joined}` })).html,
+    );
+    expect(await page.locator("script").count()).toBe(scripts);
+    expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
+    expect(
+      await page.evaluate(
+        `[...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => a.name.startsWith("on"))).length`,
+      ),
+    ).toBe(0);
+    expect(await page.locator('a[href]:not([href^="#"])').count()).toBe(0);
+    await wake(page);
+    expect(await page.locator("figure a").count()).toBe(0);
+    expect(await page.evaluate("window.owned")).toBeUndefined();
+    const title = await page.evaluate<string>(`document.querySelector("h1").textContent`);
+    const shown = (text: string): string => text.replace(/\0/g, "\uFFFD").replace(/\r\n?/g, "\n");
+    expect(all.filter((text) => !title.includes(shown(text)))).toEqual([]);
+    expect(requests).toEqual([]);
+    expect(errors).toEqual([]);
   });
 
-  test("is at most 2 MB and paints its first picture within a second", async () => {
+  test("is at most 2 MB", () => {
     expect(Buffer.byteLength(made.html)).toBeLessThanOrEqual(2_000_000);
-    const { page } = await open(made.html);
-    const first = await page.evaluate<number>(
-      `performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? 0`,
-    );
-    console.log(
-      `page of ${(Buffer.byteLength(made.html) / 1e6).toFixed(2)} MB, first contentful paint after ${first.toFixed(0)} ms`,
-    );
-    expect(first).toBeGreaterThan(0);
   });
 });

@@ -137,6 +137,14 @@ describe("per run", () => {
   });
 });
 
+test("a name of a hundred thousand characters is cut in one pass", () => {
+  const named = sampleStudy({ name: (text) => text + "é|".repeat(50_000) }).calls;
+  for (const make of [ttftPerRun, distribution, timeBudget, tokenTimeline]) {
+    const svg = figureSvg(make(named), { width: 340 });
+    expect(svg).toContain("…</text>");
+  }
+});
+
 test.each([0, 1, 2])("%i calls make no false marks", (n) => {
   for (const make of [
     comparison,

@@ -2,7 +2,7 @@ import type { AxisId, Figure, FigureLayout, FigureShape } from "../figure";
 import { dash, marker } from "./marks";
 import { axisOf } from "./scale";
 import type { Scale } from "./scale";
-import { at, fill, label, stroke, textWidth, unescapeLabel, xml } from "./xml";
+import { at, fill, fit, label, stroke, textWidth, unescapeLabel, xml } from "./xml";
 
 /** Grid lines, tick labels and titles of every axis. */
 export function axes(layout: FigureLayout, scale: Scale): string {
@@ -118,11 +118,4 @@ export function legend(figure: Figure, scale: Scale): { readonly svg: string; re
     return part;
   });
   return { svg: svg.join(""), rows: entries.length === 0 ? 0 : row + 1 };
-}
-
-function fit(text: string, size: number, room: number): string {
-  if (textWidth(text, size) <= room) return text;
-  const points = Array.from(text);
-  while (points.length > 1 && textWidth(`${points.join("")}…`, size) > room) points.pop();
-  return `${points.join("").trimEnd()}…`;
 }

@@ -42,7 +42,23 @@ export function at(value: number): string {
 
 /** Width of a text in pixels, from the average glyph of the usual system fonts: good to about 10 %. */
 export function textWidth(text: string, size: number): number {
-  return (
-    Array.from(unescapeLabel(text)).reduce((sum, glyph) => sum + (/[iljtf.,:;' |]/.test(glyph) ? 0.3 : 0.56), 0) * size
-  );
+  return Array.from(unescapeLabel(text)).reduce((sum, glyph) => sum + glyphWidth(glyph), 0) * size;
+}
+
+/** The text, or as much of it as fits into so many pixels, with an ellipsis. One pass: names from outside may be very long. */
+export function fit(text: string, size: number, room: number): string {
+  let width = 0;
+  let end = 0;
+  let kept = 0;
+  for (const glyph of text) {
+    width += glyphWidth(glyph) * size;
+    if (width > room) return `${text.slice(0, kept).trimEnd() || Array.from(text)[0]!}…`;
+    end += glyph.length;
+    if (width + glyphWidth("…") * size <= room) kept = end;
+  }
+  return text;
+}
+
+function glyphWidth(glyph: string): number {
+  return /[iljtf.,:;' |]/.test(glyph) ? 0.3 : 0.56;
 }
