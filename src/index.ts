@@ -1,3 +1,4 @@
+export * from "./agent";
 export * from "./records";
 export * from "./facts";
 export * from "./frame";

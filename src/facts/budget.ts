@@ -5,8 +5,8 @@ const priorities = new Map(catalogue.map((kind) => [kind.key, kind.priority]));
 /** Facts beyond the catalogue come last, but they may come. */
 const freePriority = 9;
 
-/** A few characters make a token; three is fewer than any tokenizer in use takes for English, so that a prompt surely fits. */
-export const charactersPerToken = 3;
+/** Characters of a fact table that make a token, when the server has not counted any: fewer than tokenizers in use need, which take digits one by one. */
+export const charactersPerToken = 2.2;
 
 /** The facts that fit into so many characters, most relevant first chosen, in the order of their ids; and how many were left out. */
 export function factTable(

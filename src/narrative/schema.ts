@@ -3,16 +3,22 @@ import type { JsonValue } from "../records";
 
 /** Words of a model: no digits of any script, no quotes, braces or line breaks. */
 export const textPattern = '^[^0-9"{}<>\\n]{1,160}$';
-const mostSentences = 3;
 const mostEvidence = 2;
 const mostParts = 5;
+
+/** Most sentences of a section. */
+export const mostSentences = 3;
 
 /**
  * JSON schema of the report call, built from the facts that the prompt shows: a sentence first names the facts that it rests on, then
  * gives its parts, which are words without digits and references to facts. So no number can be invented, and a model that has
  * named its evidence writes words that fit it.
+ * @param sentences most sentences a section, fewer where the answer has little room
  */
-export function narrativeSchema(ids: readonly string[]): { readonly [key: string]: JsonValue } {
+export function narrativeSchema(
+  ids: readonly string[],
+  sentences = mostSentences,
+): { readonly [key: string]: JsonValue } {
   const part: JsonValue = {
     anyOf: [
       { type: "object", properties: { text: { type: "string", pattern: textPattern } }, required: ["text"] },
@@ -22,7 +28,7 @@ export function narrativeSchema(ids: readonly string[]): { readonly [key: string
   const section: JsonValue = {
     type: "array",
     minItems: 1,
-    maxItems: mostSentences,
+    maxItems: sentences,
     items: {
       type: "object",
       properties: {

@@ -31,5 +31,7 @@ export interface Narrative {
   readonly repairs: number;
   /** Sentences that the program dropped, with the reason. */
   readonly dropped: readonly { readonly sentence: string; readonly reason: string }[];
+  /** How many of the study's own reports named a fact, most first: what one run says by chance stands last. */
+  readonly agreement?: readonly { readonly fact: string; readonly named: number; readonly of: number }[];
   readonly sections: Readonly<Record<NarrativeSection, readonly Sentence[]>>;
 }

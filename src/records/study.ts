@@ -46,6 +46,19 @@ export interface StudyConfig {
   /** sha256 of each prompt template by name. */
   readonly prompts: Readonly<Record<string, string>>;
   readonly formatEnforced: boolean | null;
+  /** For a thinking model: whether it was asked to think; false where its context leaves no room for thoughts. */
+  readonly think?: boolean;
+  /** What every prompt of the study showed. */
+  readonly table?: {
+    /** Ids of the facts, in order. */
+    readonly shown: readonly string[];
+    /** Facts that had no room. */
+    readonly leftOut: number;
+    /** Smallest context of the variants, tokens. */
+    readonly contextTokens: number;
+    /** Characters that make a token, as measured. */
+    readonly charactersPerToken: number;
+  };
 }
 
 /** First file of a study folder: what was planned, with what, where. */

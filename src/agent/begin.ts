@@ -1,0 +1,179 @@
+import { existsSync } from "node:fs";
+
+import { facts, factTable } from "../facts";
+import type { FactContext } from "../facts";
+import { readLedger, studyFiles } from "../ledger";
+import type { Connection, ModelInfo } from "../llm";
+import { UserError } from "../records";
+import type {
+  CallModel,
+  CallRecord,
+  FactRegistry,
+  IngestResult,
+  Study,
+  StudyConfig,
+  StudyManifest,
+  Variant,
+} from "../records";
+import { planOrder } from "../stats";
+import { newStudyId, stages, whatDiffers } from "./config";
+import { dataDigest } from "./data-digest";
+import { probe } from "./probe";
+import type { Prompts } from "./prompts";
+import { contextsOf, perTokenOf, shareContext, tableCharacters } from "./room";
+import type { StudyOptions } from "./types";
+import { withoutInstructions } from "./untrusted";
+
+/** Thinking takes room: below this context a thinking model is asked not to. */
+const leastContextForThoughts = 4096;
+const leastFacts = 3;
+
+/** Reads the study that `resume` goes on with; undefined when there is none. */
+export async function studyInFolder(options: StudyOptions): Promise<Study | undefined> {
+  const { out, resume = false } = options;
+  if (out === undefined) {
+    if (resume) throw new UserError("Nothing says which study to resume: give its folder as out.", 2);
+    return undefined;
+  }
+  if (!existsSync(studyFiles(out).manifest)) return undefined;
+  if (!resume) throw new UserError(`There is already a study in ${out}: resume it, or choose another folder.`, 2);
+  return (await readLedger(out)).study;
+}
+
+export interface Plan {
+  readonly connection: Connection;
+  readonly model: ModelInfo;
+  readonly ingest: IngestResult;
+  readonly data: string;
+  readonly variants: readonly Variant[];
+  readonly runs: number;
+  readonly seed: number;
+  readonly cache: "avoid" | "allow";
+  readonly prompts: Prompts;
+  readonly signal?: AbortSignal;
+}
+
+/** Plans a new study: one probe call, one fact table that fits every variant, and the order of the calls. */
+export async function planStudy(
+  plan: Plan,
+): Promise<{ readonly manifest: StudyManifest; readonly probed: CallRecord }> {
+  const { connection, model, variants, prompts, signal } = plan;
+  const id = newStudyId(model.name);
+  const environment = await connection.environment();
+  const thinks = (await connection.capabilities(model.name)).thinking;
+  const { registry } = tableFacts(plan.ingest, { model: callModel(model), runs: plan.runs, environment });
+  const sample = factTable(registry, 4000).facts;
+  // A variant that leaves num_ctx to the server goes first: afterwards the server tells what it took.
+  const probing = variants.find(({ options }) => typeof options["num_ctx"] !== "number") ?? variants[0]!;
+  const probed = await probe({
+    connection,
+    study: id,
+    model: callModel(model),
+    variant: probing.name,
+    options: probing.options,
+    thinks,
+    sample,
+    ...(signal === undefined ? {} : { signal }),
+  });
+  if (probed.record.status === "cancelled")
+    throw new UserError(
+      "The study was interrupted before its first call: nothing was measured and no folder was made.",
+      130,
+    );
+  const contexts = await contextsOf(
+    connection,
+    model.name,
+    variants.map(({ options }) => options),
+  );
+  const contextTokens = Math.min(...contexts);
+  const think = thinks && contextTokens >= leastContextForThoughts;
+  const perToken = perTokenOf(probed.record);
+  const table = factTable(
+    registry,
+    tableCharacters(shareContext(contextTokens, perToken, think), longestTemplate(prompts)),
+  );
+  if (table.facts.length < Math.min(leastFacts, registry.facts.length))
+    throw new UserError(
+      `The smallest num_ctx of the variants, ${contextTokens}, leaves no room for facts beside the prompt and the answer: give at least 768, or a shorter prompt.`,
+      2,
+    );
+  const config: StudyConfig = {
+    ...configOf(plan),
+    formatEnforced: probed.formatEnforced,
+    ...(thinks ? { think } : {}),
+    table: {
+      shown: table.facts.map((fact) => fact.id),
+      leftOut: table.leftOut,
+      contextTokens,
+      charactersPerToken: Number(perToken.toFixed(3)),
+    },
+  };
+  const order = planOrder({ variants, runs: plan.runs, stages, seed: plan.seed });
+  const manifest: StudyManifest = {
+    schema: "chimera-notebook/study/1",
+    id,
+    created: new Date().toISOString(),
+    config,
+    order,
+    environment,
+  };
+  return { manifest, probed: probed.record };
+}
+
+/** @throws UserError with the difference when what was asked for is not what the study in the folder measured */
+export function checkSame(there: StudyManifest, plan: Plan, dir: string): void {
+  const difference = whatDiffers(there.config, { ...configOf(plan), formatEnforced: there.config.formatEnforced });
+  if (difference !== undefined)
+    throw new UserError(
+      `The study in ${dir} cannot be resumed: ${difference}; put it back as it was, or start a new study in another folder.`,
+      2,
+    );
+}
+
+/** Facts that a measured call may show: files and machine, nothing that reads like an instruction. */
+export function tableFacts(ingest: IngestResult, context: FactContext): ReturnType<typeof withoutInstructions> {
+  return withoutInstructions(facts(ingest, undefined, context));
+}
+
+/** The facts of the plan's table, in order. */
+export function shownFacts(registry: FactRegistry, config: StudyConfig): FactRegistry["facts"] {
+  const shown = new Set(config.table?.shown);
+  return registry.facts.filter((fact) => shown.has(fact.id));
+}
+
+/** Characters of the longer template, without facts. */
+export function longestTemplate(prompts: Prompts): number {
+  return Math.max(
+    ...[prompts.analysis, prompts.report, prompts.reportText].map((template) => template.render({ lines: [] }).length),
+  );
+}
+
+/** What a record keeps about a model. */
+export function callModel(info: ModelInfo): CallModel {
+  const { name, digest, quantization, parameterSize, family } = info;
+  return {
+    name,
+    ...(digest === undefined ? {} : { digest }),
+    ...(quantization === undefined ? {} : { quantization }),
+    ...(parameterSize === undefined ? {} : { parameterSize }),
+    ...(family === undefined ? {} : { family }),
+  };
+}
+
+function configOf(plan: Plan): StudyConfig {
+  const { model, variants, runs, cache, seed, data, prompts } = plan;
+  return {
+    model: callModel(model),
+    variants,
+    runs,
+    stages,
+    cache,
+    seed,
+    data,
+    dataSha256: dataDigest(plan.ingest),
+    prompts: Object.fromEntries(
+      [prompts.analysis, prompts.report, prompts.reportText, prompts.repair].map(({ name, sha256 }) => [name, sha256]),
+    ),
+    formatEnforced: null,
+  };
+}

@@ -1,0 +1,61 @@
+import { factLine } from "../facts";
+import { narrativeSchema } from "../narrative";
+import type { JsonValue, Fact } from "../records";
+import type { Prompts } from "./prompts";
+import { sentencesThatFit } from "./room";
+import type { Room } from "./room";
+import { promptLine } from "./untrusted";
+
+/** What a report call is asked, and how its answer is bound. */
+export interface ReportAsk {
+  readonly prompt: string;
+  readonly tokens: number;
+  readonly format?: { readonly [key: string]: JsonValue };
+}
+
+/** The prompts of one table of facts. */
+export interface PromptKit {
+  readonly room: Room;
+  readonly analysis: () => string;
+  /** @param analysis text of the analysis call: data, cut to its room, never followed */
+  readonly report: (analysis: string, complaints?: readonly string[]) => ReportAsk;
+}
+
+export function promptKit(
+  prompts: Prompts,
+  table: readonly Fact[],
+  room: Room,
+  formatEnforced: boolean | null,
+): PromptKit {
+  const lines = table.map(factLine);
+  const schema = narrativeSchema(
+    table.map(({ id }) => id),
+    sentencesThatFit(room),
+  );
+  const template = formatEnforced === false ? prompts.reportText : prompts.report;
+  return {
+    room,
+    analysis: () => prompts.analysis.render({ lines }),
+    report: (analysis, complaints = []) => {
+      const prompt = template.render({ lines, analysis: asData(analysis, room.analysisCharacters) });
+      return {
+        prompt: complaints.length === 0 ? prompt : prompts.repair.render({ lines, prompt, complaints }),
+        tokens: room.reportTokens,
+        ...(formatEnforced === false ? {} : { format: schema }),
+      };
+    },
+  };
+}
+
+/** A model's text inside of a prompt: one paragraph with its references kept, no control tokens, no delimiters, cut at a sentence. */
+export function asData(text: string, longest: number): string {
+  const plain = text
+    .replace(/<\|[^|]{0,40}\|>|<\/?(?:think|s)>|\[\/?INST\]/gi, " ")
+    .replace(/\{\{\s*(f\d+)\s*\}\}/g, "⟦$1⟧");
+  const line = promptLine(plain, Number.POSITIVE_INFINITY).replace(/⟦(f\d+)⟧/g, "{{$1}}");
+  if (line === "") return "(no analysis was given)";
+  if (line.length <= longest) return line;
+  const cut = line.slice(0, longest);
+  const end = Math.max(cut.lastIndexOf(". "), cut.lastIndexOf("! "), cut.lastIndexOf("? "));
+  return end > longest / 3 ? cut.slice(0, end + 1) : `${cut.replace(/\S*$/, "").trimEnd()} …`;
+}

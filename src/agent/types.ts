@@ -1,0 +1,56 @@
+import type { Connection } from "../llm";
+import type { FactRegistry, IngestResult, Narrative, PlannedCall, Study, Variant } from "../records";
+
+/** A prompt template of one's own: its text, or the file that holds it. It is a Nunjucks template, so it is code: never take one from data. */
+export type PromptOverride = string | { readonly file: string };
+
+export interface StudyOptions {
+  readonly connection: Connection;
+  /** Else the only model of the server, or its first. */
+  readonly model?: string;
+  /** Folder of benchmark files. */
+  readonly data: string;
+  /** `defaultVariants` when absent; the first one is what the others are compared with. */
+  readonly variants?: readonly Variant[];
+  /** Runs of each variant; 3 by default. Below 4 nothing can be decided, below 6 no interval reaches 95 %. */
+  readonly runs?: number;
+  /** Seed of the order and of the report's own calls; 1 by default. */
+  readonly seed?: number;
+  /** `avoid` (default) starts each measured prompt with a line of its own, so that no prompt cache serves it. */
+  readonly cache?: "avoid" | "allow";
+  /** The study's own folder; `out/<id>` by default. */
+  readonly out?: string;
+  readonly prompts?: { readonly analysis?: PromptOverride; readonly report?: PromptOverride };
+  /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */
+  readonly resume?: boolean;
+  /** Ends the call in flight; what was measured is kept. */
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: StudyProgress) => void;
+}
+
+/** Where a study is; times in ms, throughput in tokens/s. */
+export interface StudyProgress {
+  readonly phase: "ingest" | "call" | "narrative" | "done";
+  readonly call?: PlannedCall;
+  /** Planned calls that have a record. */
+  readonly done: number;
+  readonly planned: number;
+  readonly elapsedMs: number;
+  /** Mean time of the calls so far × calls left; absent before the first. */
+  readonly leftMs?: number;
+  readonly lastTtftMs?: number;
+  readonly lastThroughput?: number;
+  /** Text of the call in flight so far. */
+  readonly text?: string;
+}
+
+export interface StudyResult {
+  readonly study: Study;
+  readonly ingest: IngestResult;
+  readonly registry: FactRegistry;
+  readonly narrative: Narrative;
+  /** The study's folder. */
+  readonly dir: string;
+  /** True when planned calls are missing: the study was stopped, and `resume` goes on with it. */
+  readonly interrupted: boolean;
+}
