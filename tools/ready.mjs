@@ -1,6 +1,6 @@
 // What `npm start`, `npm test` and `npm run lab` have in common: packages installed, library built, and saying so.
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { isStale } from "./stale.mjs";
@@ -52,6 +52,8 @@ export function ready() {
       ["ci", "--no-audit", "--no-fund", "--loglevel=error"],
       "The packages could not be installed: look at the lines above, then run the command again.",
     );
+    // 35 MB of llama.cpp's history, for a build from scratch that the kit never makes.
+    rmSync(join(root, "node_modules", "node-llama-cpp", "llama", "gitRelease.bundle"), { force: true });
   }
   if (isStale()) {
     console.log("Building the library (src/ → dist/) …");

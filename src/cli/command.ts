@@ -6,8 +6,8 @@ export interface Terminal {
   readonly out: (line: string) => void;
   /** One line about progress or trouble, to standard error. */
   readonly err: (line: string) => void;
-  /** True when standard error is a terminal that can redraw a line. */
-  readonly redraws: boolean;
+  /** Draws one line over the last drawn one on standard error; absent where nothing can be drawn over (no terminal, CI). */
+  readonly redraw?: (line: string) => void;
   /** Aborted by the first SIGINT. */
   readonly signal: AbortSignal;
 }

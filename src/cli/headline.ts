@@ -17,16 +17,17 @@ function howFast(study: Study, { cells }: Summary): string {
   const parts = stages.map((stage) => {
     const own = timed.filter((cell) => cell.stage === stage);
     const shown = own.slice(0, 3).map((cell) => `${cell.variant} ${medians(cell)}`);
-    return `in the ${stage} stage ${shown.join(", ")}${own.length > 3 ? `, and ${own.length - 3} more variants` : ""}`;
+    return `${stage} stage: ${shown.join(", ")}${own.length > 3 ? `, and ${own.length - 3} more variants` : ""}`;
   });
-  const counts = timed.flatMap((cell) => (cell.ttft.n > 0 ? [cell.ttft.n] : []));
+  const counts = timed.map((cell) => Math.max(cell.ttft.n, cell.throughput.n));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const n = least === most ? String(most) : `${least} to ${most}`;
-  return `How fast: ${study.manifest.config.model.name} had, ${parts.join("; ")} (TTFT and throughput, medians of ${n} warm ${most === 1 ? "call" : "calls"} each).`;
+  const n = least === most ? `${most}` : `${least} to ${most}`;
+  const calls = `${n} warm ${most === 1 ? "call" : "calls"}${timed.length > 1 ? " each" : ""}`;
+  return `How fast: ${study.manifest.config.model.name}, ${parts.join("; ")} (medians of ${calls}).`;
 }
 
 function medians(cell: CellSummary): string {
-  const ttft = cell.ttft.median === null ? "no TTFT" : formatQuantity(cell.ttft.median, "ms");
+  const ttft = cell.ttft.median === null ? "no TTFT" : `${formatQuantity(cell.ttft.median, "ms")} to the first token`;
   const rate = cell.throughput.median === null ? "no throughput" : formatQuantity(cell.throughput.median, "tokens/s");
   return `${ttft} and ${rate}`;
 }

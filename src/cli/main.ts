@@ -5,21 +5,13 @@ import type { Command, OptionValues, Terminal } from "./command";
 import { commands } from "./commands";
 import { helpFor, overview } from "./help";
 import { nearest } from "./nearest";
-import { printable } from "./printable";
+import { processStreams } from "./streams";
 
 /** Where output goes; tests give their own. */
-export interface Streams {
-  readonly out: (line: string) => void;
-  readonly err: (line: string) => void;
-}
+export type Streams = Omit<Terminal, "signal">;
 
 /** Runs one command line and returns its exit code: 0 done, 1 failed, 2 wrong usage, 130 interrupted. */
-export async function main(
-  argv: readonly string[],
-  streams: Streams,
-  signal: AbortSignal,
-  redraws = false,
-): Promise<number> {
+export async function main(argv: readonly string[], streams: Streams, signal: AbortSignal): Promise<number> {
   const debug = argv.includes("--debug");
   const [name, ...rest] = argv.filter((word) => word !== "--debug");
   try {
@@ -48,7 +40,7 @@ export async function main(
       return 0;
     }
     const { positionals, values } = read(command, rest);
-    const terminal: Terminal = { ...streams, redraws, signal };
+    const terminal: Terminal = { ...streams, signal };
     const code = await command.run(positionals, values, terminal);
     return signal.aborted ? 130 : code;
   } catch (error) {
@@ -98,19 +90,12 @@ export function run(argv: readonly string[]): void {
   const controller = new AbortController();
   process.on("SIGINT", () => {
     if (controller.signal.aborted) process.exit(130);
-    process.stderr.write(
-      "\nInterrupted: finishing and keeping what was measured (press Ctrl-C again to stop at once).\n",
-    );
     controller.abort();
   });
-  const streams: Streams = {
-    out: (line) => process.stdout.write(`${printable(line)}\n`),
-    err: (line) => process.stderr.write(`${printable(line)}\n`),
-  };
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
   });
-  void main(argv, streams, controller.signal, process.stderr.isTTY).then((code) => {
+  void main(argv, processStreams(), controller.signal).then((code) => {
     process.exitCode = code;
     // A command that left something open must not keep the shell waiting.
     setTimeout(() => process.exit(code), 2000).unref();

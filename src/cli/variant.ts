@@ -1,5 +1,14 @@
 import { UserError } from "../records";
 import type { JsonValue, Variant } from "../records";
+import { nearest } from "./nearest";
+
+/** Options that Ollama knows. It ignores others without a word, so that a mistyped one would measure nothing. */
+const optionNames = [
+  ...["num_ctx", "num_batch", "num_gpu", "main_gpu", "num_thread", "use_mmap", "use_mlock", "numa", "low_vram"],
+  ...["num_keep", "num_predict", "seed", "stop", "temperature", "top_k", "top_p", "min_p", "typical_p", "tfs_z"],
+  ...["repeat_last_n", "repeat_penalty", "presence_penalty", "frequency_penalty", "penalize_newline"],
+  ...["mirostat", "mirostat_eta", "mirostat_tau", "draft_num_predict"],
+];
 
 /**
  * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options.
@@ -24,6 +33,12 @@ export function parseVariant(argument: string): Variant {
         `--variant "${argument}" has "${pair}" where key=value was expected, such as num_ctx=1024.`,
         2,
       );
+    }
+    if (!optionNames.includes(key)) {
+      const close = nearest(key, optionNames);
+      const hint =
+        close === undefined ? `it has ${optionNames.slice(0, 3).join(", ")}, temperature, …` : `did you mean ${close}?`;
+      throw new UserError(`--variant "${argument}" has ${key}, which is no option of Ollama: ${hint}`, 2);
     }
     if (options.has(key)) throw new UserError(`--variant "${argument}" gives ${key} twice: name each option once.`, 2);
     options.set(key, optionValue(pair.slice(at + 1).trim()));

@@ -40,7 +40,7 @@ describe("chimera report on a table of calls", () => {
   it("says in three sentences how fast, how sure and what failed in the full layout", async () => {
     const { out } = await chimera("report", calls, "--format", "md", "--out", join(folder, "full"));
     expect(out).toEqual([
-      "How fast: gemma3:latest had, in the analysis stage chimera 831.19 ms and 113.91 tokens/s; in the report stage chimera 712.98 ms and 115.86 tokens/s (TTFT and throughput, medians of 4 warm calls each).",
+      "How fast: gemma3:latest, analysis stage: chimera 831.19 ms to the first token and 113.91 tokens/s; report stage: chimera 712.98 ms to the first token and 115.86 tokens/s (medians of 4 warm calls each).",
       "How sure: one variant was measured, so there is nothing to compare it with.",
       "What failed: 1 of 10 calls (1 empty); 1 cold call has its own row and is in no median.",
       join(folder, "full", "report.md"),

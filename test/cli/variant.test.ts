@@ -18,12 +18,25 @@ describe("--variant", () => {
     expect(parseVariant("a:stop=x:y").options).toEqual({ stop: "x:y" });
   });
 
-  it.each(["", ":num_ctx=1", "../x:num_ctx=1", "a:num_ctx", "a:=1", "a:__proto__=1", "a:num_ctx=1,num_ctx=2"])(
-    "refuses %j in one sentence",
-    (argument) => {
-      expect(() => parseVariant(argument)).toThrow(/^--variant .*[^.]\.$/);
-    },
-  );
+  it("names the option that a mistyped one meant, for Ollama would ignore it in silence", () => {
+    expect(() => parseVariant("a:num_ctxx=1")).toThrow(
+      "has num_ctxx, which is no option of Ollama: did you mean num_ctx?",
+    );
+    expect(() => parseVariant("a:zebra=1")).toThrow("which is no option of Ollama: it has num_ctx");
+  });
+
+  it.each([
+    "",
+    ":num_ctx=1",
+    "../x:num_ctx=1",
+    "a:num_ctx",
+    "a:=1",
+    "a:__proto__=1",
+    "a:constructor=1",
+    "a:num_ctx=1,num_ctx=2",
+  ])("refuses %j in one sentence", (argument) => {
+    expect(() => parseVariant(argument)).toThrow(/^--variant .*[.?…]$/);
+  });
 
   it("refuses two variants of one name", () => {
     expect(() => parseVariants(["a:num_ctx=1", "a:num_ctx=2"])).toThrow('Two variants are named "a"');
