@@ -6,12 +6,12 @@ import type { Host } from "./host";
 /** Time limit for questions about the server, ms: they need no model. */
 const questionMs = 10_000;
 
-/** The official client for one host, every question limited in time. */
-export function questionClient(host: Host): Ollama {
+/** The official client for one host, every question limited in time (ms). */
+export function questionClient(host: Host, limitMs = questionMs): Ollama {
   return new Ollama({
     host: host.origin,
     ...headersFor(host),
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(questionMs) }),
+    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(limitMs) }),
   });
 }
 

@@ -1,29 +1,16 @@
-import type { ModelResponse, ShowResponse } from "ollama";
-
 import { UserError } from "../records";
-import type { CallModel, Environment } from "../records";
+import type { Environment } from "../records";
+import { createCallHistory } from "./call-history";
+import type { CallHistory } from "./call-history";
+import { probeFormat, readThinking } from "./capabilities";
+import type { Capabilities, CapabilityOptions } from "./capabilities";
 import { questionClient, unreachable } from "./client";
-import { embeddedVersion, startEmbedded } from "./embedded";
-import type { EmbeddedOptions } from "./embedded";
+import { embeddedVersion } from "./embedded";
 import { readEnvironment } from "./environment";
-import { defaultHost, parseHost } from "./host";
 import type { Host } from "./host";
-
-/** What a server tells about a model. */
-export interface ModelInfo extends CallModel {
-  readonly bytes: number;
-  /** Tokens that the model was made for. */
-  readonly contextLength?: number;
-  readonly loaded: boolean;
-  readonly vramBytes?: number;
-}
-
-/** What a model can do, asked of the server once. */
-export interface Capabilities {
-  readonly thinking: boolean;
-  /** Whether answers keep to a JSON schema; null until a probe has been made. */
-  readonly formatEnforced: boolean | null;
-}
+import { isSame, listModels, loadState } from "./models";
+import type { LoadState, ModelInfo } from "./models";
+import { warmUp } from "./warm-up";
 
 /** A server that answers. */
 export interface Connection {
@@ -37,106 +24,90 @@ export interface Connection {
   readonly models: () => Promise<readonly ModelInfo[]>;
   /** One model; without a name the only one there, or the first. Throws a UserError when it is not there. */
   readonly model: (name?: string) => Promise<ModelInfo>;
-  readonly capabilities: (name: string) => Promise<Capabilities>;
+  /** Asked of the server once per model, then remembered. */
+  readonly capabilities: (name: string, options?: CapabilityOptions) => Promise<Capabilities>;
   readonly environment: () => Promise<Environment>;
+  /** Whether a model is loaded now; undefined where the server does not tell within two seconds. */
+  readonly loaded: (name: string) => Promise<LoadState | undefined>;
   /** Ends the embedded engine if this connection started it. */
   readonly close: () => Promise<void>;
   /** @internal */
   readonly endpoint: Host;
-  /** Runner options of the last call, by model: a change means a reload. @internal */
-  readonly lastRunner: Map<string, string>;
+  /** Calls of this connection so far, to tell which are cold. @internal */
+  readonly history: CallHistory;
 }
 
-export interface ConnectOptions extends EmbeddedOptions {
-  /** Else `OLLAMA_HOST`, else 127.0.0.1:11434. */
-  readonly host?: string;
-  /** Starts the embedded engine without asking for an Ollama. */
-  readonly embedded?: boolean;
-}
+const stateMs = 2000;
+const probeMs = 600_000;
 
 /**
- * Connects to the Ollama that was named, or to the one on this machine; when none was named and none answers with a model,
- * starts the embedded engine.
- * @throws UserError when a named host does not answer
+ * Opens a connection to a server that must be there.
+ * @param stop what ends the server, if this connection is to end it
+ * @throws UserError when nobody answers, or something that is no model server
  */
-export async function connect(options: ConnectOptions = {}): Promise<Connection> {
-  const named = options.host ?? (process.env["OLLAMA_HOST"] || undefined);
-  if (options.embedded !== true && options.gguf === undefined) {
-    const host = parseHost(named ?? defaultHost);
-    try {
-      const connection = await open(host, undefined);
-      if (named !== undefined || (await connection.models()).length > 0) return connection;
-    } catch (error) {
-      if (named !== undefined) throw error instanceof UserError ? error : unreachable(host, error);
-    }
-  }
-  const engine = await startEmbedded(options);
-  return open(parseHost(engine.host), engine.stop);
-}
-
-async function open(host: Host, stop: (() => Promise<void>) | undefined): Promise<Connection> {
+export async function openConnection(host: Host, stop?: () => Promise<void>): Promise<Connection> {
   const client = questionClient(host);
-  let version: string;
+  let version: unknown;
   try {
     version = (await client.version()).version;
   } catch (error) {
     throw unreachable(host, error);
   }
   if (typeof version !== "string") throw unreachable(host, new Error("what answers there is not Ollama"));
-  const embedded = version === embeddedVersion;
-
-  const models = async (): Promise<readonly ModelInfo[]> => {
-    const [listed, loaded] = await Promise.all([client.list(), client.ps()]);
-    return listed.models.map((each) =>
-      modelInfo(
-        each,
-        loaded.models.find((one) => one.name === each.name),
-      ),
-    );
-  };
+  await warmUp(host);
+  const engine = version === embeddedVersion ? "embedded" : "ollama";
+  const thinking = new Map<string, Promise<boolean>>();
+  const enforced = new Map<string, Promise<boolean | null>>();
+  const models = (): Promise<readonly ModelInfo[]> => listModels(client);
   return {
     host: host.origin,
     hostKind: host.kind,
-    engine: embedded ? "embedded" : "ollama",
+    engine,
     version,
-    note: embedded
-      ? "The embedded demo model answers: real llama.cpp and real timings, but a tiny model; use Ollama and a real model for real prose."
-      : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
+    note:
+      engine === "embedded"
+        ? "The embedded demo model answers: real llama.cpp and real timings, but a tiny model; use Ollama and a real model for real prose."
+        : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
     models,
     model: async (name) => {
       const all = await models();
-      const found =
-        name === undefined ? all[0] : all.find((each) => each.name === name || each.name === `${name}:latest`);
+      const found = name === undefined ? all[0] : all.find((each) => isSame(each.name, name));
       if (found) return found;
-      const there = all.length === 0 ? "it has none" : `it has ${all.map((each) => each.name).join(", ")}`;
-      throw new UserError(
-        name === undefined
-          ? `The server at ${host.origin} has no model: get one with "ollama pull gemma3".`
-          : `The server at ${host.origin} has no model "${name}" (${there}): get it with "ollama pull ${name}".`,
-      );
+      throw notThere(host, all, name);
     },
-    capabilities: async (name) => {
-      const shown = (await client.show({ model: name })) as ShowResponse & { capabilities?: readonly string[] };
-      return { thinking: shown.capabilities?.includes("thinking") ?? false, formatEnforced: null };
+    capabilities: async (name, { probe = true, options = {} } = {}) => {
+      const thinks = remember(thinking, name, () => readThinking(client, name));
+      const holds = probe
+        ? remember(enforced, name, () => probeFormat(questionClient(host, probeMs), name, options))
+        : enforced.get(name);
+      return { thinking: await thinks, formatEnforced: (await holds) ?? null };
     },
-    environment: () => readEnvironment(host, embedded ? "embedded" : "ollama", version),
+    environment: () => readEnvironment(host, engine, version),
+    loaded: (name) => loadState(questionClient(host, stateMs), name),
     close: async () => stop?.(),
     endpoint: host,
-    lastRunner: new Map(),
+    history: createCallHistory(),
   };
 }
 
-function modelInfo(listed: ModelResponse, loaded: ModelResponse | undefined): ModelInfo {
-  const context = (loaded as { context_length?: number } | undefined)?.context_length;
-  return {
-    name: listed.name,
-    digest: listed.digest,
-    quantization: listed.details.quantization_level,
-    parameterSize: listed.details.parameter_size,
-    family: listed.details.family,
-    bytes: listed.size,
-    loaded: loaded !== undefined,
-    ...(loaded === undefined ? {} : { vramBytes: loaded.size_vram }),
-    ...(context === undefined ? {} : { contextLength: context }),
-  };
+/** Asks once; a question that failed, or whose answer was null, may be asked again. */
+function remember<T>(kept: Map<string, Promise<T>>, name: string, ask: () => Promise<T>): Promise<T> {
+  const known = kept.get(name);
+  if (known) return known;
+  const asked = ask();
+  kept.set(name, asked);
+  const forget = (): void => void kept.delete(name);
+  asked.then((value) => {
+    if (value === null) forget();
+  }, forget);
+  return asked;
+}
+
+function notThere(host: Host, all: readonly ModelInfo[], name: string | undefined): UserError {
+  const there = all.length === 0 ? "it has none" : `it has ${all.map((each) => each.name).join(", ")}`;
+  return new UserError(
+    name === undefined
+      ? `The server at ${host.origin} has no model: get one with "ollama pull gemma3".`
+      : `The server at ${host.origin} has no model "${name}" (${there}): get it with "ollama pull ${name}".`,
+  );
 }

@@ -30,8 +30,8 @@ export function parseHost(given: string): Host {
   } catch {
     throw refuse("cannot be understood");
   }
-  const bare = /^https?:\/\//i.test(text);
-  if (!bare && url.port === "") url.port = "11434";
+  // A URL forgets the usual port of its protocol, so that `name:80` looks like `name`.
+  if (!/^https?:\/\//i.test(text) && !/:\d+\/?$/.test(text)) url.port = "11434";
   if (["0.0.0.0", "[::]"].includes(url.hostname)) url.hostname = "127.0.0.1";
   const loopback =
     url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);

@@ -1,10 +1,16 @@
-export { connect } from "./connection";
-export type { Capabilities, Connection, ConnectOptions, ModelInfo } from "./connection";
+export type { Capabilities, CapabilityOptions } from "./capabilities";
+export { connect } from "./connect";
+export type { ConnectOptions } from "./connect";
+export type { Connection } from "./connection";
 export { demoModelFile, embeddedVersion, startEmbedded } from "./embedded";
 export type { EmbeddedEngine, EmbeddedOptions } from "./embedded";
 export { parseHost } from "./host";
 export type { Host } from "./host";
 export { measure } from "./measure";
+export { measureMany } from "./measure-many";
+export type { MeasureManyOptions } from "./measure-many";
+export { isRepeating } from "./repetition";
+export type { LoadState, ModelInfo } from "./models";
 export { runnerKey, runnerOptionNames } from "./request";
 export type { MeasureRequest } from "./request";
 export { defaultBudgets } from "./timing/trace";

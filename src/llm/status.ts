@@ -1,4 +1,4 @@
-import type { CallStatus, RunnerOptions, ServerTimes } from "../records";
+import type { CallStatus, ServerTimes } from "../records";
 import { isRepeating } from "./repetition";
 import type { StreamContent } from "./stream";
 import type { CallBudgets, Trace } from "./timing/trace";
@@ -17,31 +17,38 @@ const waitedFor: Readonly<Record<keyof CallBudgets, string>> = {
   totalMs: "the whole answer",
 };
 
+/** What is known of a call when it is judged. */
+export interface Evidence {
+  readonly trace: Trace;
+  readonly content: StreamContent;
+  readonly server: ServerTimes;
+  /** Tokens of context, as far as known. */
+  readonly room: number | undefined;
+  readonly budgets: CallBudgets;
+  readonly model: string;
+}
+
 /** What became of a call, from what the wire did and what the lines said. */
-export function outcomeOf(
-  trace: Trace,
-  content: StreamContent,
-  server: ServerTimes,
-  options: RunnerOptions,
-  budgets: CallBudgets,
-): Outcome {
+export function outcomeOf({ trace, content, server, room, budgets, model }: Evidence): Outcome {
   if (trace.end === "aborted") return { status: "cancelled", error: "The call was interrupted." };
   if (trace.end === "timeout") {
     const budget = trace.budget ?? "totalMs";
     return {
       status: "timeout",
-      error: `Waited ${Math.round(budgets[budget] / 1000)} s for ${waitedFor[budget]}, then gave up.`,
+      error: `Waited ${seconds(budgets[budget])} for ${waitedFor[budget]}, then gave up.`,
     };
   }
   if (trace.end === "connect-failed")
     return { status: "refused", error: `The server could not be reached (${trace.error ?? "no reason given"}).` };
   const http = trace.httpStatus ?? 0;
-  if (http >= 400) {
+  if (http >= 300) {
     const said = content.error ?? readError(trace.tail) ?? "no reason given";
-    return { status: http >= 500 ? "server-error" : "refused", error: `The server answered ${http}: ${said}.` };
+    const remedy = http === 404 && /model/i.test(said) ? `: get it with "ollama pull ${model}"` : "";
+    const error = `The server answered ${http} (${bare(said)})${remedy}.`;
+    return { status: http >= 500 ? "server-error" : "refused", error };
   }
   if (content.error !== undefined)
-    return { status: "server-error", error: `The server stopped with an error: ${content.error}.` };
+    return { status: "server-error", error: `The server stopped with an error: ${bare(content.error)}.` };
   if (content.junk !== undefined) {
     const html = /^\s*<(!doctype|html)/i.test(content.junk);
     return html
@@ -65,11 +72,22 @@ export function outcomeOf(
     return { status: "repeating", error: "The answer ends in a loop of the same words." };
   if (content.done.done_reason === "length")
     return { status: "truncated", error: "The answer was cut off: num_predict or num_ctx was reached." };
-  const room = options["num_ctx"];
-  if (typeof room === "number" && server.promptTokens !== undefined && server.promptTokens >= room - 1) {
-    return { status: "truncated", error: `The prompt was cut: it fills all of num_ctx ${room}.` };
+  if (room !== undefined && server.promptTokens !== undefined && server.promptTokens >= room - 1) {
+    return { status: "truncated", error: `The prompt was cut: it fills all ${room} tokens of context (num_ctx).` };
   }
   return { status: "ok" };
+}
+
+function seconds(ms: number): string {
+  return ms >= 1000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`;
+}
+
+/** A message of somebody else, ready to stand in a sentence. */
+function bare(message: string): string {
+  return message
+    .trim()
+    .replace(/[.:]+$/, "")
+    .slice(0, 500);
 }
 
 function readError(text: string): string | undefined {

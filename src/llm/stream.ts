@@ -46,12 +46,8 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
       found.junk ??= line.text.slice(0, 200);
       continue;
     }
-    if (typeof record["error"] === "string") found.error ??= record["error"];
-    const message = (
-      typeof record["message"] === "object" && record["message"] !== null ? record["message"] : record
-    ) as Record<string, unknown>;
-    const answer = string(record["response"]) || string(message["content"]);
-    const thought = string(message["thinking"]);
+    if (record["error"] !== undefined && record["error"] !== null) found.error ??= errorText(record["error"]);
+    const { answer, thought } = textsIn(record);
     if (answer !== "" || thought !== "") {
       chunkMs.push(line.atMs);
       found.firstTextMs ??= line.atMs;
@@ -64,7 +60,35 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
       found.doneMs = line.atMs;
     }
   }
-  return { response, thinking, chunkMs, ...found };
+  return { response: wellFormed(response), thinking: wellFormed(thinking), chunkMs, ...found };
+}
+
+function errorText(error: unknown): string {
+  return typeof error === "string" ? error : (JSON.stringify(error) ?? "no reason given");
+}
+
+/** Half of a surrogate pair is no character and cannot be written as UTF-8. */
+function wellFormed(text: string): string {
+  return text.replace(/\p{Surrogate}/gu, "\ufffd");
+}
+
+/** True when a line brings answer or thinking text. */
+export function hasText(line: string): boolean {
+  const texts = textsOf(line);
+  return texts !== undefined && texts.answer + texts.thought !== "";
+}
+
+/** Answer and thinking text of one line; undefined when it is no JSON object. */
+export function textsOf(line: string): { readonly answer: string; readonly thought: string } | undefined {
+  const record = parseObject(line);
+  return record && textsIn(record);
+}
+
+function textsIn(record: Readonly<Record<string, unknown>>): { readonly answer: string; readonly thought: string } {
+  const message = (
+    typeof record["message"] === "object" && record["message"] !== null ? record["message"] : record
+  ) as Record<string, unknown>;
+  return { answer: string(record["response"]) || string(message["content"]), thought: string(message["thinking"]) };
 }
 
 function parseObject(text: string): Record<string, unknown> | undefined {

@@ -1,18 +1,28 @@
 import { Worker } from "node:worker_threads";
 
 import { compiledFile } from "../../files";
-import type { CallBudgets, Trace, WorkerAnswer, WorkerRequest } from "./trace";
+import type { CallBudgets, StampedLine, Trace, WorkerAnswer, WorkerRequest } from "./trace";
 
 /** A `fetch` whose response is read and stamped in the timing worker. */
 export interface TimedFetch {
+  /**
+   * Sends the request, and answers at once with an empty response: the official client builds requests through it, and what
+   * came back is in the trace, where no line is lost and nothing is printed.
+   */
   readonly fetch: typeof fetch;
-  /** Settles when the last request through `fetch` has ended, with what the worker saw. */
+  /** Settles when the request through `fetch` has ended, with what the worker saw. */
   readonly trace: () => Promise<Trace>;
 }
 
+export interface TimedFetchOptions {
+  /** Ends the request where it is; what came until then is in the trace. */
+  readonly signal?: AbortSignal | undefined;
+  /** Hears of lines while they come, in parcels. */
+  readonly onLines?: ((lines: readonly StampedLine[]) => void) | undefined;
+}
+
 interface Pending {
-  readonly onHeaders: (status: number, contentType: string) => void;
-  readonly onBytes: (bytes: Uint8Array) => void;
+  readonly onLines: (lines: readonly StampedLine[]) => void;
   readonly onEnd: (trace: Trace) => void;
 }
 
@@ -26,64 +36,65 @@ function timingWorker(): Worker {
   worker.on("message", (message: WorkerAnswer) => {
     const request = pending.get(message.id);
     if (!request) return;
-    if (message.type === "headers") request.onHeaders(message.status, message.contentType);
-    else if (message.type === "bytes") request.onBytes(message.bytes);
-    else {
-      pending.delete(message.id);
-      if (pending.size === 0) worker?.unref();
-      request.onEnd(message.trace);
-    }
+    if (message.type === "lines") return request.onLines(message.lines);
+    pending.delete(message.id);
+    if (pending.size === 0) worker?.unref();
+    request.onEnd(message.trace);
+  });
+  worker.on("error", (error) => {
+    worker = undefined;
+    const lost = [...pending.values()];
+    pending.clear();
+    for (const each of lost) each.onEnd(lostTrace(error.message));
   });
   worker.unref();
   return worker;
 }
 
+/** The trace of a request whose thread broke down. */
+function lostTrace(why: string): Trace {
+  const error = `the timing thread ended: ${why}`;
+  return { end: "cut", error, connectMs: 0, lines: [], tail: "", endMs: 0, eventLoopDelayMs: 0 };
+}
+
 /**
  * A fetch for exactly one call: no header limit, its own budgets, and a trace of what the wire did.
  * @param budgets time limits, ms
- * @param signal ends the request where it is; what came until then is in the trace
  */
-export function timedFetch(budgets: CallBudgets, signal?: AbortSignal): TimedFetch {
+export function timedFetch(budgets: CallBudgets, { signal, onLines }: TimedFetchOptions = {}): TimedFetch {
   let settle: (trace: Trace) => void;
   const ended = new Promise<Trace>((resolve) => (settle = resolve));
-  const send = (input: string | URL | Request, init: RequestInit = {}): Promise<Response> =>
-    new Promise((resolve, reject) => {
-      const id = nextId++;
-      const thread = timingWorker();
-      const post = (message: WorkerRequest): void => thread.postMessage(message);
-      const abort = (): void => post({ type: "abort", id });
-      let stream: ReadableStreamDefaultController<Uint8Array> | undefined;
-      pending.set(id, {
-        onHeaders: (status, contentType) => {
-          const body = new ReadableStream<Uint8Array>({
-            start: (controller) => void (stream = controller),
-            cancel: abort,
-          });
-          resolve(new Response(body, { status, headers: { "content-type": contentType } }));
-        },
-        onBytes: (bytes) => stream?.enqueue(bytes),
-        onEnd: (trace) => {
-          signal?.removeEventListener("abort", abort);
-          settle(trace);
-          const reason = new Error(trace.error ?? trace.end);
-          if (trace.end === "complete") stream?.close();
-          else stream?.error(reason);
-          reject(reason);
-        },
-      });
-      thread.ref();
-      if (typeof init.body !== "string") init = { ...init, body: "" };
-      post({
-        type: "start",
-        id,
-        url: input instanceof Request ? input.url : String(input),
-        method: init.method ?? "GET",
-        headers: Object.fromEntries(new Headers(init.headers)),
-        body: init.body as string,
-        budgets,
-      });
-      if (signal?.aborted) abort();
-      else signal?.addEventListener("abort", abort, { once: true });
+  const send: typeof fetch = async (input, init = {}) => {
+    const id = nextId++;
+    const thread = timingWorker();
+    const post = (message: WorkerRequest): void => thread.postMessage(message);
+    const abort = (): void => post({ type: "abort", id });
+    const early: StampedLine[] = [];
+    pending.set(id, {
+      onLines: (lines) => {
+        early.push(...lines);
+        onLines?.(lines);
+      },
+      onEnd: (trace) => {
+        signal?.removeEventListener("abort", abort);
+        if (onLines && trace.lines.length > 0) onLines(trace.lines);
+        settle({ ...trace, lines: [...early, ...trace.lines] });
+      },
     });
+    thread.ref();
+    post({
+      type: "start",
+      id,
+      url: input instanceof Request ? input.url : String(input),
+      method: init.method ?? "GET",
+      headers: Object.fromEntries(new Headers(init.headers)),
+      body: typeof init.body === "string" ? init.body : "",
+      budgets,
+      live: onLines !== undefined,
+    });
+    if (signal?.aborted) abort();
+    else signal?.addEventListener("abort", abort, { once: true });
+    return new Response("");
+  };
   return { fetch: send, trace: () => ended };
 }

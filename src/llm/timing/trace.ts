@@ -41,7 +41,6 @@ export interface Trace {
   readonly connectMs: number;
   readonly headersMs?: number;
   readonly httpStatus?: number;
-  readonly contentType?: string;
   readonly lines: readonly StampedLine[];
   /** Bytes after the last line break, as text. */
   readonly tail: string;
@@ -51,21 +50,23 @@ export interface Trace {
   readonly eventLoopDelayMs: number;
 }
 
+/** One request for the timing worker. */
+export interface StartRequest {
+  readonly type: "start";
+  readonly id: number;
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+  readonly budgets: CallBudgets;
+  /** Hand on the lines while they come, and not only at the end. */
+  readonly live: boolean;
+}
+
 /** What the notebook's thread asks of the timing worker. */
-export type WorkerRequest =
-  | {
-      readonly type: "start";
-      readonly id: number;
-      readonly url: string;
-      readonly method: string;
-      readonly headers: Readonly<Record<string, string>>;
-      readonly body: string;
-      readonly budgets: CallBudgets;
-    }
-  | { readonly type: "abort"; readonly id: number };
+export type WorkerRequest = StartRequest | { readonly type: "abort"; readonly id: number };
 
 /** What the timing worker answers. */
 export type WorkerAnswer =
-  | { readonly type: "headers"; readonly id: number; readonly status: number; readonly contentType: string }
-  | { readonly type: "bytes"; readonly id: number; readonly bytes: Uint8Array }
+  | { readonly type: "lines"; readonly id: number; readonly lines: readonly StampedLine[] }
   | { readonly type: "end"; readonly id: number; readonly trace: Trace };

@@ -1,0 +1,96 @@
+// How far are the reported times from what the server really did? Each call is answered by a server that logs its own writes (raw sockets, a
+// process of its own); the error is reported − logged, for the timing worker and for the plain `ollama` client read in this thread, side by
+// side, while this thread is idle and while it is busy in bursts of 50 ms.
+//   npm run bench -- timing [--rounds 8] [--calls 1,4,16,64]
+import { Ollama } from "ollama";
+import { connect, measure } from "../../dist/index.js";
+import { startTruth } from "./truth.mjs";
+import { describe, row, header } from "./table.mjs";
+
+const flag = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`);
+  return at < 0 ? otherwise : process.argv[at + 1];
+};
+const counts = flag("calls", "1,4,16,64").split(",").map(Number);
+const rounds = Number(flag("rounds", "8"));
+const tokens = 20;
+const everyMs = 15;
+
+const truth = await startTruth();
+const connection = await connect({ host: truth.host });
+const plain = new Ollama({ host: truth.host });
+const model = { name: "bench" };
+// Each request its own first token time, spread evenly over 40 ms, so that no reader is judged by one burst.
+await truth.plan(
+  model.name,
+  Array.from({ length: 64 }, (_, at) => truth.constant(tokens, 30 + ((at * 37) % 40), everyMs)),
+);
+
+let next = 0;
+const readers = {
+  "timing worker": async (prompt) => {
+    const { clock } = await measure(connection, {
+      id: `c${next++}`,
+      study: "bench",
+      run: 1,
+      stage: "bench",
+      variant: "baseline",
+      model,
+      prompt,
+      options: {},
+      cache: "allow",
+    });
+    return clock.chunkMs;
+  },
+  "plain ollama": async (prompt) => {
+    const zero = performance.now();
+    const chunks = [];
+    for await (const part of await plain.generate({ model: model.name, prompt, stream: true })) {
+      if (part.response !== "") chunks.push(performance.now() - zero);
+    }
+    return chunks;
+  },
+};
+
+function busyBursts() {
+  const timer = setInterval(() => {
+    const until = performance.now() + 50;
+    while (performance.now() < until);
+  }, 60);
+  return () => clearInterval(timer);
+}
+
+async function run(read, calls, times) {
+  const errors = { ttft: [], span: [] };
+  const cpuFrom = process.cpuUsage();
+  for (let round = 0; round < times; round += 1) {
+    const prompts = Array.from({ length: calls }, () => `p${next++}`);
+    const reported = await Promise.all(prompts.map(read));
+    const log = new Map((await truth.log()).map((entry) => [entry.body.prompt, entry.writes]));
+    prompts.forEach((prompt, at) => {
+      const wrote = log.get(prompt).slice(0, tokens);
+      const stamped = reported[at];
+      errors.ttft.push(Math.abs(stamped[0] - wrote[0]));
+      errors.span.push(Math.abs(stamped.at(-1) - stamped[0] - (wrote.at(-1) - wrote[0])));
+    });
+    await truth.forget();
+  }
+  const cpu = process.cpuUsage(cpuFrom);
+  const cpuMs = (cpu.user + cpu.system) / 1000;
+  return { ttft: describe(errors.ttft), span: describe(errors.span), cpu: (cpuMs / (calls * times * tokens)) * 1000 };
+}
+
+for (const read of Object.values(readers)) await run(read, 4, 3);
+console.log(header());
+for (const state of ["idle", "busy"]) {
+  for (const calls of counts) {
+    const times = Math.max(2, Math.round((rounds * 4) / Math.sqrt(calls)));
+    for (const [name, read] of Object.entries(readers)) {
+      const stop = state === "busy" ? busyBursts() : () => undefined;
+      const result = await run(read, calls, times);
+      stop();
+      console.log(row(name, state, calls, calls * times, result));
+    }
+  }
+}
+await truth.stop();

@@ -1,0 +1,86 @@
+import { performance } from "node:perf_hooks";
+
+import { hasText } from "../stream";
+import { createResponseReader } from "./http-response";
+import { createLineSplitter } from "./line-splitter";
+import { createLoopDelayWatch } from "./loop-delay";
+import { createPatience } from "./patience";
+import { openSocket, requestBytes } from "./socket";
+import type { CallBudgets, StampedLine, StartRequest, Trace, TraceEnd } from "./trace";
+
+/** What is told while a request runs. */
+export interface ExchangeHandlers {
+  readonly onLine: (line: StampedLine) => void;
+  /** The trace without its lines. */
+  readonly onEnd: (trace: Omit<Trace, "lines">) => void;
+}
+
+const loopDelay = createLoopDelayWatch();
+
+/**
+ * Sends one request and stamps everything that comes back. Time 0 is when its bytes are handed to a connected socket.
+ * @returns the function that ends it early
+ */
+export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
+  const issued = performance.now();
+  const watched = loopDelay.begin();
+  const url = new URL(job.url);
+  const request = requestBytes(url, job.method, job.headers, job.body);
+  const splitter = createLineSplitter();
+  let zero = issued;
+  let connected = false;
+  let arrivedMs = 0;
+  let head: { readonly headersMs: number; readonly httpStatus: number } | undefined;
+  let seenText = false;
+  let ended = false;
+
+  const finish = (end: TraceEnd, detail: { budget?: keyof CallBudgets; error?: string } = {}): void => {
+    if (ended) return;
+    ended = true;
+    const endMs = end === "complete" ? arrivedMs : performance.now() - zero;
+    patience.stop();
+    socket.destroy();
+    on.onEnd({
+      end,
+      ...detail,
+      connectMs: connected ? zero - issued : performance.now() - issued,
+      ...head,
+      tail: splitter.tail(),
+      endMs,
+      eventLoopDelayMs: watched(),
+    });
+  };
+
+  const reader = createResponseReader({
+    onHead: (httpStatus) => (head = { headersMs: arrivedMs, httpStatus }),
+    onBody: (bytes) => {
+      for (const text of splitter.push(bytes)) {
+        on.onLine({ atMs: arrivedMs, text });
+        seenText ||= hasText(text);
+      }
+    },
+    onEnd: () => finish("complete"),
+    onBroken: (error) => finish("cut", { error }),
+  });
+
+  const patience = createPatience(job.budgets, (budget) => finish("timeout", { budget }));
+  const socket = openSocket(url, () => {
+    connected = true;
+    patience.expect("loadMs");
+    zero = performance.now();
+    socket.write(request);
+  });
+  socket.on("data", (bytes: Buffer) => {
+    arrivedMs = performance.now() - zero;
+    reader.push(bytes);
+    if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
+  });
+  socket.on("end", () => {
+    if (!reader.close()) finish("cut", { error: "the connection was closed in the middle of the answer" });
+  });
+  socket.on("error", (error: NodeJS.ErrnoException) =>
+    finish(connected ? "cut" : "connect-failed", { error: error.code ?? error.message }),
+  );
+  patience.expect("connectMs");
+  return () => finish("aborted");
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from "vitest";
+
+import { parseHost } from "../../src/llm";
+import { UserError } from "../../src/records";
+
+describe("a host, as OLLAMA_HOST is written", () => {
+  it.each([
+    ["", "http://127.0.0.1:11434", "loopback"],
+    ["  ", "http://127.0.0.1:11434", "loopback"],
+    ["0.0.0.0", "http://127.0.0.1:11434", "loopback"],
+    ["0.0.0.0:8080", "http://127.0.0.1:8080", "loopback"],
+    ["[::]:8080", "http://127.0.0.1:8080", "loopback"],
+    [":11434", "http://127.0.0.1:11434", "loopback"],
+    [":8080", "http://127.0.0.1:8080", "loopback"],
+    ["localhost", "http://localhost:11434", "loopback"],
+    ["127.0.0.5:9", "http://127.0.0.5:9", "loopback"],
+    ["[::1]:9", "http://[::1]:9", "loopback"],
+    ["gpu-box", "http://gpu-box:11434", "remote"],
+    ["gpu-box:80", "http://gpu-box", "remote"],
+    ["http://gpu-box", "http://gpu-box", "remote"],
+    ["https://models.example/", "https://models.example", "remote"],
+    ["HTTP://Gpu-Box:1234/", "http://gpu-box:1234", "remote"],
+  ])("%j is %s", (given, origin, kind) => {
+    expect(parseHost(given)).toEqual({ origin, kind });
+  });
+
+  it("keeps credentials apart from what is printed", () => {
+    const host = parseHost("http://u:p%40ss@h:1234");
+    expect(host).toEqual({
+      origin: "http://h:1234",
+      kind: "remote",
+      authorization: `Basic ${Buffer.from("u:p@ss").toString("base64")}`,
+    });
+    expect(parseHost("http://u:p@0.0.0.0").origin).toBe("http://127.0.0.1");
+  });
+
+  it.each(["localhost:99999", "ftp://example.com", "http://", "a b", "http://u:secret@h:99999", "ws://h"])(
+    "refuses %j in one sentence, as wrong usage, without a password",
+    (given) => {
+      try {
+        parseHost(given);
+        expect.unreachable();
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+        expect(error).toMatchObject({ exitCode: 2 });
+        expect((error as Error).message).toMatch(
+          /^The host .*: write it like 127\.0\.0\.1:11434 or http:\/\/name:11434\.$/,
+        );
+        expect((error as Error).message).not.toContain("secret");
+      }
+    },
+  );
+});

@@ -1,0 +1,72 @@
+import { fork } from "node:child_process";
+import { join } from "node:path";
+
+import type { Plan } from "./plan";
+
+/** What the server saw of one measured request and when it wrote, ms after the request had come whole, on its own monotonic clock. */
+export interface TruthLog {
+  readonly model: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: { readonly [key: string]: unknown; readonly prompt?: string };
+  readonly headersAtMs?: number;
+  readonly writes: readonly number[];
+  readonly closedAtMs?: number;
+}
+
+/** What `/api/version`, `tags`, `ps` and `show` answer. */
+export interface TruthState {
+  readonly version?: unknown;
+  readonly tags?: readonly object[];
+  readonly ps?: readonly object[];
+  readonly show?: Readonly<Record<string, object>>;
+}
+
+/** A model server whose every write is known. */
+export interface TruthServer {
+  /** `http://127.0.0.1:PORT`. */
+  readonly host: string;
+  /** Requests for this model take these plans in turn; the last one stays. */
+  readonly plan: (model: string, ...plans: readonly Plan[]) => Promise<void>;
+  readonly state: (value: TruthState) => Promise<void>;
+  /** Lets steps that wait at this gate go on. */
+  readonly open: (gate: string) => Promise<void>;
+  /** Generate and chat requests so far. */
+  readonly log: () => Promise<readonly TruthLog[]>;
+  /** Begins the log anew. */
+  readonly forget: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts the truth server in a process of its own, so that the tests' own work cannot move its writes. */
+export async function startTruthServer(port = 0): Promise<TruthServer> {
+  const child = fork(join(__dirname, "server.mjs"), [String(port)], { execArgv: [] });
+  const waiting = new Map<number, (value: unknown) => void>();
+  let next = 1;
+  const taken = await new Promise<number>((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`the truth server ended with code ${code ?? "none"}`)));
+    child.on("message", (message: { port?: number; id?: number; value?: unknown }) => {
+      if (message.port !== undefined) resolve(message.port);
+      else waiting.get(message.id ?? 0)?.(message.value);
+    });
+  });
+  const ask = <T = void>(order: string, rest: object = {}): Promise<T> =>
+    new Promise((resolve) => {
+      const id = next++;
+      waiting.set(id, resolve as (value: unknown) => void);
+      child.send({ id, order, ...rest });
+    });
+  return {
+    host: `http://127.0.0.1:${taken}`,
+    plan: (model, ...list) => ask("plan", { model, list }),
+    state: (value) => ask("state", { value }),
+    open: (name) => ask("gate", { name }),
+    log: () => ask<readonly TruthLog[]>("log"),
+    forget: () => ask("forget"),
+    stop: () =>
+      new Promise((resolve) => {
+        child.once("exit", () => resolve());
+        child.kill();
+      }),
+  };
+}
