@@ -10,6 +10,8 @@ export interface FactInput {
   readonly interval?: readonly [number, number];
   readonly n?: number;
   readonly subject?: string;
+  readonly against?: string;
+  readonly stage?: string;
   readonly metric?: string;
   readonly rank?: NonNullable<Fact["rank"]>;
   readonly sources?: readonly FactSource[];

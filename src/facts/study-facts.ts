@@ -3,6 +3,7 @@ import { hodgesLehmannRatio, sum, summarize, verdict } from "../stats";
 import type { CellSummary, MetricSummary } from "../stats";
 import { catalogue } from "./catalogue";
 import type { FactCollector } from "./build";
+import { nameWithoutDigits } from "./names";
 
 const catalogued = new Set(catalogue.map((kind) => kind.key));
 
@@ -91,7 +92,7 @@ function cellFact(
   };
   if (catalogued.has(key)) collect.add(key, input);
   else {
-    const label = `median ${metric === "ttft" ? "TTFT" : "throughput"}, ${wordOnly(cell.variant)}, ${wordOnly(cell.stage)} stage`;
+    const label = `median ${metric === "ttft" ? "TTFT" : "throughput"}, ${nameWithoutDigits(cell.variant)}, ${nameWithoutDigits(cell.stage)} stage`;
     collect.addFree(key, "calls", label, metric === "ttft" ? "lower-is-better" : "higher-is-better", input);
   }
 }
@@ -126,7 +127,7 @@ function compare(
       collect.add(key, { ...shared, text: decided.sentence });
       if (ratio) collect.add(ratioKey, ratio);
     } else {
-      const who = `${wordOnly(candidate.variant)} against ${wordOnly(baseline.variant)}, ${wordOnly(stage)} stage`;
+      const who = `${nameWithoutDigits(candidate.variant)} against ${nameWithoutDigits(baseline.variant)}, ${nameWithoutDigits(stage)} stage`;
       const name = metric === "ttft" ? "TTFT" : "throughput";
       collect.addFree(`${key}.${candidate.variant}`, "comparison", `verdict on ${name}, ${who}`, "neither", {
         ...shared,
@@ -136,9 +137,4 @@ function compare(
         collect.addFree(`${ratioKey}.${candidate.variant}`, "comparison", `${name} ratio, ${who}`, "neither", ratio);
     }
   }
-}
-
-/** Labels hold no digits: what has some is named without them. */
-function wordOnly(name: string): string {
-  return name.replace(/\d+/g, "·");
 }

@@ -30,6 +30,10 @@ export interface Fact {
   /** Observations behind it. */
   readonly n?: number;
   readonly subject?: string;
+  /** For a comparison: what the subject is compared with. */
+  readonly against?: string;
+  /** Stage of the agent that it speaks of. */
+  readonly stage?: string;
   readonly metric?: string;
   readonly direction: Direction;
   /** Rank among its peers, 1 = best; lets a superlative be checked. */

@@ -1,0 +1,172 @@
+import type { FactRegistry } from "../../records";
+import { sayable } from "./claims";
+import type { Sayable } from "./claims";
+import { directions, quantifiers, significances, superlatives } from "./claims-in-words";
+import type { WordClaim } from "./claims-in-words";
+import { contextOf } from "./context";
+import { wayNear } from "./direction-words";
+import { findMasks, maskOf } from "./masks";
+import { conflictOf, judgeNumber } from "./match";
+import { findNumbers } from "./numbers";
+import { plainText } from "./plain-text";
+import { statements } from "./sentences";
+import type { Statement } from "./sentences";
+import { findStray } from "./stray";
+import type { CheckedSpan, CheckedText, PrintedNumber } from "./types";
+
+/**
+ * Checks any text against the facts: every number, in figures or words, superlatives, directions, "significant", all and none, and what a broken
+ * model leaves behind. A number stands if a fact's value, in the printed unit and rounded to the printed decimals, is that number, and
+ * the words around it do not speak of something else. Names, dates, versions, file names, headings and list numbers claim nothing.
+ */
+export function checkText(text: string, registry: FactRegistry): CheckedText {
+  const said = sayable(registry);
+  const { text: plain, at } = plainText(text);
+  const numbers = findNumbers(plain);
+  const masks = findMasks(plain, said.names);
+  const all = statements(plain);
+  const quoted = quotedFacts(plain, said);
+  const claiming: PrintedNumber[] = [];
+  const claims: WordClaim[] = [];
+  for (const number of numbers) {
+    const reason = maskOf(number, plain, masks) ?? numbering(statementOf(number, all, plain));
+    if (reason === undefined) claiming.push(number);
+    else claims.push({ start: number.start, end: number.unitEnd, kind: "number", status: "masked", reason });
+  }
+  const nearWords = new Map<number, WordClaim>();
+  for (const number of claiming) {
+    const statement = statementOf(number, all, plain);
+    const place = { text: plain, statement, numbers: claiming };
+    const quote = quoted.find((each) => each.start <= number.start && number.unitEnd <= each.end);
+    const span = {
+      start: number.start - (number.sign === 0 || number.word ? 0 : 1),
+      end: number.unitEnd,
+      kind: "number",
+    } as const;
+    const claim: WordClaim = quote
+      ? { ...span, ...judgeQuote(quote, statement, plain, claiming, said) }
+      : withClaim(span, judgeNumber(number, place, said));
+    claims.push(claim);
+    const near = wayNear(plain, number.start, number.unitEnd, statement.end);
+    if (near && !quote && number.unit !== undefined && /^(?:%|×)$/.test(number.unit)) nearWords.set(near.start, claim);
+  }
+  const inFact = (start: number): boolean => quoted.some((each) => each.start <= start && start < each.end);
+  const standing = (start: number, end: number): ReadonlySet<string> =>
+    new Set(
+      claims
+        .filter((each) => each.status === "verified" && each.start >= start && each.start < end)
+        .flatMap((each) => each.fact ?? []),
+    );
+  for (const statement of all) {
+    claims.push(
+      ...directions(statement, plain, said, (start) => (inFact(start) ? "fact" : nearWords.get(start))),
+      ...superlatives(statement, plain, said, inFact, standing),
+      ...significances(statement, plain, said, inFact),
+      ...quantifiers(statement, plain, said, inFact),
+    );
+  }
+  const spans = claims.map(({ start, end, ...rest }): CheckedSpan => {
+    const [from, to] = [at[start]!, at[end]!];
+    return { start: from, end: to, text: text.slice(from, to), ...rest };
+  });
+  for (const { start, end, reason } of findStray(text, said.names))
+    spans.push({ start, end, text: text.slice(start, end), kind: "stray", status: "unverified", reason });
+  return summary(
+    text,
+    spans.sort((a, b) => a.start - b.start || a.end - b.end),
+  );
+}
+
+function summary(text: string, spans: readonly CheckedSpan[]): CheckedText {
+  const numbers = spans.filter((span) => span.kind === "number" && span.status !== "masked");
+  const verified = numbers.filter((span) => span.status === "verified").length;
+  const problems = spans
+    .filter((span) => span.status === "unverified" || span.status === "contradicted")
+    .map(
+      (span) =>
+        `${JSON.stringify(span.text.trim().slice(0, 60))} is ${span.kind === "stray" ? "out of place" : span.status}: ${span.reason ?? "no fact says so"}.`,
+    );
+  if (!/\p{L}/u.test(text)) problems.unshift("The text is empty.");
+  return {
+    spans,
+    verified,
+    total: numbers.length,
+    coverage: `${verified}/${numbers.length} numbers verified`,
+    problems,
+  };
+}
+
+function statementOf(number: PrintedNumber, all: readonly Statement[], text: string): Statement {
+  return (
+    all.find((each) => each.start <= number.start && number.end <= each.end) ?? {
+      start: 0,
+      end: text.length,
+      row: "",
+      column: "",
+      heading: "",
+    }
+  );
+}
+
+/** A column that numbers its rows claims nothing. */
+function numbering(statement: Statement): string | undefined {
+  return /^(?:runs?|#|no\.?|id|row|step|phase|rank)$/i.test(statement.column) && statement.row === ""
+    ? "row number"
+    : undefined;
+}
+
+function withClaim(
+  span: Pick<WordClaim, "start" | "end" | "kind">,
+  { status, claim, reason }: ReturnType<typeof judgeNumber>,
+): WordClaim {
+  return { ...span, status, ...(claim ? { fact: claim.fact.id } : {}), ...(reason === undefined ? {} : { reason }) };
+}
+
+interface Quote {
+  readonly start: number;
+  readonly end: number;
+  readonly facts: Sayable["sentences"];
+}
+
+/** Where the text repeats a verdict word for word. */
+function quotedFacts(text: string, said: Sayable): readonly Quote[] {
+  const byText = new Map<string, Sayable["sentences"][number][]>();
+  for (const each of said.sentences) byText.set(each.fact.text, [...(byText.get(each.fact.text) ?? []), each]);
+  const quotes: Quote[] = [];
+  for (const [wanted, facts] of byText) {
+    const plain = plainText(wanted).text;
+    for (let start = text.indexOf(plain); start >= 0; start = text.indexOf(plain, start + plain.length))
+      quotes.push({ start, end: start + plain.length, facts });
+  }
+  return quotes;
+}
+
+/** A repeated verdict stands where the words before it speak of its metric, stage and variants. */
+function judgeQuote(
+  quote: Quote,
+  statement: Statement,
+  text: string,
+  numbers: readonly PrintedNumber[],
+  said: Sayable,
+): Pick<WordClaim, "status" | "fact" | "reason"> {
+  const inside = {
+    start: quote.start,
+    end: quote.start,
+    unitEnd: quote.end,
+    readings: [],
+    sign: 0,
+    scale: 1,
+    deviation: false,
+    word: false,
+  } as const;
+  const outside = numbers.filter((each) => each.end <= quote.start || each.start >= quote.end);
+  const spoken = { ...statement, start: statement.start, end: quote.start };
+  const named = contextOf(inside, spoken, text, outside, said);
+  let conflict: { fact: string; reason: string } | undefined;
+  for (const each of quote.facts) {
+    const reason = conflictOf(each, named, said, spoken, text);
+    if (reason === undefined) return { status: "verified", fact: each.fact.id };
+    conflict ??= { fact: each.fact.id, reason };
+  }
+  return { status: "contradicted", ...conflict! };
+}

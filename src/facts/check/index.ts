@@ -1,0 +1,2 @@
+export { checkText } from "./check-text";
+export type { CheckedSpan, CheckedText, SpanKind, SpanStatus } from "./types";

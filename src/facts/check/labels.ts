@@ -1,0 +1,80 @@
+import type { Claim, Sayable } from "./claims";
+import type { Statement } from "./sentences";
+import type { PrintedNumber } from "./types";
+import { wordsOf } from "./words-of";
+
+/** How much each word around a number counts for what it counts: the words right after it most, the rest of the sentence little. */
+export function wordsAround(
+  number: PrintedNumber,
+  statement: Statement,
+  text: string,
+  numbers: readonly PrintedNumber[],
+): ReadonlyMap<string, number> {
+  const own = numbers.filter((each) => each.start >= statement.start && each.end <= statement.end);
+  const next = own.find((each) => each.start > number.start);
+  const previous = [...own].reverse().find((each) => each.end < number.end && each.start < number.start);
+  const weights = new Map<string, number>();
+  const weigh = (words: readonly string[], weight: number): void => {
+    for (const word of words) weights.set(word, Math.max(weights.get(word) ?? 0, weight));
+  };
+  const right = phrase(text.slice(number.end, next?.start ?? statement.end));
+  const left = phraseBefore(text.slice(previous?.unitEnd ?? statement.start, number.start));
+  weigh(wordsOf(right), 1);
+  weigh(wordsOf(left), wordsOf(right).length > 0 ? 0.5 : 1);
+  weigh(wordsOf(statement.row), 1);
+  weigh(wordsOf(statement.column), 0.6);
+  const taken = own.filter((each) => each !== number).map((each) => spokenFor(each, own, statement, text));
+  for (const match of text.slice(statement.start, statement.end).matchAll(/\p{L}+/gu)) {
+    const at = statement.start + match.index;
+    weigh(wordsOf(match[0]), taken.some(([from, to]) => at >= from && at < to) ? 0.1 : 0.3);
+  }
+  weigh(wordsOf(statement.heading), 0.05);
+  return weights;
+}
+
+/** The words that belong to another number: those after it, else the last ones before it. */
+function spokenFor(
+  number: PrintedNumber,
+  own: readonly PrintedNumber[],
+  statement: Statement,
+  text: string,
+): readonly [from: number, to: number] {
+  const next = own.find((each) => each.start > number.start);
+  const right = phrase(text.slice(number.end, next?.start ?? statement.end));
+  if (wordsOf(right).length > 0) return [number.end, number.end + right.length];
+  const left = /(?:\p{L}+\W*){1,2}$/u.exec(text.slice(statement.start, number.start))?.[0] ?? "";
+  return [number.start - left.length, number.start];
+}
+
+function phrase(text: string): string {
+  return /^(?:[^,;:.()|]|\.(?=\d))*/.exec(text)![0].split(/\b(?:and|but|with|while|whereas)\b/i)[0]!;
+}
+
+/** What a number counts: the first noun after it that some label counts, else the last one before it. */
+export function headNear(number: PrintedNumber, text: string, statement: Statement, said: Sayable): string | undefined {
+  const head = (word: string): boolean => said.heads.has(word);
+  const right = phrase(text.slice(number.end, statement.end)).split(/\p{N}/u)[0]!;
+  const left = phraseBefore(text.slice(statement.start, number.start)).split(/\p{N}/u).at(-1)!;
+  return wordsOf(right).find(head) ?? [...wordsOf(left)].reverse().find(head);
+}
+
+function phraseBefore(before: string): string {
+  const text = before.replace(/\(\s*$/, "");
+  return /[^,;.()|]*$/.exec(text)![0];
+}
+
+/** Words that labels need for grammar: to leave them out makes no difference. */
+const optional = new Set(["read", "nam", "generat", "measur"]);
+
+/** How well a claim's label fits the words: the weight of what is said, less what is not. */
+export function fitOf(claim: Claim, words: ReadonlyMap<string, number>, said: Sayable): number {
+  let matched = 0;
+  let total = 0;
+  for (const word of claim.words) {
+    const weight = (words.get(word) ?? 0) * (optional.has(word) ? 0.2 : 1);
+    const rarity = said.rarity.get(word) ?? 1;
+    matched += rarity * weight;
+    total += optional.has(word) ? rarity * weight : weight > 0 ? rarity : 2;
+  }
+  return total === 0 ? 0 : (matched * matched) / total;
+}

@@ -1,0 +1,189 @@
+import type { CallRecord, Direction, FactGroup, FactRegistry, IngestResult } from "../records";
+import { classicSummary } from "../stats";
+import type { MeanAndDeviation } from "../stats";
+import { collectFacts } from "./build";
+import type { FactCollector, FactInput } from "./build";
+import { dataFacts } from "./data-facts";
+import { nameWithoutDigits } from "./names";
+
+export interface ClassicFactsOptions {
+  /** What the files say that the calls were read from: sums that the report states itself. */
+  readonly stated?: IngestResult;
+  /** The data folder that the agent read. */
+  readonly data?: IngestResult;
+}
+
+/**
+ * What an old "Chimera Agent Report" may say: mean ± sample sd over **all** calls, sums, coefficients of variation, the calls themselves, and the
+ * plain differences of two variants' means. To check old reports with; nothing to decide by.
+ */
+export function classicFacts(calls: readonly CallRecord[], options: ClassicFactsOptions = {}): FactRegistry {
+  const collect = collectFacts();
+  if (options.data) dataFacts(options.data, collect);
+  const model = calls[0]?.model;
+  if (model) collect.add("environment.model", { text: model.name });
+  const variants = [...new Set(calls.map((call) => call.variant))];
+  const runs = new Set(calls.map((call) => call.run));
+  if (calls.length > 0) collect.add("environment.runs", { value: runs.size });
+  for (const variant of variants)
+    variantFacts(
+      calls.filter((call) => call.variant === variant),
+      variant,
+      options.stated,
+      collect,
+    );
+  const [baseline, ...candidates] = [...variants].sort((a, b) => Number(b === "baseline") - Number(a === "baseline"));
+  for (const candidate of candidates) changes(calls, baseline!, candidate, collect);
+  return { schema: "chimera-notebook/facts/1", facts: collect.facts() };
+}
+
+function variantFacts(
+  own: readonly CallRecord[],
+  variant: string,
+  stated: IngestResult | undefined,
+  collect: FactCollector,
+): void {
+  const summary = classicSummary(own);
+  const sources = own.map((call) => ({ call: call.id, ...(call.source ?? {}) }));
+  const name = nameWithoutDigits(variant);
+  const add = (
+    key: string,
+    label: string,
+    input: FactInput,
+    direction: Direction = "neither",
+    group: FactGroup = "calls",
+  ): void =>
+    collect.addFree(`classic.${key}.${variant}`, group, `${label}, ${name}`, direction, {
+      subject: variant,
+      sources,
+      ...input,
+    });
+  const spread = (
+    metric: string,
+    word: string,
+    unit: string,
+    direction: Direction,
+    { n, mean, sd, cv }: MeanAndDeviation,
+  ): void => {
+    if (mean !== null)
+      add(`${metric}.mean`, `mean ${word} over all calls`, { metric, unit, n, value: mean }, direction);
+    if (sd !== null) add(`${metric}.sd`, `standard deviation of ${word}`, { metric, unit, n, value: sd });
+    if (cv !== null)
+      add(`${metric}.cv`, `coefficient of variation of ${word}`, { metric, unit: "%", n, value: cv * 100 });
+  };
+  spread("throughput", "throughput", "tokens/s", "higher-is-better", summary.throughput);
+  spread("ttft", "TTFT", "ms", "lower-is-better", summary.ttft);
+  add("tokens", "tokens generated", { value: summary.tokens, unit: "tokens" });
+  const sums = statedSums(own, variant, stated);
+  const known = (pick: (call: CallRecord) => number | undefined): boolean =>
+    own.some((call) => pick(call) !== undefined);
+  const sum = (key: string, word: string, given: number | undefined, summed: number, there: boolean): void => {
+    if (given !== undefined || there)
+      add(key, `sum of the ${word}`, { value: given ?? summed, unit: "ms", metric: key });
+  };
+  sum(
+    "duration",
+    "call durations",
+    sums.get("total_llm_call_duration"),
+    summary.durationMs,
+    known((call) => call.clock.durationMs),
+  );
+  sum(
+    "prompt-eval",
+    "prompt evaluation durations",
+    sums.get("prompt_eval_duration"),
+    summary.promptEvalMs,
+    known((call) => call.server.promptEvalMs),
+  );
+  sum(
+    "eval",
+    "evaluation durations",
+    sums.get("eval_duration"),
+    summary.evalMs,
+    known((call) => call.server.evalMs),
+  );
+  sum(
+    "load",
+    "load durations",
+    sums.get("load_duration"),
+    summary.loadMs,
+    known((call) => call.server.loadMs),
+  );
+  const settings = Object.entries(own[0]?.options ?? {}).flatMap(([key, value]) =>
+    typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? [`${key}=${value}`] : [],
+  );
+  if (settings.length > 0) add("settings", "settings", { text: settings.join(" ") });
+  for (const call of own) callFacts(call, variant, add);
+}
+
+/** The single calls: known for their own run only. */
+function callFacts(
+  call: CallRecord,
+  variant: string,
+  add: (key: string, label: string, input: FactInput) => void,
+): void {
+  const shared = { subject: variant, stage: call.stage, n: 1, sources: [{ call: call.id, ...(call.source ?? {}) }] };
+  const of = (metric: string, label: string, unit: string, value: number | undefined): void => {
+    if (value !== undefined)
+      add(
+        `call.run-${call.run}.${call.stage}.${metric}`,
+        `${label} of one call, ${nameWithoutDigits(call.stage)} stage`,
+        { ...shared, metric, unit, value },
+      );
+  };
+  of("ttft", "TTFT", "ms", call.clock.ttftMs);
+  // An empty answer has no throughput; the original printed 0 for it.
+  of("throughput", "throughput", "tokens/s", call.throughput ?? (call.status === "ok" ? undefined : 0));
+  of("tokens", "tokens", "tokens", call.server.outputTokens);
+  of("duration", "duration", "ms", call.clock.durationMs);
+}
+
+function changes(calls: readonly CallRecord[], baseline: string, candidate: string, collect: FactCollector): void {
+  const [a, b] = [baseline, candidate].map((variant) =>
+    classicSummary(calls.filter((call) => call.variant === variant)),
+  );
+  for (const [metric, word, unit, direction] of [
+    ["throughput", "mean throughput", "tokens/s", "higher-is-better"],
+    ["ttft", "mean TTFT", "ms", "lower-is-better"],
+  ] as const) {
+    const [before, after] = [a![metric].mean, b![metric].mean];
+    if (before === null || after === null) continue;
+    const who = `${nameWithoutDigits(candidate)} against ${nameWithoutDigits(baseline)}`;
+    const shared = { subject: candidate, against: baseline, metric };
+    collect.addFree(
+      `classic.${metric}.difference.${candidate}`,
+      "comparison",
+      `difference of the ${word} over all calls, ${who}`,
+      direction,
+      { ...shared, value: after - before, unit },
+    );
+    if (before > 0)
+      collect.addFree(
+        `classic.${metric}.change.${candidate}`,
+        "comparison",
+        `change of the ${word} over all calls, ${who}`,
+        direction,
+        { ...shared, value: (100 * (after - before)) / before, unit: "%" },
+      );
+  }
+  collect.addFree(
+    `classic.tokens.difference.${candidate}`,
+    "comparison",
+    `difference of the tokens generated, ${nameWithoutDigits(candidate)} against ${nameWithoutDigits(baseline)}`,
+    "neither",
+    { subject: candidate, against: baseline, value: b!.tokens - a!.tokens, unit: "tokens" },
+  );
+}
+
+/** Sums that the one file states from which these calls were read; its call table is rounded. */
+function statedSums(
+  calls: readonly CallRecord[],
+  variant: string,
+  stated: IngestResult | undefined,
+): ReadonlyMap<string, number> {
+  const file = calls[0]?.source?.file;
+  const own = (stated?.measurements ?? []).filter(
+    (each) => each.file === file && each.value !== null && (each.dimensions?.variant ?? variant) === variant,
+  );
+  return new Map(own.map((each) => [each.metric, each.value!]));
+}
