@@ -1,73 +1,41 @@
-import { verdict } from "../stats";
-import type { CellSummary, Summary, Verdict } from "../stats";
-
-/** Which variant is compared with which. */
-export type Pair = readonly [baseline: string, candidate: string];
-
-export interface Finding {
-  readonly candidate: string;
-  readonly baseline: string;
-  readonly stage: string;
-  readonly metric: "TTFT" | "throughput";
-  readonly verdict: Verdict;
-}
-
-/** Colour and shape of a verdict on the page. */
-export type Tone = "good" | "bad" | "even" | "open";
+import { formatNumber } from "../facts";
+import type { CellComparison, VerdictCode } from "../stats";
+import { metricWord, shapes, toneOf } from "./findings";
+import type { FindingLine, Findings, Tone } from "./findings";
+import { pWords } from "./format";
+import { successLine } from "./success";
 
 export interface Answer {
   readonly tone: Tone;
   readonly shape: string;
   readonly word: string;
   readonly sentence: string;
-  readonly findings: readonly {
-    readonly tone: Tone;
-    readonly shape: string;
-    readonly what: string;
-    readonly word: string;
-    readonly sentence: string;
-  }[];
-}
-
-const shapes: Readonly<Record<Tone, string>> = { good: "▲", bad: "▼", even: "■", open: "◇" };
-
-/** One verdict for each pair, stage and metric. */
-export function findingsOf(summary: Summary, pairs: readonly Pair[]): readonly Finding[] {
-  const cell = (variant: string, stage: string): CellSummary | undefined =>
-    summary.cells.find((each) => each.variant === variant && each.stage === stage);
-  const stages = [...new Set(summary.cells.map((each) => each.stage))];
-  return pairs.flatMap(([baseline, candidate]) =>
-    (["TTFT", "throughput"] as const).flatMap((metric) =>
-      stages.flatMap((stage) => {
-        const [a, b] = [cell(baseline, stage), cell(candidate, stage)];
-        if (!a || !b) return [];
-        const key = metric === "TTFT" ? "ttft" : "throughput";
-        const betterIs = metric === "TTFT" ? "lower" : "higher";
-        return [{ baseline, candidate, stage, metric, verdict: verdict(a[key].values, b[key].values, { betterIs }) }];
-      }),
-    ),
-  );
+  readonly findings: readonly FindingLine[];
 }
 
 /** The answer line: what all verdicts together support, and no more. */
-export function answerOf(findings: readonly Finding[], ok: number, all: number): Answer {
-  const several = new Set(findings.map((finding) => finding.candidate)).size > 1;
-  const listed = findings.map((finding) => {
-    const tone = toneOf(finding.verdict);
-    return {
-      tone,
-      shape: shapes[tone],
-      what: `${finding.metric}, ${finding.stage}${several ? `, ${finding.candidate}` : ""}`,
-      word: finding.verdict.word,
-      sentence: finding.verdict.sentence,
-    };
-  });
+export function answerOf({ comparisons, successRates }: Findings, ok: number, all: number): Answer {
+  const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
+  const place = ({ metric, stage, candidate }: CellComparison): string =>
+    `${metricWord(metric)} (${stage}${several ? `, ${candidate}` : ""})`;
+  const failing = successRates.filter((rate) => rate.p < 0.05);
+  const findings = [
+    ...comparisons.map((one): FindingLine => {
+      const tone = toneOf(one.verdict);
+      const { word, sentence, pAdjusted } = one.verdict;
+      const note = pAdjusted === null || comparisons.length < 2 ? "" : `adjusted p ${pWords(pAdjusted)}`;
+      const what = `${metricWord(one.metric)}, ${one.stage}${several ? `, ${one.candidate}` : ""}`;
+      return { tone, shape: shapes[tone], what, word, sentence, note };
+    }),
+    ...successRates.map((rate) => successLine(rate, several)),
+  ];
   const made = (tone: Tone, word: string, sentence: string): Answer => ({
-    tone,
-    shape: shapes[tone],
+    // Whoever is faster but fails more often has not simply won.
+    tone: tone === "good" && failing.length > 0 ? "open" : tone,
+    shape: shapes[tone === "good" && failing.length > 0 ? "open" : tone],
     word,
-    sentence,
-    findings: listed,
+    sentence: failing.length === 0 ? sentence : `${sentence} But the shares of calls that succeeded differ; see below.`,
+    findings,
   });
   if (ok === 0)
     return made(
@@ -75,60 +43,78 @@ export function answerOf(findings: readonly Finding[], ok: number, all: number):
       "No call succeeded",
       all === 0 ? "The study holds no calls yet." : `All ${all} calls failed; the reasons are below.`,
     );
-  if (findings.length === 0)
+  if (comparisons.length === 0)
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
-  const { candidate, baseline } = findings[0]!;
+  const { candidate, baseline } = comparisons[0]!;
   const who = several ? "At least one variant" : candidate;
-  const by = (code: Verdict["code"]): readonly Finding[] => findings.filter((finding) => finding.verdict.code === code);
+  const by = (code: VerdictCode): readonly CellComparison[] => comparisons.filter(({ verdict }) => verdict.code === code);
+  const places = (some: readonly CellComparison[]): string => listed(some.map(place));
   const [faster, slower] = [by("faster"), by("slower")];
-  const places = (some: readonly Finding[]): string =>
-    some.map((f) => `${f.metric} (${f.stage}${several ? `, ${f.candidate}` : ""})`).join(", ");
-  const summed = (some: readonly Finding[], of: number): string => {
-    if (some.length === 1 && of === 1) return `${capital(places(some))}: ${some[0]!.verdict.sentence}.`;
-    const ratios = some.flatMap((f) => (f.verdict.ratio === null ? [] : [Math.abs(1 - f.verdict.ratio) * 100]));
-    const [least, most] = [Math.min(...ratios), Math.max(...ratios)].map((value) => value.toFixed(1));
-    const span = least === most ? `${most!} %` : `${least!} to ${most!} %`;
-    const rest = of - some.length;
-    const less = some[0]!.verdict.code === "faster" ? "less" : "more";
-    return `Takes ${span} ${less} time in ${places(some)}${rest > 0 ? `; ${rest} of ${of} measures do not show a difference that counts` : ", each with a 95 % interval outside ±5 %"}.`;
-  };
   if (faster.length > 0 && slower.length > 0)
-    return made(
-      "open",
-      "Mixed",
-      `${who} is faster in ${places(faster)} and slower in ${places(slower)} than ${baseline}.`,
-    );
-  if (faster.length > 0) return made("good", `${who} is faster`, summed(faster, findings.length));
-  if (slower.length > 0) return made("bad", `${who} is slower`, summed(slower, findings.length));
+    return made("open", "Mixed", `${who} is faster in ${places(faster)} and slower in ${places(slower)} than ${baseline}.`);
+  for (const [some, tone, word] of [
+    [faster, "good", "faster"],
+    [slower, "bad", "slower"],
+  ] as const) {
+    if (some.length === 0) continue;
+    const where = some.length === comparisons.length ? whole(some.length) : places(some);
+    const rest = comparisons.length - some.length;
+    const others = rest === 0 ? "" : ` The other ${rest === 1 ? "measure shows" : `${rest} measures show`} no difference that counts, or are not decided.`;
+    return made(tone, `${who} is ${word}`, `${margin(some)} in ${where}.${others}`);
+  }
   const open = by("inconclusive");
-  const few = by("not-enough");
   if (open.length > 0) {
-    const more = Math.max(0, ...open.map((f) => (f.verdict.code === "inconclusive" ? (f.verdict.moreRuns ?? 0) : 0)));
+    const more = Math.max(
+      0,
+      ...open.map(({ verdict }) => (verdict.code === "inconclusive" ? (verdict.moreRuns ?? 0) : 0)),
+    );
+    const where = open.length === comparisons.length ? whole(open.length) : places(open);
     return made(
       "open",
       "Inconclusive",
       more > 0
-        ? `About ${more} more runs a side would decide ${places(open)}.`
-        : `The data do not decide ${places(open)}.`,
+        ? `About ${more.toLocaleString("en-US")} more ${more === 1 ? "run" : "runs"} a side would decide ${where}.`
+        : `The data do not decide ${where}.`,
     );
   }
-  if (few.length > 0)
-    return made(
-      "open",
-      "Not enough runs",
-      `${few[0]!.verdict.sentence[0]!.toUpperCase()}${few[0]!.verdict.sentence.slice(1)}.`,
-    );
+  for (const [code, word] of [
+    ["refused", "Not compared"],
+    ["not-enough", "Not enough runs"],
+    ["difference-only", "No ratio can be given"],
+  ] as const) {
+    const [first] = by(code);
+    if (first) return made("open", word, `${capital(first.verdict.sentence)}.`);
+  }
   return made(
     "even",
     "No practical difference",
-    `${several ? "The variants do" : `${candidate} does`} not differ from ${baseline} by more than 5 % in any measure that was decided.`,
+    `${several ? "The variants do" : `${candidate} does`} not differ from ${baseline} by more than 5 % in any measure.`,
   );
 }
 
-function toneOf(of: Verdict): Tone {
-  if (of.code === "faster") return "good";
-  if (of.code === "slower") return "bad";
-  return of.code === "equivalent" || of.code === "small" ? "even" : "open";
+/** "Takes 11.3 to 11.7 % less time (95 % intervals from 8.9 to 15.0 % less)". */
+function margin(some: readonly CellComparison[]): string {
+  const less = some[0]!.verdict.code === "faster";
+  const far = (ratio: number): number => (less ? 1 - ratio : ratio - 1) * 100;
+  const ratios = some.flatMap(({ verdict }) => (verdict.ratio === null ? [] : [far(verdict.ratio)]));
+  const ends = some.flatMap(({ verdict }) => (verdict.ratio === null ? [] : (verdict.interval ?? []).map(far)));
+  const word = less ? "less" : "more";
+  if (ratios.length === 0) return `Takes ${word} time`;
+  const interval = ends.length === 0 ? "" : ` (95 % interval${some.length > 1 ? "s" : ""} ${span(ends)} ${word})`;
+  return `Takes ${span(ratios)} ${word} time${interval}`;
+}
+
+function span(values: readonly number[]): string {
+  const [least, most] = [Math.min(...values), Math.max(...values)].map((value) => formatNumber(value, 1));
+  return least === most ? `${most!} %` : `${least!} to ${most!} %`;
+}
+
+function whole(count: number): string {
+  return count === 1 ? "the one measure" : count === 2 ? "both measures" : `all ${count} measures`;
+}
+
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
 }
 
 function capital(text: string): string {

@@ -1,7 +1,7 @@
 import { UserError } from "../records";
 import type { CallRecord, Study } from "../records";
 import { facts } from "../facts";
-import type { Pair } from "./answer";
+import type { Pair } from "./findings";
 import { full } from "./report";
 import type { Report } from "./types";
 

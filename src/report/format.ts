@@ -57,3 +57,8 @@ export function when(iso: string | undefined): string {
   const at = iso === undefined ? NaN : Date.parse(iso);
   return Number.isNaN(at) ? "—" : `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
+
+/** p as the verdicts print it: "= .004", "< .001". */
+export function pWords(p: number): string {
+  return p < 0.001 ? "< .001" : `= ${formatNumber(p, 3).replace(/^0\./, ".").replace(/^1\.000$/, "1")}`;
+}

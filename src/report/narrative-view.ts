@@ -2,6 +2,7 @@ import { narrativeSections } from "../records";
 import type { FactRegistry, Narrative, NarrativeSection } from "../records";
 import { renderSentence } from "../narrative";
 import { htmlText } from "./escape";
+import { evidenceWords } from "./facts-view";
 import { modelWords } from "./model-text";
 
 const titles: Readonly<Record<NarrativeSection, string>> = {
@@ -16,6 +17,8 @@ const titles: Readonly<Record<NarrativeSection, string>> = {
 /** The narrative with every number bound to its fact; null where there is none. */
 export function narrativeView(narrative: Narrative | undefined, registry: FactRegistry) {
   if (!narrative) return null;
+  const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
+  const agreed = new Map((narrative.agreement ?? []).map((each) => [each.fact, each]));
   let verified = 0;
   let loose = 0;
   const sections = narrativeSections
@@ -39,7 +42,16 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
               : `<a class="fact" href="#fact-${htmlText(part.fact)}" title="where this comes from">${htmlText(part.text)}</a>`,
           )
           .join("");
-        return { text: parts.map((part) => part.text).join(""), markup: { markup: html } };
+        return {
+          text: parts.map((part) => part.text).join(""),
+          markup: { markup: html },
+          evidence: sentence.evidence.flatMap((id) => {
+            const fact = known.get(id);
+            const agreement = agreed.get(id);
+            const named = agreement ? `named by ${agreement.named} of ${agreement.of} runs` : "";
+            return fact ? [{ id, words: evidenceWords(fact), named }] : [];
+          }),
+        };
       }),
     }))
     .filter((section) => section.sentences.length > 0);
@@ -49,6 +61,7 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
     why: narrative.fallbackReason ?? "",
     repairs: narrative.repairs,
     dropped: narrative.dropped.length,
+    droppedWhy: narrative.dropped.slice(0, 10).map(({ reason }) => reason),
     checked: `${verified}/${verified + loose} numbers verified`,
     allChecked: loose === 0,
     sections,

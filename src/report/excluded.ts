@@ -1,0 +1,32 @@
+import type { CallRecord } from "../records";
+import type { Summary } from "../stats";
+
+const mostNames = 40;
+
+/** What no median holds, grouped by why, with the ids of the calls; also values that single figures lack. */
+export function excludedView(summary: Summary, calls: readonly CallRecord[], all: readonly CallRecord[]) {
+  const states = new Map(calls.map((call) => [call.id, call.status]));
+  const groups = new Map<string, string[]>();
+  const add = (why: string, id: string): void => {
+    const group = groups.get(why);
+    if (group) group.push(id);
+    else groups.set(why, [id]);
+  };
+  for (const cell of summary.cells) {
+    for (const id of cell.coldCalls) add("cold: in a table of their own", id);
+    for (const id of cell.failed) add(`${states.get(id) ?? "not ok"}: counted and shown under what failed`, id);
+    for (const metric of [cell.ttft, cell.throughput, cell.duration]) {
+      for (const text of metric.excluded) {
+        const [id = "", why = ""] = text.split(/: (.*)/s);
+        add(`${why}: out of that figure only`, id);
+      }
+    }
+  }
+  for (const call of all) if (call.run < 1) add(`${call.stage} calls: not part of the measured plan`, call.id);
+  return [...groups].map(([why, ids]) => ({
+    why,
+    count: ids.length,
+    ids: ids.slice(0, mostNames).join(", "),
+    more: Math.max(0, ids.length - mostNames),
+  }));
+}

@@ -1,0 +1,61 @@
+import type { Study } from "../records";
+import { gib, optionWords } from "./format";
+
+/** What was measured, where and with what: one label and text each. What is not known is left out. */
+export function identityView(study: Study, counts: { readonly ok: number; readonly failed: number }) {
+  const { config, environment } = study.manifest;
+  const { model } = config;
+  const digest = model.digest?.replace(/^sha256:/, "").slice(0, 12);
+  const server = environment.engine === "embedded" ? "embedded engine" : "Ollama";
+  return [
+    { label: "Model", value: digest ? `${model.name}@${digest}` : model.name },
+    ...optional("Quantization", [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", ")),
+    ...config.variants.map((variant) => ({ label: variant.name, value: optionWords(variant.options) })),
+    { label: "Calls", value: `${counts.ok} ok, ${counts.failed} not ok` },
+    ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
+    ...optional("Host", hostWords(study)),
+    ...optional(
+      "Machine",
+      known(
+        [environment.cpu, `${environment.cores} ${environment.cores === 1 ? "core" : "cores"}`, gib(environment.memoryBytes), environment.gpu]
+          .filter(Boolean)
+          .join(", "),
+        environment.cpu,
+      ),
+    ),
+    ...optional("System", known(`${environment.os}, Node ${environment.node}, kit ${environment.kit}`, environment.os)),
+  ];
+}
+
+/** What a reader must know before any number; empty when there is nothing special. */
+export function caveats(study: Study): readonly string[] {
+  const { config, environment } = study.manifest;
+  const demo = environment.engine === "embedded";
+  return [
+    ...(demo
+      ? [
+          `Measured with ${config.model.name} in the engine that ships with this kit: a demo model so small that its times are real but say nothing about a model that people use.`,
+        ]
+      : []),
+    ...(environment.hostKind === "remote"
+      ? [
+          "The server ran on another machine: TTFT and duration include the network, and the machine named here is the one that measured.",
+        ]
+      : []),
+  ];
+}
+
+function hostWords({ manifest }: Study): string | undefined {
+  const { environment } = manifest;
+  if (environment.hostKind === "remote") return "another machine, not loopback; its name stays in the study's manifest";
+  return known("this machine (loopback)", environment.os);
+}
+
+function optional(label: string, value: string | undefined) {
+  return value === undefined || value === "" ? [] : [{ label, value }];
+}
+
+/** Nothing where the machine is not known, as in reports made by others. */
+function known(text: string, witness: string): string | undefined {
+  return witness.includes("unknown") ? undefined : text;
+}
