@@ -1,26 +1,18 @@
-import { classifyCold } from "../stats";
+import { classifyCold, isMeasured } from "../stats";
 import type { CallRecord } from "../records";
 import { count, short } from "./text";
 
-/** Calls of the plan: warm-ups, probes and the narrative's own calls have run 0. */
-export function measured(calls: readonly CallRecord[]): readonly CallRecord[] {
-  return withCold(calls.filter((call) => call.run >= 1));
-}
+const known = new WeakMap<readonly CallRecord[], { readonly length: number; readonly calls: readonly CallRecord[] }>();
 
-/** Calls that do not say whether they were cold are judged by the rule, per variant and stage. */
-function withCold(calls: readonly CallRecord[]): readonly CallRecord[] {
-  if (calls.every((call) => call.cold !== null)) return calls;
-  const cells = new Map<string, CallRecord[]>();
-  for (const call of calls) {
-    const key = JSON.stringify([call.variant, call.stage]);
-    const cell = cells.get(key);
-    if (cell) cell.push(call);
-    else cells.set(key, [call]);
-  }
-  const judged = new Map(
-    [...cells.values()].flatMap((cell) => classifyCold(cell).map((cold, i) => [cell[i]!, cold] as const)),
-  );
-  return calls.map((call) => (call.cold === null ? { ...call, cold: judged.get(call)! } : call));
+/** Calls of the plan, each judged cold or warm by the rule that the medians use; warm-ups, probes and the narrative's own calls are none. */
+export function measured(calls: readonly CallRecord[]): readonly CallRecord[] {
+  const before = known.get(calls);
+  if (before?.length === calls.length) return before.calls;
+  const own = calls.filter(isMeasured);
+  const cold = classifyCold(own);
+  const judged = own.map((call, i) => (call.cold === cold[i]! ? call : { ...call, cold: cold[i]! }));
+  known.set(calls, { length: calls.length, calls: judged });
+  return judged;
 }
 
 /** Variants in the order in which they appear, `baseline` first. */

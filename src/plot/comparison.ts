@@ -130,6 +130,6 @@ export function comparison(all: readonly CallRecord[], options: ComparisonOption
           `${candidate}, ${label}: ${percent(shift.estimate)} (95 % interval ${percent(shift.low)} to ${percent(shift.high)}, n = ${n[0]} + ${n[1]})`,
       )
       .join("; ")}.`,
-    caption: `${rows.map(({ label, n }) => `${label}: n = ${n[0]} + ${n[1]}`).join("; ")}. Marks: Hodges–Lehmann ratio with its 95 % interval; shaded: ±${margin * 100} %, differences that do not matter in practice.${rows.some(({ n }) => Math.max(...n) > mostValues) ? ` Drawn from ${mostValues} evenly spaced calls a side; the verdicts above use all.` : ""}`,
+    caption: `n = ${[...new Set(rows.map(({ n }) => `${n[0]} + ${n[1]}`))].join(", ")} warm ok calls. Marks: Hodges–Lehmann ratio with its 95 % interval; shaded: ±${margin * 100} %, differences that do not matter in practice.${rows.some(({ n }) => Math.max(...n) > mostValues) ? ` Drawn from ${mostValues} evenly spaced calls a side; the verdicts above use all.` : ""}`,
   });
 }

@@ -3,9 +3,9 @@ import type { Measurement } from "../records";
 import { linearAxis, namedAxis } from "./axis";
 import type { Figure, FigureAnnotation, FigureAxes, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
-import { sweepOf, valuesOf } from "./sweep";
+import { ofModel, sweepOf, valuesOf } from "./sweep";
 import type { SweepOptions } from "./sweep";
-import { plain, short, shorten } from "./text";
+import { capital, plain, short, shorten } from "./text";
 import { light } from "./theme";
 
 /** One panel a setting that varies: every ingested value a dot, a line through the medians. At most six panels. */
@@ -84,7 +84,7 @@ export function smallMultiples(measurements: readonly Measurement[], options: Sw
     annotations,
     height: 70 + rows * 160,
     n: all.length,
-    alt: `${title}: ${sweep.metric} of ${sweep.model} against ${settings.join(", ")}.`,
-    caption: `${sweep.metric}, ${sweep.unit}, of ${sweep.model}; n = ${all.length} ingested observations${sweep.failed > 0 ? `, ${sweep.failed} more failed` : ""}. Dots: single values; diamonds: medians over all other settings.`,
+    alt: `${title}: ${sweep.metric}${ofModel(sweep)} against ${settings.join(", ")}.`,
+    caption: `${capital(sweep.metric)}${ofModel(sweep)}, ${sweep.unit}; n = ${all.length} ingested observations${sweep.failed > 0 ? `, ${sweep.failed} more failed` : ""}. Dots: single values; diamonds: medians over all other settings.`,
   });
 }

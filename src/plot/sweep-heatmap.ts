@@ -2,7 +2,7 @@ import type { Measurement } from "../records";
 import { namedAxis } from "./axis";
 import type { Figure, FigureShape } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
-import { cellOf, sweepOf, valuesOf } from "./sweep";
+import { cellOf, ofModel, sweepOf, valuesOf } from "./sweep";
 import type { SweepOptions } from "./sweep";
 import { plain, short, shorten } from "./text";
 import { light } from "./theme";
@@ -84,12 +84,12 @@ export function sweepHeatmap(measurements: readonly Measurement[], options: Heat
     },
     annotations: [
       heading(
-        `${plain(upwards)} ↑ · median ${plain(sweep.metric)}, ${plain(sweep.unit)} · ${plain(shorten(sweep.model, 40))}`,
+        `${plain(upwards)} ↑ · median ${plain(sweep.metric)}, ${plain(sweep.unit)}${sweep.model === "" ? "" : ` · ${plain(shorten(sweep.model, 40))}`}`,
         1,
       ),
     ],
     n: sweep.rows.length,
-    alt: `${title}, median ${sweep.metric} of ${sweep.model}: from ${short(least)} to ${short(most)} ${sweep.unit} over ${cells.length} combinations.`,
+    alt: `${title}, median ${sweep.metric}${ofModel(sweep)}: from ${short(least)} to ${short(most)} ${sweep.unit} over ${cells.length} combinations.`,
     caption: `n = ${sweep.rows.length} ingested observations in ${cells.length} combinations of settings${sweep.failed > 0 ? `; ${sweep.failed} more failed and have no value` : ""}. Stronger blue: larger.`,
   });
 }

@@ -34,6 +34,11 @@ export function sweepOf(measurements: readonly Measurement[], options: SweepOpti
   return { metric, unit: own[0]!.unit, model, rows, failed: own.length - rows.length };
 }
 
+/** " of gemma3:4b", or nothing where the files name no model. */
+export function ofModel(sweep: Sweep): string {
+  return sweep.model === "" ? "" : ` of ${sweep.model}`;
+}
+
 /** Different values of one setting, numbers in order. */
 export function valuesOf(sweep: Sweep, setting: string): readonly SettingValue[] {
   const found = [...new Set(sweep.rows.map((row) => row.settings[setting]).filter((v) => v !== undefined))];

@@ -47,11 +47,16 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
   const { candidate, baseline } = comparisons[0]!;
   const who = several ? "At least one variant" : candidate;
-  const by = (code: VerdictCode): readonly CellComparison[] => comparisons.filter(({ verdict }) => verdict.code === code);
+  const by = (code: VerdictCode): readonly CellComparison[] =>
+    comparisons.filter(({ verdict }) => verdict.code === code);
   const places = (some: readonly CellComparison[]): string => listed(some.map(place));
   const [faster, slower] = [by("faster"), by("slower")];
   if (faster.length > 0 && slower.length > 0)
-    return made("open", "Mixed", `${who} is faster in ${places(faster)} and slower in ${places(slower)} than ${baseline}.`);
+    return made(
+      "open",
+      "Mixed",
+      `${who} is faster in ${places(faster)} and slower in ${places(slower)} than ${baseline}.`,
+    );
   for (const [some, tone, word] of [
     [faster, "good", "faster"],
     [slower, "bad", "slower"],
@@ -59,7 +64,10 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     if (some.length === 0) continue;
     const where = some.length === comparisons.length ? whole(some.length) : places(some);
     const rest = comparisons.length - some.length;
-    const others = rest === 0 ? "" : ` The other ${rest === 1 ? "measure shows" : `${rest} measures show`} no difference that counts, or are not decided.`;
+    const others =
+      rest === 0
+        ? ""
+        : ` The other ${rest === 1 ? "measure shows" : `${rest} measures show`} no difference that counts, or are not decided.`;
     return made(tone, `${who} is ${word}`, `${margin(some)} in ${where}.${others}`);
   }
   const open = by("inconclusive");

@@ -18,12 +18,15 @@ export function markdownText(text: string): string {
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
-/** Applies `escape` to every string of a view, so that no field can be forgotten. Keys and numbers stay. */
-export function mapStrings(value: unknown, escape: (text: string) => string): unknown {
-  if (typeof value === "string") return escape(value);
-  if (Array.isArray(value)) return value.map((part) => mapStrings(part, escape));
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, mapStrings(part, escape)]));
+/** Applies `change` to every string of a view, so that no field can be forgotten. Keys and numbers stay. */
+export function mapStrings<T>(value: T, change: (text: string) => string): T {
+  const mapped = (part: unknown): unknown => {
+    if (typeof part === "string") return change(part);
+    if (Array.isArray(part)) return part.map(mapped);
+    if (part === null || typeof part !== "object") return part;
+    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, mapped(inner)]));
+  };
+  return mapped(value) as T;
 }
 
 /** Text that HTML can hold: NUL and halves of characters become U+FFFD, as a browser would make them. */

@@ -24,14 +24,10 @@ export function sourceText(source: FactSource): string {
   return [source.file ?? "all files", source.row ?? source.pointer].filter((part) => part !== undefined).join(":");
 }
 
-/** What a finding rests on, in a few words: "highest throughput of the sweep, n = 4, sweep.csv:12". */
+/** What a finding rests on, behind the fact's label: ", n = 4, sweep.csv:12 and 3 more". */
 export function evidenceWords(fact: Fact): string {
   const [first] = fact.sources;
-  return [
-    fact.label,
-    ...(fact.n === undefined ? [] : [`n = ${fact.n}`]),
-    ...(first === undefined
-      ? []
-      : [`${sourceText(first)}${fact.sources.length > 1 ? ` and ${fact.sources.length - 1} more` : ""}`]),
-  ].join(", ");
+  const n = fact.n === undefined ? "" : `, n = ${fact.n}`;
+  const more = fact.sources.length > 1 ? ` and ${fact.sources.length - 1} more` : "";
+  return `${n}${first === undefined ? "" : `, ${sourceText(first)}${more}`}`;
 }

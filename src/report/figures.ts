@@ -18,12 +18,12 @@ export function reportFigures(study: Study, ingest: IngestResult | undefined): r
   const { calls } = study;
   const all = [
     comparison(calls),
+    runOrder(calls),
     ttftPerRun(calls),
     throughputPerRun(calls),
     distribution(calls, { metric: "ttft" }),
     distribution(calls, { metric: "throughput" }),
     timeBudget(calls),
-    runOrder(calls),
     tokenTimeline(calls),
     pareto(calls),
     ...(ingest ? [sweepHeatmap(ingest.measurements), smallMultiples(ingest.measurements)] : []),

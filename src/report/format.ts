@@ -60,5 +60,9 @@ export function when(iso: string | undefined): string {
 
 /** p as the verdicts print it: "= .004", "< .001". */
 export function pWords(p: number): string {
-  return p < 0.001 ? "< .001" : `= ${formatNumber(p, 3).replace(/^0\./, ".").replace(/^1\.000$/, "1")}`;
+  return p < 0.001
+    ? "< .001"
+    : `= ${formatNumber(p, 3)
+        .replace(/^0\./, ".")
+        .replace(/^1\.000$/, "1")}`;
 }

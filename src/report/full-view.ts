@@ -42,6 +42,7 @@ export function fullView(input: FullInput) {
   const failed = calls.filter((call) => call.status !== "ok");
   const ok = calls.length - failed.length;
   const rows = callRows(calls);
+  const cells = cellRows(summary.cells);
   return {
     title: input.title ?? `${config.model.name}: ${names.join(" against ")}`,
     id: manifest.id,
@@ -51,7 +52,8 @@ export function fullView(input: FullInput) {
     caveats: [...caveats(study), ...(input.caveats ?? [])],
     identity: identityView(study, { ok, failed: failed.length }),
     cards: cardsView(summary.cells, names, findings.comparisons),
-    cells: cellRows(summary.cells),
+    cells,
+    tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),
     ...failureRows(failed),
     ...rows,

@@ -9,7 +9,10 @@ export function identityView(study: Study, counts: { readonly ok: number; readon
   const server = environment.engine === "embedded" ? "embedded engine" : "Ollama";
   return [
     { label: "Model", value: digest ? `${model.name}@${digest}` : model.name },
-    ...optional("Quantization", [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", ")),
+    ...optional(
+      "Quantization",
+      [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", "),
+    ),
     ...config.variants.map((variant) => ({ label: variant.name, value: optionWords(variant.options) })),
     { label: "Calls", value: `${counts.ok} ok, ${counts.failed} not ok` },
     ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
@@ -17,7 +20,12 @@ export function identityView(study: Study, counts: { readonly ok: number; readon
     ...optional(
       "Machine",
       known(
-        [environment.cpu, `${environment.cores} ${environment.cores === 1 ? "core" : "cores"}`, gib(environment.memoryBytes), environment.gpu]
+        [
+          environment.cpu,
+          `${environment.cores} ${environment.cores === 1 ? "core" : "cores"}`,
+          gib(environment.memoryBytes),
+          environment.gpu,
+        ]
           .filter(Boolean)
           .join(", "),
         environment.cpu,

@@ -49,7 +49,7 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
             const fact = known.get(id);
             const agreement = agreed.get(id);
             const named = agreement ? `named by ${agreement.named} of ${agreement.of} runs` : "";
-            return fact ? [{ id, words: evidenceWords(fact), named }] : [];
+            return fact ? [{ id, label: fact.label, words: evidenceWords(fact), named }] : [];
           }),
         };
       }),
@@ -62,6 +62,7 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
     repairs: narrative.repairs,
     dropped: narrative.dropped.length,
     droppedWhy: narrative.dropped.slice(0, 10).map(({ reason }) => reason),
+    problems: [] as readonly string[],
     checked: `${verified}/${verified + loose} numbers verified`,
     allChecked: loose === 0,
     sections,

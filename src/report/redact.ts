@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import type { Environment } from "../records";
 
 /** Folders that people live in, on any system: the part up to their name says who they are. */
-const homes = /(?:[A-Za-z]:)?[\\/]+(?:home|Users|Documents and Settings)[\\/]+[^\\/\s"'<>|:]+(?=[\\/]|$|[\s"'<>|:,;)])/g;
+const homes = /(?:[A-Za-z]:)?[\\/]+(?:home|Users|Documents and Settings)[\\/]+[^\\/\s"'<>|:,;()&@]+/g;
 
 /**
  * What a page that goes around must not say: home folders become `~`, and the name of a remote host becomes "the remote host".
@@ -11,7 +11,7 @@ const homes = /(?:[A-Za-z]:)?[\\/]+(?:home|Users|Documents and Settings)[\\/]+[^
  */
 export function redactor(environment: Pick<Environment, "hostKind" | "host">): (text: string) => string {
   const own = homedir();
-  const home = own.length > 3 ? new RegExp(`${literal(own)}(?=[\\\\/]|$|[\\s"'<>|:,;)])`, "g") : undefined;
+  const home = own.length > 3 ? new RegExp(`${literal(own)}(?![\\w-])`, "g") : undefined;
   const host = environment.hostKind === "remote" ? hostName(environment.host) : undefined;
   const remote = host === undefined ? undefined : new RegExp(`(?<![\\w.-])${literal(host)}(?![\\w-])`, "gi");
   return (text) => {

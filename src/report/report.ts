@@ -1,8 +1,10 @@
 import { classicView } from "./classic-view";
+import { mapStrings } from "./escape";
 import { reportFigures } from "./figures";
 import { fullView } from "./full-view";
 import type { FullInput } from "./full-view";
 import { page } from "./page";
+import { redactor } from "./redact";
 import { pasteableRow } from "./row";
 import { renderMarkdown } from "./templates";
 import type { Report, ReportInput } from "./types";
@@ -17,18 +19,24 @@ export function report(input: ReportInput): Report {
 
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
-  const view = fullView(input);
   const { config, environment, id } = input.study.manifest;
-  const row = pasteableRow({
-    cells: view.cells,
-    model: config.model.name,
-    quantization: config.model.quantization ?? "",
-    engine: `${environment.engine} ${environment.server}`,
-    machine: environment.cpu,
-    study: id,
-    data: config.dataSha256,
-  });
-  const figures = reportFigures(input.study, input.ingest);
+  const clean = redactor(environment);
+  const view = mapStrings(fullView(input), clean);
+  const row = pasteableRow(
+    mapStrings(
+      {
+        cells: view.cells,
+        model: config.model.name,
+        quantization: config.model.quantization ?? "",
+        engine: `${environment.engine} ${environment.server}`,
+        machine: environment.cpu,
+        study: id,
+        data: config.dataSha256,
+      },
+      clean,
+    ),
+  );
+  const figures = mapStrings(reportFigures(input.study, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
     study: id,
@@ -37,7 +45,10 @@ export function full(input: FullInput): Report {
     markdown: renderMarkdown("full.md.njk", {
       ...view,
       row: { lines: [] },
-      figures: figures.map(({ title, alt, caption }) => ({ title, alt, caption })),
+      figures: figures.map(({ title, alt, caption }) => ({
+        alt: alt.startsWith(title) ? alt : `${title}. ${alt}`,
+        caption,
+      })),
     }).replace("<!--row-->", () => row.trim()),
     html: page("full.html.njk", { ...view, row }, figures),
     row,
@@ -45,7 +56,7 @@ export function full(input: FullInput): Report {
 }
 
 function classic(input: ReportInput): Report {
-  const view = classicView(input);
+  const view = mapStrings(classicView(input), redactor(input.study.manifest.environment));
   return {
     schema: "chimera-notebook/report/1",
     study: input.study.manifest.id,

@@ -18,19 +18,28 @@ function environment(autoescape: boolean): nunjucks.Environment {
     trimBlocks: true,
     lstripBlocks: true,
   });
+  made.addFilter("tight", tight);
   environments.set(autoescape, made);
   return made;
 }
 
+/** Keeps "p = .004", "n = 7 + 7" and "95 %" on one line. */
+function tight(text: string): string {
+  return text
+    .replace(/\b([pn]) ([<=]) /g, "$1\u00a0$2\u00a0")
+    .replace(/(\d) %/g, "$1\u00a0%")
+    .replace(/(\d) \+ (\d)/g, "$1\u00a0+\u00a0$2");
+}
+
 /** Renders a Markdown template; every string of the view is made to stand for itself. */
 export function renderMarkdown(template: string, view: object): string {
-  const text = environment(false).render(template, mapStrings(view, markdownText) as object);
+  const text = environment(false).render(template, mapStrings(view, markdownText));
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 /** Renders an HTML template with escaping on; only `…markup` fields, made by this folder, are printed as they are. */
 export function renderHtml(template: string, view: object): string {
-  return environment(true).render(template, mapStrings(view, pageText) as object);
+  return environment(true).render(template, mapStrings(view, pageText));
 }
 
 /** A file of the templates' folder, such as the style sheet. */

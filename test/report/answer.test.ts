@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+
+import { facts } from "../../src/facts";
+import { fixedNarrative } from "../../src/narrative";
+import type { CallRecord, Study } from "../../src/records";
+import { answerOf } from "../../src/report/answer";
+import { findingsOf } from "../../src/report/findings";
+import { report } from "../../src/report";
+import { summarize } from "../../src/stats";
+import { sampleInput, sampleStudy } from "./sample";
+
+function answerFor(calls: readonly CallRecord[]) {
+  const summary = summarize(calls, { baseline: "baseline" });
+  return { summary, answer: answerOf(findingsOf(summary, calls, undefined, false), summary.ok, summary.n) };
+}
+
+describe("the answer", () => {
+  test("takes its verdicts from the summary, adjusted as one family", () => {
+    const { summary, answer } = answerFor(sampleStudy().calls);
+    const verdicts = summary.comparisons.map(({ verdict }) => verdict);
+    expect(answer.findings.slice(0, 4).map(({ sentence }) => sentence)).toEqual(verdicts.map((v) => v.sentence));
+    for (const finding of answer.findings.slice(0, 4)) expect(finding.note).toMatch(/^adjusted p /);
+  });
+
+  test("claims no more than the family bears: p = .029 of four against four does not survive four comparisons", () => {
+    const { answer } = answerFor(sampleStudy({ runs: 5, faster: 0.5 }).calls);
+    expect(answer.word).toBe("Inconclusive");
+    expect(answer.findings[0]!.sentence).toContain("not beyond chance");
+    expect(answerFor(sampleStudy({ runs: 9, faster: 0.5 }).calls).answer.word).toBe("chimera is faster");
+  });
+
+  test("shows success rates wherever a call failed, and takes the winner's colour away where they differ beyond chance", () => {
+    const { answer } = answerFor(sampleStudy().calls);
+    expect(answer.findings.at(-1)).toMatchObject({
+      what: "ok calls, report",
+      sentence: "7 of 8 for chimera, 8 of 8 for baseline; chance may explain that",
+      note: "Fisher's exact p = 1",
+    });
+    const failing = sampleStudy({ runs: 30 }).calls.map((call): CallRecord =>
+      call.variant === "chimera" && call.run > 15 ? { ...call, status: "timeout" } : call,
+    );
+    const { answer: unsound } = answerFor(failing);
+    expect(unsound.word).toBe("chimera is faster");
+    expect(unsound.tone).toBe("open");
+    expect(unsound.sentence).toContain("shares of calls that succeeded differ");
+  });
+
+  test("without a failure there is no word about success rates", () => {
+    const { answer } = answerFor(sampleStudy().calls.filter((call) => call.status === "ok"));
+    expect(answer.findings).toHaveLength(4);
+  });
+});
+
+function withEnvironment(change: Partial<Study["manifest"]["environment"]>, calls?: readonly CallRecord[]) {
+  const study = sampleStudy();
+  const { manifest } = study;
+  const changed = {
+    ...study,
+    calls: calls ?? study.calls,
+    manifest: { ...manifest, environment: { ...manifest.environment, ...change } },
+  };
+  const registry = facts(undefined, changed);
+  return report({ study: changed, registry, narrative: fixedNarrative(registry) });
+}
+
+describe("what a reader must know first", () => {
+  test("a remote server is said, and its name is not published, not even in a failure's reason", () => {
+    const calls = sampleStudy().calls.map((call): CallRecord =>
+      call.status === "ok" ? call : { ...call, error: "connect ECONNREFUSED gpu-box.example:11434" },
+    );
+    const made = withEnvironment({ hostKind: "remote", host: "http://gpu-box.example:11434" }, calls);
+    for (const text of [made.html, made.markdown]) {
+      expect(text).toContain("another machine");
+      expect(text).toContain("TTFT and duration include the network");
+      expect(text).not.toContain("gpu-box");
+    }
+    expect(made.markdown).toContain("ECONNREFUSED the remote host:11434");
+  });
+
+  test("the demo model is named as one", () => {
+    expect(withEnvironment({ engine: "embedded" }).markdown).toContain("a demo model so small");
+    expect(withEnvironment({}).markdown).not.toContain("demo model");
+  });
+
+  test("home folders are not published", () => {
+    const input = sampleInput({
+      name: (text) => `${text} /home/alice/bench/x.csv C:\\Users\\alice\\y.csv /Users/alice`,
+    });
+    const made = report(input);
+    for (const text of [made.html, made.markdown, made.row])
+      expect(/.{0,80}alice.{0,40}/.exec(text)?.[0]).toBeUndefined();
+    expect(made.html).toContain("~/bench/x.csv");
+  });
+});
+
+test("key findings show their evidence, and how many runs named it", () => {
+  const input = sampleInput();
+  const cold = input.registry.facts.find((fact) => fact.key === "calls.cold")!;
+  const narrative = { ...input.narrative, agreement: [{ fact: cold.id, named: 2, of: 8 }] };
+  const { html, markdown } = report({ ...input, narrative });
+  expect(html).toContain(`Rests on <a href="#fact-${cold.id}"><bdi>cold calls, kept apart</bdi></a>`);
+  expect(html).toContain("named by 2 of 8 runs");
+  expect(markdown).toMatch(/rests on f52 cold calls, kept apart, r1-0-analysis and 1 more, named by 2 of 8 runs/);
+});
+
+test("a fact's source that is no row of the page is no link", () => {
+  const { html } = report(sampleInput({ runs: 60 }));
+  const ids = new Set([...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
+  const dead = [...html.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id!).filter((id) => !ids.has(id));
+  expect(dead).toEqual([]);
+});
