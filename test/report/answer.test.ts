@@ -84,11 +84,11 @@ describe("what a reader must know first", () => {
 
   test("home folders are not published", () => {
     const input = sampleInput({
-      name: (text) => `${text} /home/alice/bench/x.csv C:\\Users\\alice\\y.csv /Users/alice`,
+      name: (text) => `${text} /home/zaphod/bench/x.csv C:\\Users\\zaphod\\y.csv /Users/zaphod`,
     });
     const made = report(input);
     for (const text of [made.html, made.markdown, made.row])
-      expect(/.{0,80}alice.{0,40}/.exec(text)?.[0]).toBeUndefined();
+      expect(/.{0,80}zaphod.{0,40}/.exec(text)?.[0]).toBeUndefined();
     expect(made.html).toContain("~/bench/x.csv");
   });
 });
