@@ -1,10 +1,9 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 
+import { readStudy } from "../agent";
 import { facts } from "../facts";
-import { ingest, ingestFile } from "../ingest";
-import { readLedger } from "../ledger";
-import { fixedNarrative } from "../narrative";
+import { ingestFile } from "../ingest";
 import { UserError } from "../records";
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
 import { studyFromCalls } from "../report";
@@ -32,15 +31,15 @@ export async function loadStudy(path: string): Promise<LoadedStudy> {
   return statSync(path).isDirectory() ? fromFolder(path) : fromTable(path);
 }
 
+/** What concerns the study itself; problems of single data files stand in the report. */
+const studyProblems = new Set(["cut-line", "damaged-line", "data-changed", "data-gone"]);
+
 async function fromFolder(dir: string): Promise<LoadedStudy> {
-  const { study, problems } = await readLedger(dir);
-  const notes = problems.map((problem) => problem.message);
-  const { data } = study.manifest.config;
-  const read = await ingest(data).catch(() => undefined);
-  if (!read) notes.push(`The data folder ${data} is not there any more: the report has no section about the files.`);
-  const registry = facts(read, study);
-  const narrative = fixedNarrative(registry);
-  return { study, registry, narrative, ...(read ? { ingest: read } : {}), dir, notes };
+  const { study, ingest, registry, narrative, interrupted } = await readStudy(dir);
+  const notes = ingest.problems.filter(({ code }) => studyProblems.has(code)).map(({ message }) => message);
+  if (interrupted)
+    notes.push(`The study in ${dir} is not finished: chimera run --out ${dir} --resume goes on with it.`);
+  return { study, registry, narrative, ...(ingest.files.length > 0 ? { ingest } : {}), dir, notes };
 }
 
 async function fromTable(path: string): Promise<LoadedStudy> {

@@ -15,7 +15,7 @@ describe("chimera", () => {
   it("lists its commands when called alone", async () => {
     const { code, out } = await chimera();
     expect(code).toBe(0);
-    for (const name of ["ingest", "report", "compare", "notebook", "lab", "doctor", "serve"]) {
+    for (const name of ["ingest", "run", "report", "compare", "notebook", "lab", "doctor", "serve"]) {
       expect(out.join("\n")).toMatch(new RegExp(`^ {2}${name} `, "m"));
     }
   });
@@ -49,9 +49,9 @@ describe("chimera", () => {
   });
 
   it("gives every command a help text", async () => {
-    const { code, out } = await chimera("help", "report");
+    const { code, out } = await chimera("help", "run");
     expect(code).toBe(0);
-    expect(out[0]).toMatch(/^chimera report /);
+    expect(out[0]).toMatch(/^chimera run /);
   });
 });
 

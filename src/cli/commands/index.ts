@@ -5,11 +5,13 @@ import { ingestCommand } from "./ingest";
 import { labCommand } from "./lab";
 import { notebookCommand } from "./notebook";
 import { reportCommand } from "./report";
+import { runCommand } from "./run";
 import { serveCommand } from "./serve";
 
 /** Every command, in the order in which people meet them. */
 export const commands: readonly Command[] = [
   ingestCommand,
+  runCommand,
   reportCommand,
   compareCommand,
   notebookCommand,

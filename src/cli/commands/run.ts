@@ -1,0 +1,114 @@
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { defaultVariants, study } from "../../agent";
+import type { StudyResult } from "../../agent";
+import { packageRoot } from "../../files";
+import { readLedger } from "../../ledger";
+import { connect } from "../../llm";
+import { UserError } from "../../records";
+import { exportReport, report } from "../../report";
+import type { Command } from "../command";
+import { headline } from "../headline";
+import { followStudy } from "../study-progress";
+import { flag, oneOf, text, texts, whole } from "../values";
+import { parseVariants } from "../variant";
+
+export const runCommand: Command = {
+  name: "run",
+  summary: "Measure a model: a study of variants and runs, and its report.",
+  usage:
+    "[--data DIR] [--model M] [--host URL] [--runs N] [--out DIR] [--variant name:key=value,…]… [--seed N] [--cache avoid|allow] [--resume] [--embedded]",
+  help: [
+    "--data DIR     the folder of benchmark files that the model reports on; the bundled sample unless given",
+    "--model M      the model; the first that the server has unless given",
+    "--host URL     the server; else OLLAMA_HOST, else 127.0.0.1:11434, else the embedded engine",
+    "--runs N       runs of each variant; 3 unless given, and 4 is the least for any verdict",
+    "--out DIR      the study's folder; out/<id> unless given",
+    "--variant V    name:key=value,key=value with options of Ollama, as often as there are variants; the first one is the",
+    `               baseline (default: ${defaultVariants.map(variantWords).join(" and ")})`,
+    "--seed N       seed of the order of calls and of the prompts' first lines; 1 unless given",
+    "--cache WORD   avoid (default): each prompt is new to the server; allow: prompts may be served from its cache",
+    "--resume       go on with the study in --out where it stopped",
+    "--embedded     the embedded engine, without asking for an Ollama",
+  ],
+  options: {
+    data: { type: "string" },
+    model: { type: "string" },
+    host: { type: "string" },
+    runs: { type: "string" },
+    out: { type: "string" },
+    variant: { type: "string", multiple: true },
+    seed: { type: "string" },
+    cache: { type: "string" },
+    resume: { type: "boolean" },
+    embedded: { type: "boolean" },
+  },
+  positionals: [0, 0],
+  run: async (_positionals, values, terminal) => {
+    const resume = flag(values, "resume");
+    const [host, model, out] = [text(values, "host"), text(values, "model"), text(values, "out")];
+    if (resume && out === undefined) {
+      throw new UserError("--resume needs --out with the folder of the study that is to go on.", 2);
+    }
+    const [runs, seed] = [whole(values, "runs", 1, 10_000), whole(values, "seed", 0, 2 ** 31 - 1)];
+    const cache = text(values, "cache");
+    const given = parseVariants(texts(values, "variant"));
+    // What is not given is the default of a new study, or stands in the study that goes on.
+    const chosen = {
+      ...(model === undefined ? {} : { model }),
+      ...(runs === undefined ? {} : { runs }),
+      ...(seed === undefined ? {} : { seed }),
+      ...(cache === undefined ? {} : { cache: oneOf("cache", cache, ["avoid", "allow"] as const) }),
+      ...(given.length === 0 ? {} : { variants: given }),
+      ...(out === undefined ? {} : { out }),
+    };
+    const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;
+    const data = text(values, "data") ?? there?.data ?? join(packageRoot(), "data", "sample");
+    // Before a server is asked or an engine started.
+    if (!existsSync(data))
+      throw new UserError(`The folder ${data} does not exist: give the folder of your benchmark files.`);
+    terminal.signal.addEventListener(
+      "abort",
+      () => terminal.err("Interrupted: finishing and keeping what was measured (Ctrl-C again stops at once)."),
+      { once: true },
+    );
+    const connection = await connect({
+      ...(host === undefined ? {} : { host }),
+      ...(flag(values, "embedded") ? { embedded: true } : {}),
+    });
+    try {
+      terminal.err(connection.note);
+      const result = await study({
+        connection,
+        data,
+        ...chosen,
+        resume,
+        signal: terminal.signal,
+        onProgress: followStudy(terminal, runs ?? there?.runs ?? 3),
+      });
+      const files = await exportReport(report(result), result.dir);
+      for (const line of headline(result.study)) terminal.out(line);
+      for (const file of files) terminal.out(resolve(file));
+      return after(result, terminal.err);
+    } finally {
+      await connection.close();
+    }
+  },
+};
+
+/** 0 done, 1 when no call succeeded, 130 interrupted. */
+function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: string) => void): number {
+  if (interrupted) {
+    err(
+      `Interrupted after ${calls.length} calls, all kept in ${resolve(dir)}: --out ${dir} --resume goes on from there.`,
+    );
+    return 130;
+  }
+  return calls.some((call) => call.run > 0 && call.status === "ok") ? 0 : 1;
+}
+
+function variantWords({ name, options }: (typeof defaultVariants)[number]): string {
+  const pairs = Object.entries(options).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
+  return pairs.length === 0 ? name : `${name}:${pairs.join(",")}`;
+}

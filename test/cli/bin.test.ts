@@ -1,0 +1,127 @@
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+import { packageRoot } from "../../src/files";
+
+// The real program in a process of its own, from a copy of the kit whose path has a space, without Python and without Ollama.
+let home: string;
+let kit: string;
+beforeAll(() => {
+  home = mkdtempSync(join(tmpdir(), "chimera bin "));
+  kit = join(home, "my kit");
+  for (const name of ["bin", "dist", "data", "templates", "package.json"]) {
+    cpSync(join(packageRoot(), name), join(kit, name), { recursive: true });
+  }
+  symlinkSync(join(packageRoot(), "node_modules"), join(kit, "node_modules"), "dir");
+  mkdirSync(join(home, "empty"));
+  writeFileSync(join(home, "file"), "");
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `chimera`; `onError` sees each piece of standard error and may signal the process. */
+function chimera(
+  words: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  onError?: (soFar: string, interrupt: () => void) => void,
+): Promise<Ended> {
+  const child = spawn(process.execPath, [join(kit, "bin", "chimera.cjs"), ...words], {
+    cwd: home,
+    env: { PATH: join(home, "empty"), HOME: home, TZ: "UTC", CI: "true", ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let [out, err] = ["", ""];
+  child.stdout.setEncoding("utf8").on("data", (piece: string) => (out += piece));
+  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+    err += piece;
+    onError?.(err, () => child.kill("SIGINT"));
+  });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", (code) => resolve({ code, out, err }));
+  });
+}
+
+/** The one line that a failure leaves: no stack, no word of Node's. */
+function sentence({ err }: Ended): string {
+  const lines = err.trimEnd().split("\n");
+  expect(err).not.toMatch(/\n\s+at |ENOENT|ENOTDIR|ECONNREFUSED|UserError/);
+  return lines.at(-1)!;
+}
+
+describe("bad input to the real program", () => {
+  it.each([
+    [["ingets"], 2, /no command "ingets": did you mean ingest\?$/],
+    [["run", "--rnus", "3"], 2, /'--rnus'.*the usage is chimera run /],
+    [["run", "--runs", "many"], 2, /--runs is "many", but takes a whole number/],
+    [["run", "--variant", "a:num_ctxx=1"], 2, /did you mean num_ctx\?$/],
+    [["run", "--cache", "maybe"], 2, /--cache is "maybe", but takes avoid or allow\.$/],
+    [["run", "--resume"], 2, /^--resume needs --out/],
+    [["run", "--host", "ftp://x"], 2, /not reached over HTTP/],
+    [["run", "--data", "no/such/folder"], 1, /^The folder no\/such\/folder does not exist/],
+    [["ingest", "no/such/folder"], 1, /^The folder no\/such\/folder does not exist/],
+    [["report", "no/such/study"], 1, /^no\/such\/study does not exist/],
+    [["notebook", "no.ipynb"], 1, /^no\.ipynb could not be read/],
+    [["notebook", "no.ipynb", "-p", "runs"], 2, /-p "runs" is no parameter/],
+    [["run", "--resume", "--out", "empty"], 1, /^There is no study in empty/],
+    [["run", "--host", "127.0.0.1:9"], 1, /127\.0\.0\.1:9/],
+    [["lab", "--no-open"], 1, /^Python was not found: install Python/],
+  ] as const)("%j leaves one sentence and exit code %d", async (words, code, expected) => {
+    const ended = await chimera(words);
+    expect(ended.code).toBe(code);
+    expect(ended.out).toBe("");
+    expect(sentence(ended)).toMatch(expected);
+    expect(ended.err.trimEnd().split("\n")).toHaveLength(1);
+  });
+
+  it("a host that OLLAMA_HOST names and that does not answer is not replaced by the embedded engine", async () => {
+    const ended = await chimera(["run"], { OLLAMA_HOST: "127.0.0.1:9" });
+    expect(ended.code).toBe(1);
+    expect(sentence(ended)).toContain("127.0.0.1:9");
+  });
+
+  it("an unknown model is named, with the models that there are", async () => {
+    const ended = await chimera(["run", "--embedded", "--model", "nobody:1b"]);
+    expect(ended.code).toBe(1);
+    expect(sentence(ended)).toMatch(/no model "nobody:1b" \(it has chimera-demo/);
+  });
+
+  it("an output folder that cannot be written is named", async () => {
+    const ended = await chimera(["run", "--embedded", "--out", join("file", "study")]);
+    expect(ended.code).toBe(1);
+    expect(sentence(ended)).toMatch(/file.study cannot be written/);
+    expect(ended.out).toBe("");
+  });
+});
+
+describe("an interrupted study", () => {
+  const words = ["run", "--embedded", "--runs", "1", "--variant", "only:num_predict=24", "--out", "study"];
+
+  it("keeps what was measured, says how it goes on, and goes on", async () => {
+    let sent = false;
+    const stopped = await chimera(words, {}, (soFar, interrupt) => {
+      if (sent || !/^(analysis|report) · only · run 1\/1/m.test(soFar)) return;
+      sent = true;
+      interrupt();
+    });
+    expect(stopped.code).toBe(130);
+    expect(stopped.err).toContain("--out study --resume goes on from there");
+    const kept = readFileSync(join(home, "study", "calls.jsonl"), "utf8")
+      .trimEnd()
+      .split("\n");
+    for (const line of kept) expect(JSON.parse(line)).toHaveProperty("schema", "chimera-notebook/call/1");
+    const resumed = await chimera(["run", "--embedded", "--out", "study", "--resume"]);
+    expect(resumed.code).not.toBe(130);
+    expect(resumed.out).toContain("What failed:");
+    const after = readFileSync(join(home, "study", "calls.jsonl"), "utf8");
+    expect(after.startsWith(kept.join("\n"))).toBe(true);
+  });
+});
