@@ -5,6 +5,8 @@ export type { Finding } from "./doctor";
 export { notebookHtml } from "./export-notebook";
 export { interruptSignal } from "./interrupt";
 export { lab } from "./lab";
+export { startLab } from "./lab-server";
+export type { LabServer, LabServerOptions } from "./lab-server";
 export type { LabOptions } from "./lab";
 export { parameters } from "./parameters";
 export type { ParameterValue } from "./parameters";

@@ -1,73 +1,51 @@
-import { spawn, spawnSync } from "node:child_process";
-import { join } from "node:path";
-
-import { packageRoot } from "../files";
 import { UserError } from "../records";
 import { userKernelFolder, writeKernel } from "./kernel-spec";
-import { hasLab, kernelFolder, pinned, venvFolder, venvProgram } from "./places";
+import { startLab } from "./lab-server";
+import { makeVenv } from "./venv";
 
 export interface LabOptions {
   /** Only registers the kernel for the user, for a JupyterLab that is already there. */
   readonly kernelOnly?: boolean;
+  /** Folder that is opened; the kit's `notebooks/` unless given. */
+  readonly folder?: string;
   readonly port?: number;
   /** Opens a browser; true unless given. */
   readonly open?: boolean;
   readonly onProgress?: (line: string) => void;
+  /** Ends the server. */
   readonly signal?: AbortSignal;
 }
 
 /**
  * Starts JupyterLab on `notebooks/` from the project's own virtual environment, which it makes the first time, and waits until it
- * ends. Returns its exit code.
- * @throws UserError when Python or its venv module is missing, or packages cannot be installed
+ * ends. Touches nothing outside the project. Returns an exit code.
+ * @throws UserError when Python or its venv module is missing, packages cannot be installed, or the server does not start
  */
 export async function lab(options: LabOptions = {}): Promise<number> {
   const say = options.onProgress ?? (() => undefined);
   if (options.kernelOnly === true) {
-    say(`The kernel "TypeScript (chimera)" is registered: ${await writeKernel(userKernelFolder())}`);
+    say(
+      `The kernel "TypeScript (chimera)" is registered for you: ${await writeKernel(userKernelFolder())}. Your JupyterLab offers it after a reload; figures need \`pip install plotly\` in its environment, else they come as pictures.`,
+    );
     return 0;
   }
-  if (!hasLab()) makeVenv(say);
-  await writeKernel(kernelFolder());
-  const words = ["--ServerApp.root_dir", join(packageRoot(), "notebooks"), "--ServerApp.ip", "127.0.0.1"];
-  if (options.port !== undefined) words.push("--ServerApp.port", String(options.port), "--ServerApp.port_retries", "0");
-  if (options.open === false) words.push("--no-browser");
-  if (process.getuid?.() === 0) words.push("--allow-root");
-  const home = join(venvFolder(), "jupyter");
-  const env = {
-    ...process.env,
-    JUPYTER_CONFIG_DIR: join(home, "config"),
-    JUPYTER_DATA_DIR: join(home, "data"),
-    JUPYTER_RUNTIME_DIR: join(home, "runtime"),
-    JUPYTERLAB_SETTINGS_DIR: join(home, "settings"),
-    JUPYTERLAB_WORKSPACES_DIR: join(home, "workspaces"),
-  };
-  const server = spawn(venvProgram("jupyter-lab"), words, { stdio: "inherit", env });
-  options.signal?.addEventListener("abort", () => server.kill("SIGTERM"), { once: true });
-  return new Promise((yes, no) => {
-    server.once("error", no);
-    server.once("exit", (code) => yes(code ?? 0));
-  });
-}
-
-function makeVenv(say: (line: string) => void): void {
-  const python = process.platform === "win32" ? "python" : "python3";
-  if (spawnSync(python, ["--version"]).status !== 0) {
-    throw new UserError(
-      "Python was not found: install Python 3.10 or newer (Debian: apt install python3 python3-venv).",
-    );
+  const { port } = options;
+  if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    throw new UserError(`${port} is no port: give a whole number from 1 to 65535.`, 2);
   }
-  say("Making a virtual environment in .venv (only this once).");
-  if (spawnSync(python, ["-m", "venv", venvFolder()]).status !== 0) {
-    throw new UserError(
-      "Python could not make a virtual environment in .venv: install its venv module (Debian: apt install python3-venv).",
-    );
-  }
-  say(`Installing ${pinned.join(" and ")} into .venv.`);
-  const words = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...pinned];
-  if (spawnSync(venvProgram("python"), words, { stdio: ["ignore", "ignore", "inherit"] }).status !== 0) {
-    throw new UserError(
-      `pip could not install ${pinned.join(" and ")} into .venv: look at its words above, mend that and run it again.`,
-    );
+  await makeVenv(say);
+  const server = await startLab({ ...options, open: options.open ?? true });
+  say(`JupyterLab answers at ${server.url} (${(server.startMs / 1000).toFixed(1)} s). Ctrl-C ends it.`);
+  const stop = (): void => void server.stop();
+  options.signal?.addEventListener("abort", stop, { once: true });
+  if (options.signal?.aborted === true) stop();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, stop);
+  try {
+    const code = await server.ended;
+    if (code !== 0) say(`JupyterLab ended with code ${code}; its words are in ${server.log}`);
+    return code;
+  } finally {
+    options.signal?.removeEventListener("abort", stop);
+    for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, stop);
   }
 }

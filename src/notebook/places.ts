@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { packageRoot } from "../files";
 
-/** Versions that the lab is known to work with. */
+/** Versions that the lab is known to work with: JupyterLab, and the package that lets it draw Plotly figures. */
 export const pinned = ["jupyterlab==4.6.6", "plotly==7.1.0"] as const;
 
 /** Project-local virtual environment. */
@@ -17,5 +17,21 @@ export function venvProgram(name: string): string {
 /** Folder of the project-local kernel specification. */
 export const kernelFolder = (): string => join(venvFolder(), "share", "jupyter", "kernels", "chimera");
 
-/** True when JupyterLab stands ready in the virtual environment. */
-export const hasLab = (): boolean => existsSync(venvProgram("jupyter-lab"));
+/** Where JupyterLab keeps its settings, workspaces and log: inside the virtual environment, never in the user's home. */
+export const labFolder = (): string => join(venvFolder(), "jupyter");
+
+/** Written when the installation ended well; says which versions. */
+export const venvMark = (): string => join(venvFolder(), "chimera-lab.json");
+
+/** What the mark holds when the virtual environment is the one that this version of the kit wants. */
+export const venvMarkText = (): string => `${JSON.stringify({ schema: "chimera-notebook/lab/1", pinned })}\n`;
+
+/** True when JupyterLab stands ready in the virtual environment, in the pinned versions. */
+export function hasLab(): boolean {
+  if (!existsSync(venvProgram("jupyter-lab"))) return false;
+  try {
+    return readFileSync(venvMark(), "utf8") === venvMarkText();
+  } catch {
+    return false;
+  }
+}
