@@ -1,8 +1,9 @@
 // The process in which a notebook's cells run: tslab's converter and executor, without Jupyter.
-import { createConverter } from "tslab/dist/converter";
 import type { Converter } from "tslab/dist/converter";
 import { createExecutor } from "tslab/dist/executor";
 import { JupyterHandlerImpl } from "tslab/dist/jupyter";
+
+import { cellConverter } from "./converter";
 
 let node: Converter | undefined;
 let browser: Converter | undefined;
@@ -10,10 +11,10 @@ const executor = createExecutor(
   process.cwd(),
   {
     get node() {
-      return (node ??= createConverter({ isJS: false, isBrowser: false }));
+      return (node ??= cellConverter(false));
     },
     get browser() {
-      return (browser ??= createConverter({ isJS: false, isBrowser: true }));
+      return (browser ??= cellConverter(true));
     },
     close: () => {
       node?.close();
@@ -24,6 +25,9 @@ const executor = createExecutor(
 );
 const handler = new JupyterHandlerImpl(executor, false);
 process.on("SIGINT", () => executor.interrupt());
+// As tslab's own kernel does: what fails in the background is said, and the kernel goes on.
+process.on("uncaughtException", (error) => console.error("UncaughtException:", error));
+process.on("unhandledRejection", (reason) => console.error("UnhandledPromiseRejection:", reason));
 process.on("disconnect", () => process.exit(0));
 process.on("message", (message: { readonly code: string }) => {
   const request = { code: message.code, silent: false, store_history: true, user_expressions: {} };

@@ -31,7 +31,7 @@ export function lines(text: string): readonly string[] {
   return text === "" ? [] : text.split(/(?<=\n)/);
 }
 
-/** Reads a notebook's text. @throws UserError when it is not a notebook of nbformat 4 */
+/** Reads a notebook's text; what an older format leaves out (ids, metadata) is filled in. @throws UserError when it is not a notebook of nbformat 4 */
 export function parseNotebook(text: string, file: string): Notebook {
   let value: unknown;
   try {
@@ -40,10 +40,28 @@ export function parseNotebook(text: string, file: string): Notebook {
     value = undefined;
   }
   const notebook = value as Partial<Notebook> | null | undefined;
-  const good =
-    Array.isArray(notebook?.cells) &&
-    notebook.nbformat === 4 &&
-    (notebook.cells as readonly Partial<Cell>[]).every((cell) => typeof cell.cell_type === "string");
-  if (!good) throw new UserError(`${file} is not a Jupyter notebook of format 4: give the path of an .ipynb file.`);
-  return notebook as Notebook;
+  const cells: readonly unknown[] | undefined = Array.isArray(notebook?.cells) ? notebook.cells : undefined;
+  if (notebook?.nbformat !== 4 || !cells?.every(isCell))
+    throw new UserError(`${file} is not a Jupyter notebook of format 4: give the path of an .ipynb file.`);
+  return {
+    ...notebook,
+    cells: cells.map((cell, at) => ({ ...cell, id: idOf(cell, at), metadata: cell.metadata ?? {} }) as Cell),
+    metadata: notebook.metadata ?? {},
+    nbformat: 4,
+    nbformat_minor: notebook.nbformat_minor ?? 0,
+  };
+}
+
+function isCell(value: unknown): value is Partial<Cell> {
+  if (typeof value !== "object" || value === null) return false;
+  const { cell_type, source } = value as Partial<Cell>;
+  return (
+    (cell_type === "code" || cell_type === "markdown" || cell_type === "raw") &&
+    (typeof source === "string" || Array.isArray(source))
+  );
+}
+
+/** A cell's id as nbformat 4.5 wants it. */
+function idOf(cell: Partial<Cell>, at: number): string {
+  return typeof cell.id === "string" && /^[\w-]{1,64}$/.test(cell.id) ? cell.id : `cell-${at}`;
 }

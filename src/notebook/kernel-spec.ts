@@ -2,13 +2,12 @@ import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
-import { atomicWrite } from "../files";
+import { atomicWrite, compiledFile } from "../files";
 
 /** What Jupyter needs to know to start the kernel: this Node with this kit's tslab. */
 export function kernelSpec(): string {
-  const tslab = require.resolve("tslab/bin/tslab");
   const spec = {
-    argv: [process.execPath, tslab, "kernel", "--config-path", "{connection_file}"],
+    argv: [process.execPath, compiledFile("notebook/kernel-main.js"), "{connection_file}"],
     display_name: "TypeScript (chimera)",
     language: "typescript",
     interrupt_mode: "signal",

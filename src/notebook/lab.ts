@@ -16,6 +16,8 @@ export interface LabOptions {
   readonly signal?: AbortSignal;
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
 /**
  * Starts JupyterLab on `notebooks/` from the project's own virtual environment, which it makes the first time, and waits until it
  * ends. Touches nothing outside the project. Returns an exit code.
@@ -39,13 +41,13 @@ export async function lab(options: LabOptions = {}): Promise<number> {
   const stop = (): void => void server.stop();
   options.signal?.addEventListener("abort", stop, { once: true });
   if (options.signal?.aborted === true) stop();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, stop);
+  for (const name of signals) process.on(name, stop);
   try {
     const code = await server.ended;
     if (code !== 0) say(`JupyterLab ended with code ${code}; its words are in ${server.log}`);
     return code;
   } finally {
     options.signal?.removeEventListener("abort", stop);
-    for (const name of ["SIGINT", "SIGTERM"] as const) process.off(name, stop);
+    for (const name of signals) process.off(name, stop);
   }
 }

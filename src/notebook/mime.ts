@@ -1,49 +1,65 @@
 import type { DataFrame } from "danfojs-node";
 
-import { frameToHtml } from "../frame";
-import { figureSvg } from "../plot";
-import type { Figure } from "../plot";
+import { frameToHtml, toFrame } from "../frame";
+import type { CallRecord } from "../records";
+import { escape } from "./escape";
+import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "./kernel";
+import * as kinds from "./kinds";
+import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns } from "./record-tables";
+import { numeral, tableHtml, tableText } from "./table";
+import type { TableColumn } from "./table";
 
-const escape = (text: string): string =>
-  text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-
-/** All representations of a frame, figure, report or record; everything that came from files or models is escaped. */
+/**
+ * All representations of a frame, figure, report, study, verdict, record or list of records in one bundle, richest first; what is none of
+ * these comes as JSON. Everything that came from files or models is escaped.
+ */
 export function mimeBundle(value: unknown): MimeBundle {
-  if (isFigure(value)) {
-    return {
-      "application/vnd.plotly.v1+json": { data: value.data, layout: value.layout, config: value.config },
-      "image/svg+xml": figureSvg(value),
-      "text/plain": value.alt,
-    };
+  if (kinds.isFigure(value)) return figureBundle(value);
+  if (kinds.isFrame(value)) return frameBundle(value);
+  if (kinds.isReport(value)) return { "text/markdown": value.markdown, "text/plain": value.markdown };
+  if (kinds.isVerdict(value)) {
+    const html = `<p><strong>${escape(value.word)}</strong> · ${escape(value.sentence)}</p>`;
+    return { "text/html": html, "text/plain": value.sentence };
   }
-  if (isFrame(value)) {
-    const plain = `${value.columns.join("\t")}\n${(value.values as unknown[][])
-      .slice(0, 20)
-      .map((row) => row.map(String).join("\t"))
-      .join("\n")}`;
-    return { "text/html": frameToHtml(value), "text/plain": plain };
-  }
-  if (isReport(value)) return { "text/markdown": value.markdown, "text/plain": value.markdown };
+  if (kinds.isStudyResult(value)) return callsBundle(value.study.calls);
+  if (kinds.isStudy(value)) return callsBundle(value.calls);
+  if (kinds.isIngest(value)) return table(summaryColumns, value.summary.rows);
+  if (kinds.isRegistry(value)) return table(factColumns, value.facts);
+  if (kinds.isCall(value)) return callsBundle([value]);
+  if (kinds.isListOf(value, kinds.isCall)) return callsBundle(value);
+  if (kinds.isListOf(value, kinds.isMeasurement)) return frameBundle(toFrame(value));
+  if (kinds.isListOf(value, kinds.isFile)) return table(fileColumns, value);
+  if (kinds.isListOf(value, kinds.isProblem)) return table(problemColumns, value);
+  if (kinds.isListOf(value, kinds.isSummaryRow)) return table(summaryColumns, value);
+  if (kinds.isListOf(value, kinds.isFact)) return table(factColumns, value);
   if (typeof value === "string") return { "text/plain": value };
   const json = JSON.stringify(value, null, 2) ?? String(value);
   return { "text/html": `<pre>${escape(json)}</pre>`, "text/plain": json };
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
+function table<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): MimeBundle {
+  return { "text/html": tableHtml(columns, rows), "text/plain": tableText(columns, rows) };
 }
 
-function isFigure(value: unknown): value is Figure {
-  return (
-    isObject(value) && Array.isArray(value["data"]) && isObject(value["layout"]) && typeof value["alt"] === "string"
-  );
+/** The reason's column is there only when a call has one. */
+function callsBundle(calls: readonly CallRecord[]): MimeBundle {
+  const columns = calls.some((call) => call.error !== undefined) ? callColumns : callColumns.slice(0, -1);
+  return table(columns, calls);
 }
 
-function isFrame(value: unknown): value is DataFrame {
-  return isObject(value) && Array.isArray(value["columns"]) && Array.isArray(value["values"]) && "$data" in value;
+function frameBundle(frame: DataFrame): MimeBundle {
+  const names: readonly string[] = frame.columns;
+  const rows = frame.values as readonly (readonly unknown[])[];
+  const columns = names.map((name, at): TableColumn<readonly unknown[]> => {
+    const number = rows.every((row) => typeof row[at] === "number");
+    return { name, number, text: (row) => cellText(row[at]) };
+  });
+  return { "text/html": frameToHtml(frame), "text/plain": tableText(columns, rows) };
 }
 
-function isReport(value: unknown): value is { readonly markdown: string } {
-  return isObject(value) && typeof value["markdown"] === "string" && typeof value["html"] === "string";
+function cellText(cell: unknown): string {
+  if (typeof cell === "number") return numeral(cell);
+  if (cell === null || cell === undefined) return "";
+  return typeof cell === "string" || typeof cell === "boolean" ? String(cell) : JSON.stringify(cell);
 }

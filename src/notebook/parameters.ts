@@ -50,7 +50,8 @@ function convert(name: string, value: unknown, fallback: ParameterValue): Parame
   );
 }
 
-function unknownName(name: string, known: readonly string[]): UserError {
+/** The error for a name that the notebook does not have, with the nearest one that it has. */
+export function unknownName(name: string, known: readonly string[]): UserError {
   const close = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
   const hint = close === undefined ? "it has none" : `did you mean ${close}? It has ${known.join(", ")}`;
   return new UserError(`The notebook has no parameter "${name}": ${hint}.`, 2);

@@ -1,17 +1,20 @@
-import { fork } from "node:child_process";
 import { mkdir, readFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
-import { atomicWrite, compiledFile } from "../files";
+import { atomicWrite } from "../files";
 import { UserError } from "../records";
+import { startCells } from "./cell-process";
+import type { CellResult } from "./cell-process";
 import { notebookHtml } from "./export-notebook";
+import { describeFailure, markFailure, withoutMarkers } from "./failure";
+import type { NotebookFailure } from "./failure";
 import { parseNotebook, sourceOf } from "./format";
-import type { Cell, Notebook, Output } from "./format";
+import type { Cell, Notebook } from "./format";
 import { injectParameters } from "./inject";
-import { collectOutputs } from "./outputs";
 import type { ChildMessage } from "./outputs";
 import { parametersVariable } from "./parameters";
 import type { ParameterValue } from "./parameters";
+import { progressKey } from "./progress";
 
 export interface RunNotebookOptions {
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
@@ -19,151 +22,114 @@ export interface RunNotebookOptions {
   readonly out?: string;
   /** Per cell; 600 000 ms unless given. */
   readonly timeLimitMs?: number;
+  /** Gets a line when a cell begins, and at each step of a live progress in it. */
   readonly onProgress?: (line: string) => void;
+  /** Interrupts the cell that runs; what there is then is written. */
   readonly signal?: AbortSignal;
 }
 
 export interface NotebookRun {
   readonly ok: boolean;
+  /** True when the signal stopped it. */
+  readonly interrupted: boolean;
   /** Path of the executed notebook. */
   readonly notebook: string;
   /** Path of the same as one HTML page. */
   readonly html: string;
+  /** Code cells that ran. */
   readonly cells: number;
   readonly durationMs: number;
-  /** Which cell failed (from 1, code cells), its line where that is known, and what it said. */
-  readonly failure?: { readonly cell: number; readonly line?: string; readonly message: string };
+  /** From the start to the end of the first cell: starting the kernel, and what it loads. */
+  readonly firstResultMs?: number;
+  readonly failure?: NotebookFailure;
 }
 
 /**
  * Runs a notebook's cells in order, in a process of its own whose working directory is the notebook's folder, and writes the
  * executed notebook (nbformat 4.5) and an HTML page. Stops at the first failing cell. No Python, no Jupyter.
- * @throws UserError when the file is no notebook or a parameter cannot be given
+ * @throws UserError when the file is no notebook, a parameter cannot be given, or the notebook itself would be overwritten
  */
 export async function runNotebook(file: string, options: RunNotebookOptions = {}): Promise<NotebookRun> {
   const started = performance.now();
   const text = await readFile(file, "utf8").catch(() => {
     throw new UserError(`${file} could not be read: give the path of an .ipynb file.`);
   });
+  const out = options.out ?? join("out", "notebooks");
+  const path = join(out, basename(file));
+  if (resolve(path) === resolve(file))
+    throw new UserError(`The executed notebook would overwrite ${file}: choose another folder with --out.`, 2);
   const given = options.parameters ?? {};
-  const notebook = injectParameters(parseNotebook(text, file), given, file);
+  const notebook = injectParameters(withoutMarkers(parseNotebook(text, file)), given, file);
   const code = notebook.cells.filter((cell) => cell.cell_type === "code");
-  const kernel = startChild(resolve(dirname(file)), given, options);
-  const done = new Map<Cell, Cell>();
-  let failure: NotebookRun["failure"];
+  let at = 0;
+  const kernel = startCells({
+    cwd: resolve(dirname(file)),
+    env: { ...process.env, ...(Object.keys(given).length > 0 ? { [parametersVariable]: JSON.stringify(given) } : {}) },
+    timeLimitMs: options.timeLimitMs ?? 600_000,
+    signal: options.signal,
+    onMessage: tellSteps((line) => options.onProgress?.(`cell ${at + 1} of ${code.length}: ${line}`)),
+  });
+  const results = new Map<Cell, CellResult>();
+  let failure: NotebookFailure | undefined;
+  let firstResultMs: number | undefined;
   try {
-    for (const [at, cell] of code.entries()) {
+    for (const [index, cell] of code.entries()) {
       if (options.signal?.aborted) break;
+      at = index;
       options.onProgress?.(`cell ${at + 1} of ${code.length}`);
       const result = await kernel.execute(sourceOf(cell));
-      done.set(cell, { ...cell, outputs: result.outputs, execution_count: result.count ?? at + 1 });
+      results.set(cell, result);
+      firstResultMs ??= performance.now() - started;
       if (result.ok) continue;
-      failure = { cell: at + 1, ...describe(result.said, sourceOf(cell)) };
+      failure = { cell: at + 1, ...describeFailure(result.said, sourceOf(cell)) };
       break;
     }
   } finally {
     kernel.stop();
   }
-  const executed = cleared(notebook, done, failure);
-  const out = options.out ?? join("out", "notebooks");
+  const executed = withResults(notebook, results, failure);
   await mkdir(out, { recursive: true });
-  const path = join(out, basename(file));
-  const html = path.replace(/\.ipynb$/, "") + ".html";
+  const html = join(out, `${basename(file, ".ipynb")}.html`);
   await atomicWrite(path, `${JSON.stringify(executed, null, 1)}\n`);
   await atomicWrite(html, notebookHtml(executed, basename(file, ".ipynb")));
-  const ok = failure === undefined && options.signal?.aborted !== true;
-  const durationMs = performance.now() - started;
-  return { ok, notebook: path, html, cells: done.size, durationMs, ...(failure ? { failure } : {}) };
-}
-
-interface CellResult {
-  readonly ok: boolean;
-  readonly count?: number | undefined;
-  readonly outputs: readonly Output[];
-  readonly said: string;
-}
-
-function startChild(cwd: string, given: Readonly<Record<string, ParameterValue>>, options: RunNotebookOptions) {
-  const env = {
-    ...process.env,
-    ...(Object.keys(given).length > 0 ? { [parametersVariable]: JSON.stringify(given) } : {}),
+  const interrupted = options.signal?.aborted === true;
+  return {
+    ok: failure === undefined && !interrupted,
+    interrupted,
+    notebook: path,
+    html,
+    cells: results.size,
+    durationMs: performance.now() - started,
+    ...(firstResultMs === undefined ? {} : { firstResultMs }),
+    ...(failure ? { failure } : {}),
   };
-  const child = fork(compiledFile("notebook/child.js"), [], {
-    cwd,
-    env,
-    stdio: ["ignore", "ignore", "inherit", "ipc"],
+}
+
+/** Tells each new step of a live progress once. */
+function tellSteps(tell: (line: string) => void): (message: ChildMessage) => void {
+  let last: unknown = "";
+  return (message) => {
+    if (message.type !== "display") return;
+    const step = message.display.metadata?.[progressKey];
+    if (typeof step !== "string" || step === "" || step === last) return;
+    last = step;
+    const plain = message.display.data["text/plain"];
+    tell(typeof plain === "string" ? plain : step);
+  };
+}
+
+function withResults(
+  notebook: Notebook,
+  results: ReadonlyMap<Cell, CellResult>,
+  failure: NotebookFailure | undefined,
+): Notebook {
+  let count = 0;
+  const cells = notebook.cells.map((cell): Cell => {
+    if (cell.cell_type !== "code") return cell;
+    const result = results.get(cell);
+    count += 1;
+    return { ...cell, outputs: result?.outputs() ?? [], execution_count: result ? (result.count ?? count) : null };
   });
-  const interrupt = (): void => void child.kill("SIGINT");
-  options.signal?.addEventListener("abort", interrupt);
-  const ready = new Promise<void>((yes) => void child.once("message", () => yes()));
-  const gone = new Promise<never>((_, no) => {
-    child.once("error", no);
-    child.once("exit", () => no(new Error("the process that ran the cell ended")));
-  });
-  gone.catch(() => undefined);
-  const limit = options.timeLimitMs ?? 600_000;
-
-  const execute = async (code: string): Promise<CellResult> => {
-    const collect = collectOutputs();
-    let timer: NodeJS.Timeout | undefined;
-    let listen: ((message: ChildMessage) => void) | undefined;
-    const errors: string[] = [];
-    try {
-      await Promise.race([ready, gone]);
-      const finished = new Promise<{ status: string; count?: number | undefined }>((yes, no) => {
-        listen = (message) => {
-          collect.add(message);
-          if (message.type === "stream" && message.name === "stderr") errors.push(message.text);
-          if (message.type === "done") yes(message);
-        };
-        child.on("message", listen);
-        timer = setTimeout(() => {
-          child.kill("SIGKILL");
-          no(new Error(`the cell ran longer than ${limit / 1000} s`));
-        }, limit);
-      });
-      child.send({ code });
-      const { status, count } = await Promise.race([finished, gone]);
-      return { ok: status === "ok", count, outputs: collect.outputs(), said: errors.join("") };
-    } catch (error) {
-      const said = error instanceof Error ? error.message : String(error);
-      collect.add({ type: "stream", name: "stderr", text: `${said}\n` });
-      return { ok: false, outputs: collect.outputs(), said };
-    } finally {
-      clearTimeout(timer);
-      if (listen) child.off("message", listen);
-    }
-  };
-  const stop = (): void => {
-    options.signal?.removeEventListener("abort", interrupt);
-    if (child.connected) child.disconnect();
-  };
-  return { execute, stop };
-}
-
-function describe(said: string, source: string): { line?: string; message: string } {
-  const words = said.split("\n");
-  const message = words.find((line) => /^\w*Error\b|^\d+:\d+ - /.test(line)) ?? words[0] ?? "no words";
-  // A type error names the line of the cell; an error at run time quotes it below the name of the script.
-  const typed = /^(\d+):\d+ - /.exec(message)?.[1];
-  const quoted = words.findIndex((line) => line.startsWith("evalmachine.<anonymous>:"));
-  const line = typed !== undefined ? source.split("\n")[Number(typed) - 1] : quoted < 0 ? undefined : words[quoted + 1];
-  return { message: message.trim(), ...(line === undefined ? {} : { line: line.trim() }) };
-}
-
-function cleared(notebook: Notebook, done: ReadonlyMap<Cell, Cell>, failure: NotebookRun["failure"]): Notebook {
-  const cells = notebook.cells.map((cell, at): Cell => {
-    const id = cell.id ?? `cell-${at}`;
-    if (cell.cell_type !== "code") return { ...cell, id };
-    return { ...(done.get(cell) ?? { ...cell, outputs: [], execution_count: null }), id };
-  });
-  const marker: Cell = {
-    cell_type: "markdown",
-    id: "execution-failed",
-    metadata: { tags: ["papermill-error-cell-tag"] },
-    source: failure
-      ? [`**Execution stopped at code cell ${failure.cell}**: \`${failure.message.replaceAll("`", "'")}\``]
-      : [],
-  };
-  return { ...notebook, nbformat: 4, nbformat_minor: 5, cells: failure ? [marker, ...cells] : cells };
+  const executed: Notebook = { ...notebook, nbformat: 4, nbformat_minor: 5, cells };
+  return failure ? markFailure(executed, failure) : executed;
 }

@@ -37,9 +37,13 @@ describe("parameters", () => {
 
 describe("injected parameters", () => {
   it("stand in a cell of their own after the tagged one", () => {
-    const { cells } = injectParameters(notebook("x", ["parameters"]), { runs: 5, model: 'a"b' }, "n.ipynb");
+    const { cells } = injectParameters(
+      notebook('const { runs, model } = parameters({ runs: 3, model: "" })', ["parameters"]),
+      { runs: 5, model: 'a"b' },
+      "n.ipynb",
+    );
     expect(cells[1]?.metadata.tags).toEqual(["injected-parameters"]);
-    expect(cells[1]?.source).toEqual(["const runs = 5;\n", 'const model = "a\\"b";']);
+    expect(cells[1]?.source).toEqual(["const runs: number = 5;\n", 'const model: string = "a\\"b";']);
   });
 
   it("need a tagged cell and a name that is no code", () => {
@@ -50,7 +54,7 @@ describe("injected parameters", () => {
 
 describe("outputs", () => {
   it("merge streams and apply display ids", () => {
-    const collect = collectOutputs();
+    const collect = collectOutputs().cell();
     const display = (text: string) => ({ data: { "text/plain": text }, transient: { display_id: "p" } });
     collect.add({ type: "stream", name: "stdout", text: "a" });
     collect.add({ type: "stream", name: "stdout", text: "b\nc" });

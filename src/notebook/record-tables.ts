@@ -1,0 +1,52 @@
+import type { CallRecord, Fact, FileRecord, Problem, SummaryRow } from "../records";
+import { numeral } from "./table";
+import type { TableColumn } from "./table";
+
+export const callColumns: readonly TableColumn<CallRecord>[] = [
+  { name: "run", number: true, text: (call) => String(call.run) },
+  { name: "variant", text: (call) => call.variant },
+  { name: "stage", text: (call) => call.stage },
+  { name: "status", text: (call) => call.status },
+  { name: "cold", text: ({ cold }) => (cold === null ? "not known" : cold ? "cold" : "warm") },
+  { name: "TTFT", unit: "ms", number: true, text: ({ clock }) => numeral(clock.ttftMs, 1) },
+  { name: "duration", unit: "ms", number: true, text: ({ clock }) => numeral(clock.durationMs, 1) },
+  { name: "throughput", unit: "tokens/s", number: true, text: (call) => numeral(call.throughput, 1) },
+  { name: "output", unit: "tokens", number: true, text: ({ server }) => numeral(server.outputTokens) },
+  { name: "why not ok", text: (call) => call.error ?? "" },
+];
+
+export const factColumns: readonly TableColumn<Fact>[] = [
+  { name: "id", text: (fact) => fact.id },
+  { name: "fact", text: (fact) => fact.label },
+  { name: "value", number: true, text: (fact) => fact.text },
+  { name: "n", number: true, text: (fact) => numeral(fact.n) },
+  { name: "rank", number: true, text: ({ rank }) => (rank ? `${rank.place} of ${rank.of}` : "") },
+  { name: "sources", number: true, text: (fact) => String(fact.sources.length) },
+];
+
+export const fileColumns: readonly TableColumn<FileRecord>[] = [
+  { name: "file", text: (file) => file.path },
+  { name: "kind", text: (file) => file.kind },
+  { name: "status", text: (file) => file.status },
+  { name: "size", unit: "bytes", number: true, text: (file) => file.bytes.toLocaleString("en-US") },
+  { name: "measurements", number: true, text: (file) => file.measurements.toLocaleString("en-US") },
+];
+
+export const summaryColumns: readonly TableColumn<SummaryRow>[] = [
+  { name: "kind", text: (row) => row.kind },
+  { name: "subject", text: (row) => row.subject },
+  { name: "metric", text: (row) => row.metric },
+  { name: "unit", text: (row) => row.unit },
+  { name: "ok", number: true, text: (row) => numeral(row.ok) },
+  { name: "failed", number: true, text: (row) => numeral(row.failed) },
+  { name: "min", number: true, text: (row) => numeral(row.min) },
+  { name: "median", number: true, text: (row) => numeral(row.median) },
+  { name: "max", number: true, text: (row) => numeral(row.max) },
+];
+
+export const problemColumns: readonly TableColumn<Problem>[] = [
+  { name: "file", text: (problem) => problem.file },
+  { name: "row", number: true, text: (problem) => numeral(problem.row) },
+  { name: "what", text: (problem) => problem.severity },
+  { name: "in words", text: (problem) => problem.message },
+];

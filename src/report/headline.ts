@@ -1,0 +1,64 @@
+import { formatQuantity, measuredCalls } from "../facts";
+import type { Study } from "../records";
+import { summarize } from "../stats";
+import type { CellComparison, CellSummary, Summary } from "../stats";
+
+/** A study in three plain sentences: how fast, how sure, what failed. */
+export function headline(study: Study): readonly [howFast: string, howSure: string, whatFailed: string] {
+  const calls = measuredCalls(study);
+  const summary = summarize(calls);
+  return [howFast(study, summary), howSure(summary), whatFailed(calls, summary)];
+}
+
+function howFast(study: Study, { cells }: Summary): string {
+  const timed = cells.filter((cell) => cell.ttft.median !== null || cell.throughput.median !== null);
+  if (timed.length === 0) return "How fast: nothing can be said, for no warm call succeeded.";
+  const stages = [...new Set(timed.map((cell) => cell.stage))];
+  const parts = stages.map((stage) => {
+    const own = timed.filter((cell) => cell.stage === stage);
+    const shown = own.slice(0, 3).map((cell) => `${cell.variant} ${medians(cell)}`);
+    return `${stage} stage: ${shown.join(", ")}${own.length > 3 ? `, and ${own.length - 3} more variants` : ""}`;
+  });
+  const counts = timed.map((cell) => Math.max(cell.ttft.n, cell.throughput.n));
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const n = least === most ? `${most}` : `${least} to ${most}`;
+  const calls = `${n} warm ${most === 1 ? "call" : "calls"}${timed.length > 1 ? " each" : ""}`;
+  return `How fast: ${study.manifest.config.model.name}, ${parts.join("; ")} (medians of ${calls}).`;
+}
+
+function medians(cell: CellSummary): string {
+  const ttft = cell.ttft.median === null ? "no TTFT" : `${formatQuantity(cell.ttft.median, "ms")} to the first token`;
+  const rate = cell.throughput.median === null ? "no throughput" : formatQuantity(cell.throughput.median, "tokens/s");
+  return `${ttft} and ${rate}`;
+}
+
+function howSure({ comparisons }: Summary): string {
+  if (comparisons.length === 0) return "How sure: one variant was measured, so there is nothing to compare it with.";
+  const groups = new Map<string, CellComparison[]>();
+  for (const each of comparisons) {
+    const key = `${each.candidate}\n${each.verdict.word}`;
+    groups.set(key, [...(groups.get(key) ?? []), each]);
+  }
+  const said = [...groups.values()].slice(0, 4).map((group) => {
+    const { candidate, baseline, verdict } = group[0]!;
+    const where = group.map((each) => `${each.metric === "ttft" ? "TTFT" : "throughput"} (${each.stage})`).join(", ");
+    const words = group.length === 1 || verdict.code === "not-enough" ? verdict.sentence : verdict.word;
+    return `${candidate} against ${baseline} in ${where}: ${words}`;
+  });
+  const left = groups.size - said.length;
+  return `How sure: ${said.join("; ")}${left > 0 ? `; ${left} more verdicts stand in the report` : ""}.`;
+}
+
+function whatFailed(calls: Study["calls"], summary: Summary): string {
+  const failed = new Map<string, number>();
+  for (const call of calls) if (call.status !== "ok") failed.set(call.status, (failed.get(call.status) ?? 0) + 1);
+  const cold = summary.coldCalls.filter((call) => call.run > 0).length;
+  const apart =
+    cold === 0
+      ? ""
+      : `; ${cold} cold ${cold === 1 ? "call has its" : "calls have their"} own row and ${cold === 1 ? "is" : "are"} in no median`;
+  if (failed.size === 0) return `What failed: none of the ${calls.length} calls${apart}.`;
+  const count = [...failed.values()].reduce((sum, each) => sum + each, 0);
+  const list = [...failed].map(([status, many]) => `${many} ${status}`).join(", ");
+  return `What failed: ${count} of ${calls.length} calls (${list})${apart}.`;
+}
