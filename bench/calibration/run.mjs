@@ -1,4 +1,5 @@
-// False alarms of the verdict and coverage of the intervals on data whose truth is known, and the time of the greatest exact test.
+// False alarms of the verdict and coverage of the intervals on data whose truth is known, of single comparisons and of whole studies,
+// and the time of the greatest exact test. Usage: npm run bench -- calibration [PAIRS] [STUDIES]
 import {
   mannWhitney,
   medianInterval,
@@ -7,8 +8,10 @@ import {
   verdict,
   hodgesLehmannRatio,
 } from "../../dist/stats/index.js";
+import { falseAlarms, studyShapes } from "./studies.mjs";
 
 const pairs = Number(process.argv[2] ?? 2000);
+const studies = Number(process.argv[3] ?? 300);
 const random = seededRandom(20261124);
 const normal = () => normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
 const shapes = [
@@ -43,6 +46,23 @@ for (const [name, draw, centre] of shapes) {
     );
   }
 }
+console.log(
+  `\n${studies} studies each of variants that are all the same, two stages, TTFT and throughput: those with any verdict`,
+);
+console.log("study            runs  variants  family  faster/slower  small too  the same in blocks AAAA BBBB");
+for (const [name, shape] of studyShapes) {
+  for (const [runs, variants] of [
+    [6, 2],
+    [10, 2],
+    [6, 4],
+  ]) {
+    const { family, alternated, any, blocked } = falseAlarms(shape, { runs, variants, studies, seed: 7 });
+    const share = (part, width) => `${(100 * part).toFixed(1)} %`.padStart(width);
+    console.log(
+      `${name.padEnd(16)} ${String(runs).padStart(4)}  ${String(variants).padStart(8)}  ${String(family).padStart(6)}  ${share(alternated, 13)}  ${share(any, 9)}  ${share(blocked, 30)}`,
+    );
+  }
+}
 const tied = (add) => Array.from({ length: 30 }, () => Math.floor(random() * 12) + add);
 const times = Array.from({ length: 21 }, () => {
   const [x, y] = [tied(0), tied(1)];
@@ -50,4 +70,4 @@ const times = Array.from({ length: 21 }, () => {
   mannWhitney(x, y);
   return performance.now() - from;
 }).sort((a, b) => a - b);
-console.log(`exact U, 30 v 30 with ties: median ${times[10].toFixed(1)} ms, most ${times[20].toFixed(1)} ms of 21`);
+console.log(`\nexact U, 30 v 30 with ties: median ${times[10].toFixed(1)} ms, most ${times[20].toFixed(1)} ms of 21`);

@@ -1,4 +1,6 @@
 export { adjustVerdicts } from "./adjust-verdicts";
+export { compareByPrompt } from "./by-prompt";
+export type { PromptComparison, PromptValue } from "./by-prompt";
 export { isMeasured } from "./call-like";
 export type { CallLike } from "./call-like";
 export { canDecide } from "./can-decide";

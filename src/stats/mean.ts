@@ -13,7 +13,10 @@ export function mean(values: readonly number[]): number | undefined {
   return sum(values.map((value) => value / values.length));
 }
 
-/** Sum by compensated (Neumaier 1974) summation: right to the last digit where a plain loop loses some. NaN throws. */
+/**
+ * Sum by compensated (Neumaier 1974) summation: right to the last digit where a plain loop loses some.
+ * @throws RangeError for NaN, and for +∞ and −∞ together, which have no sum
+ */
 export function sum(values: readonly number[]): number {
   requireNumbers(values);
   let total = 0;
@@ -23,5 +26,6 @@ export function sum(values: readonly number[]): number {
     if (Number.isFinite(next)) lost += Math.abs(total) >= Math.abs(value) ? total - next + value : value - next + total;
     total = next;
   }
+  if (Number.isNaN(total)) throw new RangeError("+∞ and −∞ together have no sum: leave them out and count them");
   return Number.isFinite(total) ? total + lost : total;
 }

@@ -8,3 +8,15 @@ export function ascending(values: readonly number[]): Float64Array {
   requireNumbers(values);
   return Float64Array.from(values).sort();
 }
+
+/** Index of the first value in order that is not below `value`; the length where all are. */
+export function lowerBound(sorted: ArrayLike<number>, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

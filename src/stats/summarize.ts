@@ -15,7 +15,9 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   const groups = new Map<string, Judged[]>();
   for (const each of measured) {
     const key = JSON.stringify([each.call.variant, each.call.stage]);
-    groups.set(key, [...(groups.get(key) ?? []), each]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
   }
   const cells = [...groups.values()].map(summarizeCell);
   const failures = measured

@@ -2,11 +2,11 @@ import { median } from "./median";
 import { requireNumbers } from "./require-numbers";
 
 /** Up to this many values all pairs are taken. */
-const allPairsUpTo = 2000;
+const allPairsUpTo = 600;
 
 /**
  * Theil–Sen slope over the order 0, 1, 2, …: median of the slopes of all pairs (Sen 1968), in units of the values per place. Beyond
- * 2000 values each is paired with the one half the series later (Theil's incomplete method). Undefined for fewer than 2
+ * 600 values each is paired with the one half the series later (Theil's incomplete method). Undefined for fewer than 2
  * or for ±∞; NaN throws.
  */
 export function theilSen(values: readonly number[]): number | undefined {

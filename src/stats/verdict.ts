@@ -5,7 +5,8 @@ import { mannWhitney } from "./mann-whitney";
 import { median } from "./median";
 import { runsStillNeeded } from "./runs-needed";
 import type { Verdict, VerdictNumbers, VerdictOptions } from "./verdict-types";
-import { pText, percent, plainNumber, roughPercent } from "./words";
+import { footnotesOf, ratioRange, ratioSize } from "./verdict-words";
+import { pText, percent, plainNumber } from "./words";
 
 /**
  * Compares candidate with baseline by ranks: Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test,
@@ -38,7 +39,7 @@ export function verdict(baseline: readonly number[], candidate: readonly number[
   if (have < leastForInterval) {
     const count = n[0] === n[1] ? String(have) : `${n[0]} + ${n[1]}`;
     const sentence = `not enough runs: at least ${leastForInterval} a side are needed for any 95 % statement (have ${count})`;
-    const footnotes = notes(options, null);
+    const footnotes = footnotesOf(options, null);
     return {
       ...shared,
       code: "not-enough",
@@ -49,9 +50,13 @@ export function verdict(baseline: readonly number[], candidate: readonly number[
       footnotes,
     };
   }
-  const ratio =
-    options.betterIs === "lower" ? hodgesLehmannRatio(baseline, candidate) : hodgesLehmannRatio(candidate, baseline);
-  const footnotes = notes(options, ratio ?? difference ?? null);
+  const ratio = noNarrowerThanTest(
+    options.betterIs === "lower" ? hodgesLehmannRatio(baseline, candidate) : hodgesLehmannRatio(candidate, baseline),
+    test!.p,
+    1,
+  );
+  const shift = noNarrowerThanTest(difference, test!.p, 0);
+  const footnotes = footnotesOf(options, ratio ?? shift ?? null);
   if (ratio) {
     const { estimate, low, high, confidence } = ratio;
     const numbers = { ...shared, ratio: estimate, interval: [low, high] as const, confidence, footnotes };
@@ -59,11 +64,20 @@ export function verdict(baseline: readonly number[], candidate: readonly number[
       runsStillNeeded(baseline, candidate, margin),
     );
   }
-  if (!difference) {
+  if (!shift) {
     const sentence = "no ratio and no difference can be given: too many values are infinite";
     return { ...shared, code: "difference-only", word: "no ratio", sentence, footnotes };
   }
-  return judgeDifference({ ...shared, footnotes }, difference, median(baseline)!, margin, options);
+  return judgeDifference({ ...shared, footnotes }, shift, median(baseline)!, margin, options);
+}
+
+/**
+ * The interval's ranks know no ties, the test does: where many values are equal, p can be ≥ .05 although the interval excludes "equal".
+ * What the test does not reject belongs to the interval.
+ */
+function noNarrowerThanTest(shift: Shift | undefined, p: number, equal: number): Shift | undefined {
+  if (!shift || p < 0.05) return shift;
+  return { ...shift, low: Math.min(shift.low, equal), high: Math.max(shift.high, equal) };
 }
 
 /** What the six cases need: bounds of time per unit of work, 1 = equal, and the words for them. */
@@ -120,31 +134,4 @@ function judgeDifference(
   const range =
     options.betterIs === "lower" ? `${amount(low)} to ${amount(high)}` : `${amount(high)} to ${amount(low)}`;
   return judge(given, { low: 1 + bounds[0]! / scale, high: 1 + bounds[1]! / scale, margin, size, range }, () => null);
-}
-
-function ratioSize({ estimate, low, high }: Shift): string {
-  const less = estimate < 1;
-  const [near, far] = less ? [1 - high, 1 - low] : [low - 1, high - 1];
-  const word = less ? "less" : "more";
-  const end = Number.isFinite(far) ? `${percent(far)} % ${word}` : "without limit";
-  const takes = Number.isFinite(estimate) ? `takes ${percent(estimate - 1)} % ${word}` : "takes more without limit";
-  return `${takes} (95 % interval ${percent(near)} to ${end})`;
-}
-
-function ratioRange({ low, high }: Shift): string {
-  const upper = Number.isFinite(high) ? `${roughPercent(high - 1)} % slower` : "slower without limit";
-  return `${roughPercent(1 - low)} % faster to ${upper}`;
-}
-
-function notes(options: VerdictOptions, shift: Shift | null): readonly string[] {
-  const lines: string[] = [];
-  if (shift) {
-    const how = shift.method === "exact" ? "covers exactly" : "covers about";
-    lines.push(`The 95 % interval ${how} ${(shift.confidence * 100).toFixed(1)} %.`);
-  }
-  if (options.betterIs === "higher") lines.push("Compared as time per unit of work, so that less is better.");
-  if (options.excluded?.length) lines.push(`Left out: ${options.excluded.join(", ")}.`);
-  if (options.order !== undefined) lines.push(`Order of runs: ${options.order}.`);
-  if ((options.familySize ?? 1) > 1) lines.push(`One of ${options.familySize!} comparisons.`);
-  return lines;
 }

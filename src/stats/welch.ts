@@ -18,7 +18,7 @@ export interface Welch {
 
 /**
  * Welch's t test with 95 % interval (Welch 1947). A second opinion beside the rank statistics: it takes means of near-normal values.
- * @returns undefined for fewer than 2 a side, ±∞, or no spread on both sides; NaN throws
+ * @returns undefined for fewer than 2 a side, ±∞, no spread on both sides, or where doubles cannot hold the result; NaN throws
  */
 export function welch(first: readonly number[], second: readonly number[]): Welch | undefined {
   const sd1 = standardDeviation(first);
@@ -26,11 +26,15 @@ export function welch(first: readonly number[], second: readonly number[]): Welc
   if (sd1 === undefined || sd2 === undefined || (sd1 === 0 && sd2 === 0)) return undefined;
   const n = [first.length, second.length] as const;
   const estimate = mean(first)! - mean(second)!;
-  const error = Math.hypot(sd1 / Math.sqrt(n[0]), sd2 / Math.sqrt(n[1]));
-  const share = (sd1 / error) ** 2 / n[0];
-  const df = 1 / (share ** 2 / (n[0] - 1) + (1 - share) ** 2 / (n[1] - 1));
+  // In units of the greater deviation, so that squares neither overflow nor vanish.
+  const most = Math.max(sd1, sd2);
+  const variances = [(sd1 / most) ** 2 / n[0], (sd2 / most) ** 2 / n[1]] as const;
+  const variance = variances[0] + variances[1];
+  const error = most * Math.sqrt(variance);
+  const df = variance ** 2 / (variances[0] ** 2 / (n[0] - 1) + variances[1] ** 2 / (n[1] - 1));
   const t = estimate / error;
   const half = studentQuantile(0.05, df) * error;
+  if (error === 0 || !Number.isFinite(estimate) || !Number.isFinite(half)) return undefined;
   const p = studentTwoSided(t, df);
   return { estimate, low: estimate - half, high: estimate + half, t, df, p, n, method: "Welch's t" };
 }
