@@ -26,6 +26,8 @@ export function numberIn(cell: unknown, style: NumberStyle = { decimalComma: fal
   if (cell === null || cell === undefined) return { value: null, status: "missing" };
   if (typeof cell === "boolean") return invalid(`the value is ${cell}, not a number`);
   if (typeof cell !== "string") return invalid("the value is not a number");
+  // Most cells are plain ASCII digits; those need no more than one look.
+  if (plain.test(cell)) return finite(Number(cell), cell);
   const text = cell.trim().replaceAll("\u00a0", "");
   if (absent.test(text)) return { value: null, status: "missing" };
   if (plain.test(text)) return finite(Number(text), text);

@@ -26,6 +26,8 @@ export interface Collector {
   problem(severity: Problem["severity"], code: string, message: string, row?: number): void;
 }
 
+type Draft = { -readonly [K in keyof Measurement]: Measurement[K] };
+
 /** A difference may be negative; a time may not. */
 const difference = /δ|delta|diff|change|penalty|improvement|reduction|gain|overhead|trend|slope/;
 const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
@@ -57,23 +59,25 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
       if (read.status === "invalid") {
         problem("warning", "invalid-value", `has a ${quantity.metric} that is left out: ${read.reason ?? ""}`, row.row);
       }
-      measurements.push({
+      // One shape for all and no spreading: this runs once a value.
+      const measurement: Draft = {
         file,
-        ...(row.row === undefined ? {} : { row: row.row }),
-        ...(row.pointer === undefined ? {} : { pointer: key === undefined ? row.pointer : `${row.pointer}/${key}` }),
         kind,
         subject: row.subject,
         settings: row.settings,
         settingsFrom: row.settingsFrom,
-        ...(row.dimensions === undefined ? {} : { dimensions: row.dimensions }),
         metric: quantity.metric,
-        ...(quantity.aggregate === undefined ? {} : { aggregate: quantity.aggregate }),
         unit: quantity.unit,
         value: read.value === null ? null : scaled(read.value, quantity.scale),
         original: { value: original(cell), unit: quantity.originalUnit },
         status: read.status,
-        ...(read.reason === undefined ? {} : { reason: read.reason }),
-      });
+      };
+      if (row.row !== undefined) measurement.row = row.row;
+      if (row.pointer !== undefined) measurement.pointer = key === undefined ? row.pointer : `${row.pointer}/${key}`;
+      if (row.dimensions !== undefined) measurement.dimensions = row.dimensions;
+      if (quantity.aggregate !== undefined) measurement.aggregate = quantity.aggregate;
+      if (read.reason !== undefined) measurement.reason = read.reason;
+      measurements.push(measurement);
     },
   };
 }

@@ -21,12 +21,14 @@ export function settingName(name: string): string | undefined {
 
 /** A plain record from pairs; safe for any key a file may hold. */
 export function record(pairs: Iterable<readonly [string, unknown]>): Settings {
-  const kept: [string, SettingValue][] = [];
+  const kept: Record<string, SettingValue> = {};
   for (const [key, value] of pairs) {
     const typed = settingValue(value);
-    if (typed !== undefined) kept.push([key, typed]);
+    if (typed === undefined) continue;
+    if (key === "__proto__") Object.defineProperty(kept, key, { value: typed, enumerable: true });
+    else kept[key] = typed;
   }
-  return Object.fromEntries(kept);
+  return kept;
 }
 
 /** Options written as JSON in a cell or as an object, flat; anything else gives none. */

@@ -24,15 +24,17 @@ export function parseMarkdown(text: string): MarkdownDocument {
   let fence: string | undefined;
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index]!;
+    // Most lines are prose and need no pattern.
+    if (!line.includes("|") && !line.includes("#") && !line.includes("`") && !line.includes("~")) continue;
     const mark = /^\s*(```|~~~)/.exec(line)?.[1];
     if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
     if (fence !== undefined || mark !== undefined) continue;
-    for (const heading of headingsIn(line)) {
+    for (const heading of line.includes("#") ? headingsIn(line) : []) {
       headings.push(heading.text);
       under.length = Math.min(under.length, heading.level - 1);
       under[heading.level - 1] = heading.text;
     }
-    if (!separator.test(line) || index === 0) continue;
+    if (index === 0 || !line.includes("-") || !separator.test(line)) continue;
     const columns = cellsOf(line).length;
     const above = lines[index - 1]!;
     if (!above.includes("|")) continue;
@@ -66,5 +68,6 @@ function cellsOf(line: string): string[] {
 }
 
 export function stripEmphasis(text: string): string {
+  if (!/[*_`]/.test(text)) return text.trim();
   return text.replaceAll(/\*\*|__|`/g, "").trim();
 }

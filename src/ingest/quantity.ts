@@ -46,7 +46,9 @@ function derive(name: string): Quantity {
   const suffix = bracketUnit === undefined ? suffixUnit(rest) : undefined;
   const unit = bracketUnit ?? suffix?.unit;
   let metric = suffix === undefined ? rest : suffix.rest;
-  if (metric === "" && unit?.unit !== "tokens/s") metric = unit?.unit === "ms" ? "time" : "value";
+  // `Mean (ms)` and `ms` name no more than a time.
+  const nameless = metric === "" || (rest === "value" && aggregate !== undefined);
+  if (nameless && unit !== undefined && unit.unit !== "tokens/s") metric = unit.unit === "ms" ? "time" : "value";
   // `std_s` says aggregate and unit; `tokens_per_second` says its metric in its unit.
   const again = aggregate === undefined ? aggregateOf(metric) : { rest: metric, aggregate };
   const found = again.aggregate;
@@ -60,7 +62,18 @@ function derive(name: string): Quantity {
   };
 }
 
+const snakes = new Map<string, string>();
+
+/** A name in lower case with underscores: `Generation Time` and `generationTime` are `generation_time`. */
 export function snake(name: string): string {
+  const known = snakes.get(name);
+  if (known !== undefined) return known;
+  const text = snakeOf(name);
+  if (snakes.size < 10_000) snakes.set(name, text);
+  return text;
+}
+
+function snakeOf(name: string): string {
   return name
     .trim()
     .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")

@@ -13,7 +13,7 @@ export function summarizeIngest(
     rows: rows(measurements),
     duplicates: files.filter((file) => file.status === "duplicate").length,
     unreadable: files.filter((file) => ["unreadable", "malformed", "too-large"].includes(file.status)).length,
-    failedObservations: measurements.filter((each) => each.status !== "ok").length,
+    failedObservations: measurements.reduce((count, { status }) => (status === "ok" ? count : count + 1), 0),
     observations: measurements.length,
     durationMs,
   };
@@ -31,24 +31,43 @@ function formats(files: readonly FileRecord[]): readonly FormatSummary[] {
   });
 }
 
+interface Group {
+  readonly first: Measurement;
+  readonly subject: string;
+  n: number;
+  readonly values: number[];
+}
+
+type Branch = Map<string, Branch | Group>;
+
+function under(tree: Branch, key: string): Branch {
+  let branch = tree.get(key) as Branch | undefined;
+  if (branch === undefined) tree.set(key, (branch = new Map()));
+  return branch;
+}
+
 function rows(measurements: readonly Measurement[]): readonly SummaryRow[] {
-  const groups = new Map<string, Measurement[]>();
+  // Maps in maps: the texts are there already with their hashes, a joined key would have to be made for each measurement.
+  const tree: Branch = new Map();
+  const groups: Group[] = [];
   for (const each of measurements) {
     const subject = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
-    const metric = each.aggregate === undefined ? each.metric : `${each.metric} (${each.aggregate})`;
-    const key = [each.kind, subject, metric, each.unit].join("\u0000");
-    const group = groups.get(key);
-    if (group) group.push(each);
-    else groups.set(key, [each]);
+    const leaves = under(under(under(under(tree, each.kind), subject), each.metric), each.aggregate ?? "");
+    let group = leaves.get(each.unit) as Group | undefined;
+    if (group === undefined) {
+      group = { first: each, subject, n: 0, values: [] };
+      leaves.set(each.unit, group);
+      groups.push(group);
+    }
+    group.n += 1;
+    if (each.value !== null) group.values.push(each.value);
   }
-  return [...groups].map(([key, group]) => {
-    const [kind, subject, metric, unit] = key.split("\u0000") as [string, string, string, string];
-    const values = group.flatMap((each) => (each.value === null ? [] : [each.value]));
-    const least = values.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
-    const greatest = values.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
-    return {
-      kind, subject, metric, unit, n: group.length, ok: values.length, failed: group.length - values.length,
-      min: values.length ? least : null, median: median(values) ?? null, max: values.length ? greatest : null,
-    }; // prettier-ignore
+  return groups.map(({ first, subject, n, values }) => {
+    const { kind, unit, aggregate } = first;
+    const metric = aggregate === undefined ? first.metric : `${first.metric} (${aggregate})`;
+    values.sort((a, b) => a - b);
+    const [min = null] = values;
+    const ok = values.length;
+    return { kind, subject, metric, unit, n, ok, failed: n - ok, min, median: median(values) ?? null, max: values.at(-1) ?? null }; // prettier-ignore
   });
 }

@@ -12,7 +12,9 @@ const amount = /^~?([+-]?[\d,]*\.?\d+)\s*(?:±\s*([\d,]*\.?\d+)\s*)?([a-zA-Z%°�
 
 /** A number with its unit in the text itself, such as `104.05 ± 36.59 tok/s`; none where the text is something else. */
 export function measuredPair(name: string, text: string): readonly MeasuredText[] {
-  const match = amount.exec(text);
+  // Prose in a cell begins with no digit, sign or point.
+  const first = text.charCodeAt(0);
+  const match = first > 0x39 && first !== 0x7e ? null : amount.exec(text);
   if (match === null || name.trim() === "") return [];
   const named = quantityOf(name);
   const unit = match[3] === undefined ? undefined : unitOf(match[3]);

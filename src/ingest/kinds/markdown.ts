@@ -22,11 +22,11 @@ function readTable(table: MarkdownTable, out: Collector): void {
   const dimensions = under === undefined ? {} : { section: under };
   const metricRows = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i.test(table.header[0] ?? "");
   const pairs = table.header.length === 2 || metricRows;
+  const settings = table.header.map(settingName);
   for (const { line, cells } of table.rows) {
     const named = new Map<string, NonNullable<ReturnType<typeof settingValue>>>();
-    table.header.forEach((name, index) => {
-      const setting = settingName(name);
-      const value = settingValue(cells[index]);
+    settings.forEach((setting, index) => {
+      const value = setting === undefined ? undefined : settingValue(cells[index]);
       if (setting !== undefined && value !== undefined) named.set(setting, value);
     });
     const item = /^[\d.,]*$/.test(cells[0] ?? "") ? undefined : cells[0];
@@ -39,7 +39,7 @@ function readTable(table: MarkdownTable, out: Collector): void {
       ...(failureOf(table, cells) ?? {}),
     };
     table.header.forEach((name, index) => {
-      if (index === 0 || settingName(name) !== undefined) return;
+      if (index === 0 || settings[index] !== undefined) return;
       const cell = cells[index] ?? "";
       const label = pairs ? (cells[0] ?? "") : name;
       const here = metricRows && table.header.length > 2 ? { ...row, subject: { item: name } } : row;

@@ -1,5 +1,5 @@
 import { isList, isObject, jsonKind, tableKind } from "../kind";
-import { ollamaRow, ollamaTable } from "./ollama-row";
+import { ollamaReader, ollamaTable } from "./ollama-row";
 
 /** `*_baseline.csv`: one row a prompt; the model stands only in the file's name. */
 export const ollamaBaselineTable = tableKind(
@@ -21,12 +21,9 @@ export const ollamaBaselineJson = jsonKind(
     if (!isList(results)) return;
     results.forEach((result, index) => {
       if (!isObject(result)) return;
-      const place = { pointer: `/results/${index}`, fileName: file.name };
-      ollamaRow(
-        out,
-        place,
-        (column) => Object.hasOwn(result, column),
-        (column) => (column === "model" ? model : Object.hasOwn(result, column) ? result[column] : undefined),
+      const read = ollamaReader(out, file.name, (column) => Object.hasOwn(result, column));
+      read({ pointer: `/results/${index}` }, (column) =>
+        column === "model" ? model : Object.hasOwn(result, column) ? result[column] : undefined,
       );
     });
   },

@@ -18,6 +18,11 @@ export const ollamaParamTuningSummary = tableKind(
   (has) => has("mean_ttft_s") && has("mean_tokens_s") && has("num_gpu"),
   (file, out) => {
     const at = (column: string): number => file.table.header.indexOf(column);
+    const settingsAt = ["num_gpu", "num_ctx", "temperature"].map((name) => [name, at(name)] as const);
+    const means = columns.flatMap(([column, name]) =>
+      at(column) < 0 ? [] : [{ index: at(column), quantity: { ...quantities.get(name)!, aggregate: "mean" as const } }],
+    );
+    const promptEval = { ...quantities.get("prompt_eval_s")!, aggregate: "mean" as const };
     const model = modelFromName(file.name);
     const unnamed = at("prompt_eval");
     const proven = unnamed >= 0 && provesSeconds(file.table.rows, at("mean_ttft_s"), at("mean_load_s"), unnamed);
@@ -26,15 +31,16 @@ export const ollamaParamTuningSummary = tableKind(
       const row = {
         row: index + 1,
         subject: { ...(model === undefined ? {} : { model }), backend: "ollama" },
-        settings: record(["num_gpu", "num_ctx", "temperature"].map((name) => [name, cells[at(name)]])),
+        settings: record(settingsAt.map(([name, index]) => [name, cells[index]])),
         settingsFrom: model === undefined ? ("record" as const) : ("file-name" as const),
       };
-      for (const [column, name] of columns) {
-        if (at(column) >= 0) out.value(row, { ...quantities.get(name)!, aggregate: "mean" }, cells[at(column)]);
-      }
+      for (const { index: place, quantity } of means) out.value(row, quantity, cells[place]);
       if (unnamed < 0) return;
-      const quantity = { ...quantities.get("prompt_eval_s")!, aggregate: "mean" } as const;
-      out.value(row, proven ? quantity : { ...quantity, unit: "unknown", scale: 1, originalUnit: "" }, cells[unnamed]);
+      out.value(
+        row,
+        proven ? promptEval : { ...promptEval, unit: "unknown", scale: 1, originalUnit: "" },
+        cells[unnamed],
+      );
     });
   },
 );

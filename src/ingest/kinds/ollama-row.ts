@@ -1,4 +1,4 @@
-import type { Measurement, Settings, Subject } from "../../records";
+import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../collect";
 import { optionsIn, record } from "../fields";
 import { modelFromName } from "../model-from-name";
@@ -40,60 +40,67 @@ export function ollamaFailure(get: (column: string) => unknown): Row["failure"] 
     : undefined;
 }
 
-/** Adds the measurements of one row of an Ollama file. */
-export function ollamaRow(
+type Get = (column: string) => unknown;
+type Place = Pick<Row, "row" | "pointer">;
+
+/** Prepares for rows of these columns in a file of this name; the function that it returns adds the measurements of one row. */
+export function ollamaReader(
   out: Collector,
-  place: { readonly row?: number; readonly pointer?: string; readonly fileName: string },
+  fileName: string,
   has: (column: string) => boolean,
-  get: (column: string) => unknown,
-): void {
-  const given = get("model");
-  const fromName = modelFromName(place.fileName);
-  const model = typeof given === "string" && given !== "" ? given : fromName;
-  const item = get("prompt_text") ?? get("prompt");
-  const tag = get("tag");
-  const settings: Settings = {
-    ...record(settingColumns.map((column) => [column, get(column)])),
-    ...(typeof tag === "string" && tag !== "" ? { quantization: tag } : {}),
-    ...optionsIn(get("options")),
+): (place: Place, get: Get) => void {
+  const fromName = modelFromName(fileName);
+  const [settingNames, dimensionNames, itemNames] = [settingColumns, dimensionColumns, ["prompt_text", "prompt"]].map(
+    (names) => names.filter(has),
+  ) as [string[], string[], string[]];
+  const measured = ollamaColumns.filter(([column]) => has(column));
+  const [hasTag, hasOptions] = [has("tag"), has("options")];
+  let optionsText: unknown;
+  let options: Settings = {};
+  return (place, get) => {
+    const given = get("model");
+    const model = typeof given === "string" && given !== "" ? given : fromName;
+    const item = itemNames.map(get).find((each) => each !== undefined);
+    const tag = hasTag ? get("tag") : undefined;
+    const sent = hasOptions ? get("options") : undefined;
+    // The same text stands in row after row.
+    if (sent !== optionsText) [optionsText, options] = [sent, optionsIn(sent)];
+    const settings: Settings = {
+      ...record(settingNames.map((column) => [column, get(column)])),
+      ...(typeof tag === "string" && tag !== "" ? { quantization: tag } : {}),
+      ...options,
+    };
+    const subject: Subject = {
+      ...(model === undefined ? {} : { model }),
+      backend: "ollama",
+      ...(typeof item === "string" && item !== "" ? { item } : {}),
+    };
+    const fromRecord = model === given || model === undefined;
+    const known = model !== undefined || Object.keys(settings).length > 0;
+    const failure = ollamaFailure(get);
+    const row: Row = {
+      ...place,
+      subject,
+      settings,
+      settingsFrom: fromRecord ? (known ? "record" : "none") : "file-name",
+      ...(dimensionNames.length > 0 ? { dimensions: record(dimensionNames.map((name) => [name, get(name)])) } : {}),
+      ...(failure === undefined ? {} : { failure }),
+    };
+    for (const [column, quantity] of measured) out.value(row, quantity, get(column), column);
   };
-  const subject: Subject = {
-    ...(model === undefined ? {} : { model }),
-    backend: "ollama",
-    ...(typeof item === "string" && item !== "" ? { item } : {}),
-  };
-  const settingsFrom: Measurement["settingsFrom"] =
-    model !== undefined && model !== given
-      ? "file-name"
-      : model !== undefined || Object.keys(settings).length > 0
-        ? "record"
-        : "none";
-  const dimensions = record(dimensionColumns.map((column) => [column, get(column)]));
-  const failure = ollamaFailure(get);
-  const row: Row = {
-    ...(place.row === undefined ? {} : { row: place.row }),
-    ...(place.pointer === undefined ? {} : { pointer: place.pointer }),
-    subject,
-    settings,
-    settingsFrom,
-    ...(Object.keys(dimensions).length > 0 ? { dimensions } : {}),
-    ...(failure === undefined ? {} : { failure }),
-  };
-  for (const [column, quantity] of ollamaColumns) if (has(column)) out.value(row, quantity, get(column), column);
 }
 
 /** Reads every row of an Ollama table. */
 export function ollamaTable(table: Table, fileName: string, out: Collector): void {
   const at = new Map(table.header.map((name, index) => [name, index]));
-  table.rows.forEach((cells, index) => {
-    ollamaRow(
-      out,
-      { row: index + 1, fileName },
-      (column) => at.has(column),
-      (column) => {
-        const place = at.get(column);
-        return place === undefined ? undefined : cells[place];
-      },
-    );
-  });
+  const read = ollamaReader(out, fileName, (column) => at.has(column));
+  let cells: readonly string[] = [];
+  const get: Get = (column) => {
+    const place = at.get(column);
+    return place === undefined ? undefined : cells[place];
+  };
+  for (let index = 0; index < table.rows.length; index += 1) {
+    cells = table.rows[index]!;
+    read({ row: index + 1 }, get);
+  }
 }
