@@ -13,10 +13,10 @@ const dist = (name) => require(join(root, "dist", name));
 const { connect } = dist("llm/index.js");
 const { runNotebook } = dist("notebook/index.js");
 const { readLedger } = dist("ledger/index.js");
-const { headline } = dist("cli/headline.js");
-const { printable } = dist("cli/printable.js");
+const { headline } = dist("report/index.js");
+const { processStreams } = dist("cli/streams.js");
 
-const out = join(root, "out", "quickstart");
+const folder = join(root, "out", "quickstart");
 const notebook = join(root, "notebooks", "00-quickstart.ipynb");
 const controller = new AbortController();
 process.on("SIGINT", () => {
@@ -25,13 +25,13 @@ process.on("SIGINT", () => {
   controller.abort();
 });
 
-const say = (line) => console.log(printable(line));
+const { out: say, err: complain, redraw } = processStreams();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
 
 /** Folders in out/quickstart that hold a study. */
 function studies() {
-  if (!existsSync(out)) return [];
-  return readdirSync(out).filter((name) => existsSync(join(out, name, "manifest.json")));
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder).filter((name) => existsSync(join(folder, name, "manifest.json")));
 }
 
 /** What each code cell is about: the first sentence of the Markdown above it. */
@@ -46,54 +46,40 @@ function titles() {
   return found;
 }
 
-/** Says once a second how many calls of the new study are done. */
-function watchCalls(before) {
-  let told = 0;
-  const timer = setInterval(() => {
-    const name = studies().find((each) => !before.has(each));
-    const calls = name && join(out, name, "calls.jsonl");
-    if (!calls || !existsSync(calls)) return;
-    const done = readFileSync(calls, "utf8").split("\n").length - 1;
-    if (done > told) console.log(`        ${done} calls done (${seconds()})`);
-    told = done;
-  }, 1000);
-  return () => clearInterval(timer);
-}
-
 async function main() {
-  mkdirSync(out, { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const connection = await connect();
   try {
     const model = await connection.model();
     say(`${connection.note} Model: ${model.name}.`);
     // The notebook asks the same server, so that the engine is started once.
-    process.env.OLLAMA_HOST ??= connection.host;
+    process.env.OLLAMA_HOST ||= connection.host;
     const before = new Set(studies());
     const names = titles();
-    const stop = watchCalls(before);
     const run = await runNotebook(notebook, {
-      out,
+      out: folder,
       signal: controller.signal,
       onProgress: (line) => {
-        const at = Number(/\d+/.exec(line)?.[0] ?? 0);
-        say(`  [${String(at).padStart(2)}/${names.length}] ${names[at - 1] ?? ""}`);
+        const [, at, step] = /^cell (\d+) of \d+(?:: ([\s\S]*))?$/.exec(line) ?? [];
+        if (step === undefined) say(`  [${String(at).padStart(2)}/${names.length}] ${names[at - 1] ?? line}`);
+        else (redraw ?? say)(`          ${step}`);
       },
-    }).finally(stop);
+    });
     const study = studies().find((name) => !before.has(name));
     if (run.failure) {
       const { cell, line, message } = run.failure;
-      console.error(printable(`Code cell ${cell} of the quickstart failed${line ? ` at "${line}"` : ""}: ${message}`));
+      complain(`Code cell ${cell} of the quickstart failed${line ? ` at "${line}"` : ""}: ${message}`);
     }
     say("");
-    if (study !== undefined) for (const line of headline((await readLedger(join(out, study))).study)) say(line);
+    if (study !== undefined) for (const line of headline((await readLedger(join(folder, study))).study)) say(line);
     say("");
     for (const [label, path] of [
-      ["Report", study && join(out, study, "report.html")],
-      ["as Markdown", study && join(out, study, "report.md")],
+      ["Report", study && join(folder, study, "report.html")],
+      ["as Markdown", study && join(folder, study, "report.md")],
       ["Notebook", run.notebook],
       ["as a page", run.html],
     ]) {
-      if (path && existsSync(path)) console.log(`${label.padEnd(12)} ${path}`);
+      if (path && existsSync(path)) say(`${label.padEnd(12)} ${path}`);
     }
     say(`Done in ${seconds()}. Next: npm run lab opens the notebooks, npx chimera help lists the commands.`);
     return controller.signal.aborted ? 130 : run.ok ? 0 : 1;
@@ -107,7 +93,7 @@ try {
 } catch (error) {
   if (controller.signal.aborted) process.exitCode = 130;
   else {
-    console.error(error.name === "UserError" ? printable(error.message) : error);
+    complain(error.name === "UserError" ? error.message : String(error.stack ?? error));
     process.exitCode = error.exitCode ?? 1;
   }
 }

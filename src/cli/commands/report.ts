@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 
-import { exportReport, report } from "../../report";
+import { exportReport, headline, report } from "../../report";
 import type { Command } from "../command";
-import { headline } from "../headline";
+
 import { loadStudy } from "../load-study";
 import { classicFigures } from "../report-lines";
 import { flag, oneOf, text } from "../values";

@@ -7,9 +7,9 @@ import { packageRoot } from "../../files";
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
-import { exportReport, report } from "../../report";
+import { exportReport, headline, report } from "../../report";
 import type { Command } from "../command";
-import { headline } from "../headline";
+
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";

@@ -1,1 +1,0 @@
-export { headline } from "../report";
