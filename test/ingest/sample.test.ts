@@ -39,6 +39,9 @@ describe("data/sample", () => {
     const kinds = new Set(result.files.map((file) => file.kind));
     for (const kind of [
       "ollama-runs",
+      "ollama-summary",
+      "ollama-baseline",
+      "ollama-quant-bench",
       "ollama-param-tuning",
       "ollama-param-tuning-summary",
       "compilation",

@@ -297,3 +297,66 @@ csv(
     [5, "report", 706.39, 115.82, 1162, 11202.25],
   ].map((row) => ["gemma3:latest", "chimera", 80, 1024, 0.8, ...row, 109586.06, 2399.19, 84438.77, 8514.67]),
 );
+
+// 7. Summaries of the two suites that failed, wholly and in part, with the means that such programs write.
+for (const [day, model, completed, ttft, rate] of [
+  [4, models[1], 0, 0, 0],
+  [5, models[2], 3, 1.4893, 26.91],
+]) {
+  json(`ollama/2025100${day}-0900/prompt_suite_summary.json`, {
+    generated_at: `2025-10-0${day}T09:10:00+00:00`,
+    prompt_count: prompts.length,
+    prompts,
+    models: [
+      {
+        model: model.name,
+        prompt_count: prompts.length,
+        completed,
+        mean_ttft_s: ttft,
+        mean_tokens_s: rate,
+        options: { temperature: 0.3, top_p: 0.9 },
+      },
+    ],
+  });
+}
+
+// 8. The same prompts under three quantizations, and a baseline whose model stands only in its name.
+const promptRow = (rate, load) => {
+  const [wait, promptEval, tokens] = [near(load), near(0.02, 0.2), Math.round(near(150, 0.4))];
+  const speed = near(rate, 0.02);
+  return [wait + promptEval, speed, wait, promptEval, tokens / speed].map((value) => value.toFixed(4)).concat(tokens);
+};
+csv(
+  "quantization/ollama_quant_bench.csv",
+  [
+    "timestamp",
+    "model",
+    "tag",
+    "prompt_index",
+    "prompt_text",
+    "ttft_s",
+    "tokens_s",
+    "load_s",
+    "prompt_eval_s",
+    "eval_s",
+    "eval_count",
+    "error",
+  ],
+  [
+    ["q4_0", 41],
+    ["q5_k_m", 36],
+    ["q8_0", 29],
+  ].flatMap(([tag, rate]) =>
+    prompts.slice(0, 3).map((prompt, index) => {
+      const about = [`2025-10-06T09:0${index}:00`, `willow:4b-${tag}`, tag, index + 1, prompt];
+      return tag === "q8_0" && index === 2
+        ? [...about, "", "", "", "", "", "", "out of memory"]
+        : [...about, ...promptRow(rate, index === 0 ? 2.1 : 0.08), ""];
+    }),
+  ),
+);
+csv(
+  "baselines/willow_4b_baseline.csv",
+  ["prompt", "ttft_s", "tokens_s", "load_s", "prompt_eval_s", "eval_s", "eval_count"],
+  prompts.map((prompt, index) => [prompt, ...promptRow(41, index === 0 ? 2.4 : 0.08)]),
+);
