@@ -1,5 +1,6 @@
 export type { Column } from "./columns";
 export { fromFrame } from "./from-frame";
+export { ledgerToFrame } from "./ledger-to-frame";
 export { frameToCsv } from "./to-csv";
 export { frameOf, toFrame } from "./to-frame";
 export { frameToHtml } from "./to-html";

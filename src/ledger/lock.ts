@@ -1,33 +1,91 @@
-import { open, readFile, rm } from "node:fs/promises";
+import { randomBytes } from "node:crypto";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { dirname, join } from "node:path";
 
 import { UserError } from "../records";
 
+/** Who holds a lock. */
+interface Holder {
+  readonly pid: number;
+  readonly host: string;
+  /** When the process began, as the system counts; tells it from a later process with the same number. */
+  readonly began?: string;
+}
+
 /**
- * Takes the lock of a study folder, so that one writer at a time appends to it. A lock whose process is gone is taken over.
+ * Takes the lock of a study folder, so that one writer at a time appends to it. A lock whose process is gone is taken over. The lock appears with
+ * its content in one step, so nobody can find it half written.
  * @returns the function that gives it back
  * @throws UserError when another process that runs holds it
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  for (let attempt = 0; attempt < 2; attempt += 1) {
-    try {
-      const handle = await open(path, "wx");
-      await handle.writeFile(`${process.pid}\n`);
-      await handle.close();
-      return () => rm(path, { force: true });
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
-      const holder = Number((await readFile(path, "utf8").catch(() => "")).trim());
-      if (holder !== process.pid && isRunning(holder)) {
-        throw new UserError(
-          `Process ${holder} is writing to ${path.replace(/[\\/]lock$/, "")}: wait until it ends, or choose another folder with --out.`,
-        );
-      }
-      if (holder === process.pid)
-        throw new UserError(`This process already writes to ${path.replace(/[\\/]lock$/, "")}: end that study first.`);
-      await rm(path, { force: true });
+  const mine = join(dirname(path), `.lock-${randomBytes(6).toString("hex")}`);
+  const began = await beginOf(process.pid);
+  const me: Holder = { pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }) };
+  await writeFile(mine, `${JSON.stringify(me)}\n`, { flag: "wx" });
+  try {
+    for (let attempt = 0; attempt < 3; attempt += 1) {
+      if (await appears(mine, path)) return () => rm(path, { force: true });
+      const found = await readFile(path, "utf8").catch(() => undefined);
+      if (found === undefined) continue;
+      await refuseIfAlive(found, path);
+      await setAside(path, found);
     }
+  } finally {
+    await rm(mine, { force: true });
   }
   throw new UserError(`The lock ${path} cannot be taken: another process took it first; try again.`);
+}
+
+async function appears(mine: string, path: string): Promise<boolean> {
+  try {
+    await link(mine, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Takes a stale lock away; if another process has replaced it by its own meanwhile, that one is put back. */
+async function setAside(path: string, stale: string): Promise<void> {
+  const aside = `${path}-stale-${randomBytes(6).toString("hex")}`;
+  try {
+    await rename(path, aside);
+  } catch {
+    return;
+  }
+  if ((await readFile(aside, "utf8").catch(() => stale)) !== stale) await appears(aside, path);
+  await rm(aside, { force: true });
+}
+
+async function refuseIfAlive(found: string, path: string): Promise<void> {
+  const folder = dirname(path);
+  const holder = parseHolder(found);
+  if (holder === undefined) return;
+  if (holder.host !== hostname()) {
+    throw new UserError(
+      `Process ${holder.pid} on ${holder.host} writes to ${folder}, or did when it ended: if it is gone, delete ${path}.`,
+    );
+  }
+  if (!isRunning(holder.pid)) return;
+  const began = await beginOf(holder.pid);
+  if (holder.began !== undefined && began !== undefined && holder.began !== began) return;
+  throw new UserError(
+    holder.pid === process.pid
+      ? `This process already writes to ${folder}: end that study first.`
+      : `Process ${holder.pid} is writing to ${folder}: wait until it ends, or choose another folder with --out.`,
+  );
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    const value = JSON.parse(text) as Partial<Holder> | null;
+    return typeof value?.pid === "number" && typeof value.host === "string" ? (value as Holder) : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function isRunning(pid: number): boolean {
@@ -38,4 +96,10 @@ function isRunning(pid: number): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+}
+
+/** Field 22 of Linux's `/proc/PID/stat`; undefined on other systems. */
+async function beginOf(pid: number): Promise<string | undefined> {
+  const stat = await readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined);
+  return stat?.slice(stat.lastIndexOf(")") + 2).split(" ")[19];
 }

@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
-import { mkdir, open, readFile, truncate } from "node:fs/promises";
-import type { FileHandle } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 
 import { atomicWrite } from "../files";
 import { UserError } from "../records";
 import type { CallRecord, StudyManifest, WorkflowTimes } from "../records";
+import { openAppendOnly } from "./append-only";
 import { studyFiles } from "./files";
 import { takeLock } from "./lock";
 
@@ -23,68 +23,55 @@ export interface Ledger {
  */
 export async function openLedger(dir: string, manifest: StudyManifest): Promise<Ledger> {
   const files = studyFiles(dir);
-  let unlock: () => Promise<void>;
-  try {
+  const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw error instanceof UserError ? error : cannotWrite(dir, error);
+    }
+  };
+  const unlock = await guarded(async () => {
     await mkdir(dir, { recursive: true });
-    unlock = await takeLock(files.lock);
-  } catch (error) {
-    throw error instanceof UserError ? error : cannotWrite(dir, error);
-  }
+    return takeLock(files.lock);
+  });
   try {
-    if (!existsSync(files.manifest)) await atomicWrite(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
-    await setAsideCutLine(files.calls);
-    await setAsideCutLine(files.workflow);
-    const calls = await open(files.calls, "a");
-    const workflow = await open(files.workflow, "a");
-    return {
-      dir,
-      append: (record) => appendLine(calls, dir, record),
-      appendWorkflow: (times) => appendLine(workflow, dir, times),
-      close: async () => {
-        await calls.close();
-        await workflow.close();
-        await unlock();
-      },
-    };
+    return await guarded(async () => {
+      if (!existsSync(files.manifest)) await atomicWrite(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+      const calls = await openAppendOnly(files.calls);
+      const workflow = await openAppendOnly(files.workflow);
+      return {
+        dir,
+        append: (record) => guarded(() => calls.append(record)),
+        appendWorkflow: (times) => guarded(() => workflow.append(times)),
+        close: async () => {
+          await calls.close();
+          await workflow.close();
+          await unlock();
+        },
+      };
+    });
   } catch (error) {
     await unlock();
-    throw cannotWrite(dir, error);
+    throw error;
   }
 }
 
-async function appendLine(handle: FileHandle, dir: string, value: object): Promise<void> {
-  try {
-    await handle.write(`${JSON.stringify(value)}\n`);
-    await handle.datasync();
-  } catch (error) {
-    throw cannotWrite(dir, error);
-  }
-}
-
-async function setAsideCutLine(path: string): Promise<void> {
-  if (!existsSync(path)) return;
-  const content = await readFile(path);
-  const end = content.lastIndexOf(10) + 1;
-  if (end === content.length) return;
-  await atomicWrite(`${path}.cut`, content.subarray(end));
-  await truncate(path, end);
-}
+const reasons: Readonly<Record<string, string>> = {
+  EACCES: "this user may not write there",
+  EPERM: "this user may not write there",
+  EROFS: "it is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "this user's share of the disk is full",
+  EFBIG: "a file may not grow any more",
+  ENOTDIR: "a part of the path is a file",
+  EEXIST: "a file of that name is in the way",
+};
 
 function cannotWrite(dir: string, error: unknown): UserError {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
-  const why: Readonly<Record<string, string>> = {
-    EACCES: "this user may not write there",
-    EPERM: "this user may not write there",
-    EROFS: "it is read-only",
-    ENOSPC: "the disk is full",
-    ENOTDIR: "a part of the path is a file",
-    EEXIST: "a file of that name is in the way",
-  };
   return new UserError(
-    `The study folder ${dir} cannot be written: ${why[code] ?? code}; what was measured before is kept, choose another folder with --out.`,
+    `The study folder ${dir} cannot be written: ${reasons[code] ?? code}; what was measured before is kept, choose another folder with --out.`,
     1,
-    {
-      cause: error,
-    },
+    { cause: error },
   );
 }

@@ -44,21 +44,24 @@ function parseManifest(text: string, path: string): StudyManifest {
   return value as StudyManifest;
 }
 
-/** Refuses a file that a newer version made, by name. */
-export function checkSchema(found: unknown, known: string, path: string): void {
+/** Refuses what is not known, and by name what a newer version made. */
+function checkSchema(found: unknown, known: string, path: string): void {
   if (found === known) return;
-  const family = known.slice(0, known.lastIndexOf("/") + 1);
-  if (
-    typeof found === "string" &&
-    found.startsWith(family) &&
-    Number(found.slice(family.length)) > Number(known.slice(family.length))
-  ) {
-    throw new UserError(
-      `${path} was made by a newer version of chimera-notebook (${found}): update with git pull and npm start.`,
-    );
-  }
+  if (isNewer(found, known)) throw newer(found, path);
   throw new UserError(
     `${path} is not what was expected: its schema is ${JSON.stringify(found ?? null)}, not ${known}.`,
+  );
+}
+
+function isNewer(found: unknown, known: string): found is string {
+  const family = known.slice(0, known.lastIndexOf("/") + 1);
+  if (typeof found !== "string" || !found.startsWith(family)) return false;
+  return Number(found.slice(family.length)) > Number(known.slice(family.length));
+}
+
+function newer(found: string, path: string): UserError {
+  return new UserError(
+    `${path} was made by a newer version of chimera-notebook (${found}): update with git pull and npm start.`,
   );
 }
 
@@ -77,20 +80,25 @@ async function readLines<T>(path: string, schema: string | undefined, problems: 
   }
   return lines.flatMap((line, index): T[] => {
     if (line.trim() === "") return [];
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      problems.push({
-        file: path,
-        row: index + 1,
-        severity: "error",
-        code: "damaged-line",
-        message: `Line ${index + 1} of ${path} is not readable JSON and was left out.`,
-      });
-      return [];
-    }
-    if (schema !== undefined) checkSchema((value as { schema?: unknown } | null)?.schema, schema, path);
-    return [value as T];
+    const value = parseObject(line);
+    if (schema !== undefined && isNewer(value?.schema, schema)) throw newer(value.schema, path);
+    if (value !== undefined && (schema === undefined || value.schema === schema)) return [value as T];
+    problems.push({
+      file: path,
+      row: index + 1,
+      severity: "error",
+      code: "damaged-line",
+      message: `Line ${index + 1} of ${path} is no readable record and was left out.`,
+    });
+    return [];
   });
+}
+
+function parseObject(line: string): { readonly schema?: unknown } | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -26,11 +26,15 @@ function headersFor(host: Host): { headers?: Record<string, string> } {
 
 /** The sentence for a host that does not answer as a model server should. */
 export function unreachable(host: Host, cause: unknown): UserError {
-  const why =
-    cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : String(cause);
+  const why = cause instanceof SyntaxError ? "what answers there is not Ollama" : reasonOf(cause);
   return new UserError(
     `No Ollama answers at ${host.origin} (${why}): start it with "ollama serve", or leave the host out to use the embedded model.`,
     1,
     { cause },
   );
+}
+
+function reasonOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return String(cause);
+  return cause.cause instanceof Error ? cause.cause.message : cause.message;
 }
