@@ -26,7 +26,7 @@ export async function readStudy(dir: string): Promise<StudyResult> {
   const registry = !read.unchanged && kept && sameCalls(kept, computed.registry) ? kept : computed.registry;
   const narrative =
     (await readDerived<Narrative>(dir, "narrative.json", "chimera-notebook/narrative/1")) ??
-    fixedNarrative(registry, "The study ended before the report was written.", study.manifest.config.model.name);
+    fixedNarrative(registry, "The study was interrupted before the report was written.", study.manifest.config.model.name);
   const problems = [...stored.problems, ...computed.problems];
   return {
     study,

@@ -9,6 +9,7 @@ import type { CallRecord, IngestResult, PlannedCall, StudyManifest, WorkflowTime
 import type { ProgressTeller } from "./clock";
 import { dataDigest, firstDifference } from "./data-digest";
 import type { PromptKit } from "./prompt-kit";
+import { putLast } from "./study-files";
 
 /** Tokens of a warm-up's answer: enough to touch every part of the engine once. */
 const warmUpTokens = 8;
@@ -51,7 +52,7 @@ export async function runCalls(run: RunCalls): Promise<void> {
     run.progress.tell("call", call);
     const record = await make(run, call);
     await run.ledger.append(record);
-    records.set(call.id, record);
+    putLast(records, record);
     if (record.status === "cancelled" && signal?.aborted) return;
     run.progress.ended(record);
     if (call.stage === config.stages.at(-1)) {
@@ -100,7 +101,7 @@ function make(run: RunCalls, call: PlannedCall): Promise<CallRecord> {
     run: call.run,
     stage: call.stage,
     variant: call.variant,
-    order: call.order,
+    ...(call.order >= 0 ? { order: call.order } : {}),
     model: config.model,
     options: {
       num_predict: tokens,
@@ -116,14 +117,20 @@ function make(run: RunCalls, call: PlannedCall): Promise<CallRecord> {
   return measure(run.connection, request);
 }
 
-/** After a pause the server may have unloaded the model, and the warm-up of the plan was made before it. */
+/** Outside of the plan: after a pause the server may have unloaded the model, and the warm-up of the plan was made before it. */
 async function warmUpAgain(run: RunCalls, next: PlannedCall): Promise<void> {
   const times = [...run.records.keys()].filter((id) => id.startsWith("resumed-")).length + 1;
-  const call: PlannedCall = { ...next, id: `resumed-${times}-${next.variant}-warm-up`, run: 0, stage: "warm-up" };
+  const call: PlannedCall = {
+    ...next,
+    id: `resumed-${times}-${next.variant}-warm-up`,
+    order: -1,
+    run: 0,
+    stage: "warm-up",
+  };
   run.progress.tell("call", call);
   const record = await make(run, call);
   await run.ledger.append(record);
-  run.records.set(record.id, record);
+  putLast(run.records, record);
 }
 
 async function timedIngest(run: RunCalls): Promise<number> {

@@ -43,9 +43,12 @@ export async function readDerived<T extends { readonly schema: string }>(
 /** One record a call: a call that was interrupted and made again counts once, as its last record. */
 export function latest(calls: readonly CallRecord[]): Map<string, CallRecord> {
   const records = new Map<string, CallRecord>();
-  for (const call of calls) {
-    records.delete(call.id);
-    records.set(call.id, call);
-  }
+  for (const call of calls) putLast(records, call);
   return records;
+}
+
+/** Puts a record at the end, in place of an earlier one of its id. */
+export function putLast(records: Map<string, CallRecord>, record: CallRecord): void {
+  records.delete(record.id);
+  records.set(record.id, record);
 }

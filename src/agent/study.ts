@@ -15,7 +15,7 @@ import { promptKit } from "./prompt-kit";
 import { loadPrompts } from "./prompts";
 import { contextsOf, perTokenOf, shareContext } from "./room";
 import { isDone, runCalls } from "./run-calls";
-import { latest, writeDerived } from "./study-files";
+import { latest, putLast, writeDerived } from "./study-files";
 import type { StudyOptions, StudyResult } from "./types";
 import { withoutInstructions } from "./untrusted";
 import { writeNarrative } from "./write-narrative";
@@ -60,7 +60,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   try {
     const append = async (record: CallRecord): Promise<void> => {
       await ledger.append(record);
-      records.set(record.id, record);
+      putLast(records, record);
     };
     if (!there && probed) await append(probed);
     const { config, environment } = manifest;

@@ -8,6 +8,7 @@ import { promptKit } from "./prompt-kit";
 import type { Prompts } from "./prompts";
 import { shareContext, tableCharacters } from "./room";
 import { isDone } from "./run-calls";
+import { putLast } from "./study-files";
 
 const mostRepairs = 2;
 
@@ -122,6 +123,6 @@ async function ask(
     ...(onText === undefined ? {} : { onToken: onText }),
   });
   await work.append(record);
-  work.records.set(id, record);
+  putLast(work.records, record);
   return record;
 }

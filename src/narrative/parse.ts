@@ -1,5 +1,7 @@
 import { narrativeSections } from "../records";
 import type { FactRegistry, NarrativeSection, Sentence, SentencePart } from "../records";
+import { findJson } from "./parse-json";
+import { parseTagged } from "./parse-tagged";
 import { strayText } from "./stray-text";
 
 /** Sentences that hold, those that do not, and what is wrong with the whole. */
@@ -18,9 +20,9 @@ export function parseNarrative(response: string, registry: FactRegistry): Parsed
   const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
   const dropped: { sentence: string; reason: string }[] = [];
   const complaints: string[] = [];
-  const json = parseJson(response);
-  const raw =
-    json ?? (/\{\{\s*f\d+\s*\}\}/.test(response) ? { executive_summary: taggedSentences(response) } : undefined);
+  const json = findJson(response);
+  const raw: Partial<Record<NarrativeSection, unknown>> | undefined = json?.value ?? parseTagged(response);
+  if (json?.cut === true) dropped.push({ sentence: response.slice(-80), reason: "the answer was cut off in it" });
   if (!raw) complaints.push("The answer is neither JSON of the asked form nor text with references such as {{f1}}.");
   const sections = Object.fromEntries(
     narrativeSections.map((name) => {
@@ -76,33 +78,6 @@ function wrongWith(
   if (!/\p{L}{2}/u.test(words)) return "it has no words";
   if (evidence.length === 0 && words.trim().split(/\s+/).length < 3) return "it says nothing";
   return undefined;
-}
-
-function parseJson(response: string): Record<string, unknown> | undefined {
-  const fenced = /```(?:json)?\s*([\s\S]*?)```/.exec(response)?.[1] ?? response;
-  const from = fenced.indexOf("{");
-  const to = fenced.lastIndexOf("}");
-  if (from < 0 || to < from) return undefined;
-  try {
-    const value: unknown = JSON.parse(fenced.slice(from, to + 1));
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function taggedSentences(text: string): readonly (readonly SentencePart[])[] {
-  return text
-    .split(/(?<=[.!?])\s+|\n+/)
-    .filter((sentence) => sentence.trim() !== "")
-    .map((sentence) =>
-      sentence.split(/(\{\{\s*f\d+\s*\}\})/).flatMap((piece): SentencePart[] => {
-        const fact = /^\{\{\s*(f\d+)\s*\}\}$/.exec(piece)?.[1];
-        return fact ? [{ fact }] : piece === "" ? [] : [{ text: piece }];
-      }),
-    );
 }
 
 /** A sentence as the schema has it, or a bare list of parts; the facts among the parts are evidence too. */

@@ -10,6 +10,7 @@ export function strayText(text: string): string | undefined {
     return "it holds letters of a stray script";
   if (/[\ufffd\p{Cc}\p{Co}\p{Cs}]|Ã.|â€/u.test(text)) return "it holds damaged characters";
   if (/<\|?[a-z_/]|\|>|\[INST\]|\[\/INST\]/i.test(text)) return "it holds a control token or markup";
+  if (/!\[|\]\(|\b(?:https?|javascript|data):|www\./i.test(text)) return "it holds a link or an image";
   if (/[{}]/.test(text)) return "it holds a brace";
   return undefined;
 }

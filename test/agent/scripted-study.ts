@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import { study } from "../../src/agent";
+import type { StudyOptions, StudyResult } from "../../src/agent";
+import { packageRoot } from "../../src/files";
+import { connect } from "../../src/llm";
+import type { Connection } from "../../src/llm";
+import { narrativeSections } from "../../src/records";
+import { scriptedServer } from "./scripted-server";
+import type { Said, Script, ScriptedServer } from "./scripted-server";
+
+const open: (() => Promise<void>)[] = [];
+
+/** Ends the servers and removes the folders of the test. */
+export async function closeAll(): Promise<void> {
+  for (const close of open.splice(0)) await close();
+}
+
+/** A temporary folder of the test. */
+export async function folder(): Promise<string> {
+  const made = await mkdtemp(join(tmpdir(), "study-"));
+  open.push(() => rm(made, { recursive: true, force: true }));
+  return made;
+}
+
+/** A server with a script, and a connection to it. */
+export async function scripted(script: Script): Promise<{ connection: Connection; server: ScriptedServer }> {
+  const server = await scriptedServer(script);
+  open.push(server.close);
+  return { connection: await connect({ host: server.host }), server };
+}
+
+/** A study of one variant and one run against a model that says what it is told. */
+export async function studyOf(
+  script: Script,
+  options: Partial<StudyOptions> = {},
+): Promise<{ result: StudyResult; server: ScriptedServer }> {
+  const { connection, server } = await scripted(script);
+  const result = await study({
+    connection,
+    data: join(packageRoot(), "data", "sample"),
+    variants: [{ name: "baseline", options: {} }],
+    runs: 1,
+    out: join(await folder(), "study"),
+    ...options,
+  });
+  return { result, server };
+}
+
+export const analysis = "The folder holds {{f1}} files. The model is {{f40}}.";
+
+/** Answers every report call with the same text. */
+export const reporting =
+  (text: Said): Script["say"] =>
+  ({ kind }) =>
+    kind === "probe" ? '{"answer": "measured"}' : kind === "analysis" ? analysis : text;
+
+/** A report of six sections around one sentence. */
+export function wholeReport(
+  sentence: object = { evidence: ["f1"], parts: [{ text: "We read " }, { fact: "f1" }, { text: " files." }] },
+): string {
+  return JSON.stringify(Object.fromEntries(narrativeSections.map((name) => [name, [sentence]])));
+}
