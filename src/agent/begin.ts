@@ -22,7 +22,7 @@ import { probe } from "./probe";
 import type { Prompts } from "./prompts";
 import { contextsOf, perTokenOf, shareContext, tableCharacters } from "./room";
 import type { StudyOptions } from "./types";
-import { withoutInstructions } from "./untrusted";
+import { withPlainTexts } from "./untrusted";
 
 /** Thinking takes room: below this context a thinking model is asked not to. */
 const leastContextForThoughts = 4096;
@@ -61,7 +61,7 @@ export async function planStudy(
   const id = newStudyId(model.name);
   const environment = await connection.environment();
   const thinks = (await connection.capabilities(model.name)).thinking;
-  const { registry } = tableFacts(plan.ingest, { model: callModel(model), runs: plan.runs, environment });
+  const registry = tableFacts(plan.ingest, { model: callModel(model), runs: plan.runs, environment });
   const sample = factTable(registry, 4000).facts;
   // A variant that leaves num_ctx to the server goes first: afterwards the server tells what it took.
   const probing = variants.find(({ options }) => typeof options["num_ctx"] !== "number") ?? variants[0]!;
@@ -130,9 +130,9 @@ export function checkSame(there: StudyManifest, plan: Plan, dir: string): void {
     );
 }
 
-/** Facts that a measured call may show: files and machine, nothing that reads like an instruction. */
-export function tableFacts(ingest: IngestResult, context: FactContext): ReturnType<typeof withoutInstructions> {
-  return withoutInstructions(facts(ingest, undefined, context));
+/** Facts that a measured call may show: files and machine. */
+export function tableFacts(ingest: IngestResult, context: FactContext): FactRegistry {
+  return withPlainTexts(facts(ingest, undefined, context));
 }
 
 /** The facts of the plan's table, in order. */

@@ -1,15 +1,15 @@
 import { existsSync } from "node:fs";
 
 import { facts } from "../facts";
-import { ingest } from "../ingest";
 import { readLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
 import { dataDigest } from "./data-digest";
-import { isInterrupted, withProblems } from "./study";
+import { readAndFlag, withProblems } from "./read-data";
+import { isInterrupted } from "./study";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
-import { withoutInstructions } from "./untrusted";
+import { withPlainTexts } from "./untrusted";
 
 /**
  * Reads a study folder back, also while it grows. The data are read again when they are where they were and unchanged; otherwise the facts
@@ -22,15 +22,18 @@ export async function readStudy(dir: string): Promise<StudyResult> {
   const study: Study = { ...stored.study, calls: [...records.values()] };
   const read = await readData(study);
   const kept = await readDerived<FactRegistry>(dir, "facts.json", "chimera-notebook/facts/1");
-  const computed = withoutInstructions(facts(read.unchanged ? read.ingest : undefined, study));
-  const registry = !read.unchanged && kept && sameCalls(kept, computed.registry) ? kept : computed.registry;
+  const computed = withPlainTexts(facts(read.unchanged ? read.ingest : undefined, study));
+  const registry = !read.unchanged && kept && sameCalls(kept, computed) ? kept : computed;
   const narrative =
     (await readDerived<Narrative>(dir, "narrative.json", "chimera-notebook/narrative/1")) ??
-    fixedNarrative(registry, "The study was interrupted before the report was written.", study.manifest.config.model.name);
-  const problems = [...stored.problems, ...computed.problems];
+    fixedNarrative(
+      registry,
+      "The study was interrupted before the report was written.",
+      study.manifest.config.model.name,
+    );
   return {
     study,
-    ingest: withProblems(read.ingest, problems),
+    ingest: withProblems(read.ingest, stored.problems),
     registry,
     narrative,
     dir,
@@ -40,7 +43,7 @@ export async function readStudy(dir: string): Promise<StudyResult> {
 
 async function readData(study: Study): Promise<{ readonly ingest: IngestResult; readonly unchanged: boolean }> {
   const { data, dataSha256 } = study.manifest.config;
-  const found = existsSync(data) ? await ingest(data).catch(() => undefined) : undefined;
+  const found = existsSync(data) ? await readAndFlag(data).catch(() => undefined) : undefined;
   if (found && dataDigest(found) === dataSha256) return { ingest: found, unchanged: true };
   const message = found
     ? `The files in ${data} have changed since the study: its own facts about them stand.`

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 
 import { facts } from "../facts";
-import { ingest } from "../ingest";
 import { openLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
-import type { CallRecord, FactRegistry, IngestResult, Narrative, Study, StudyManifest } from "../records";
+import type { CallRecord, FactRegistry, Narrative, Study, StudyManifest } from "../records";
 import { agreement, withAgreement } from "./agreement";
 import { callModel, checkSame, planStudy, shownFacts, studyInFolder, tableFacts } from "./begin";
 import type { Plan } from "./begin";
@@ -12,12 +11,13 @@ import { tellProgress } from "./clock";
 import { checkPlan } from "./config";
 import { defaultVariants } from "./default-variants";
 import { promptKit } from "./prompt-kit";
+import { readAndFlag } from "./read-data";
 import { loadPrompts } from "./prompts";
 import { contextsOf, perTokenOf, shareContext } from "./room";
 import { isDone, runCalls } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
 import type { StudyOptions, StudyResult } from "./types";
-import { withoutInstructions } from "./untrusted";
+import { withPlainTexts } from "./untrusted";
 import { writeNarrative } from "./write-narrative";
 
 /**
@@ -36,7 +36,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   const prompts = await loadPrompts(options.prompts);
   const model = await connection.model(options.model ?? known?.model.name);
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
-  const read = await ingest(data);
+  const read = await readAndFlag(data);
   const plan: Plan = {
     connection,
     model,
@@ -67,7 +67,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
     const prompted = tableFacts(read, { model: callModel(model), runs, environment });
     const { contextTokens = 2048, charactersPerToken = perTokenOf(probed) } = config.table ?? {};
     const room = shareContext(contextTokens, charactersPerToken, config.think);
-    const kit = promptKit(prompts, shownFacts(prompted.registry, config), room, config.formatEnforced);
+    const kit = promptKit(prompts, shownFacts(prompted, config), room, config.formatEnforced);
     const done = manifest.order.filter((call) => isDone(records.get(call.id))).length;
     const progress = tellProgress(onProgress, manifest.order.length, done);
     await runCalls({
@@ -83,7 +83,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
     });
 
     const measured: Study = { manifest, calls: [...records.values()], workflow };
-    const { registry, problems } = withoutInstructions(facts(read, measured));
+    const registry = withPlainTexts(facts(read, measured));
     progress.tell("narrative");
     const narrative = await wordsFor(measured, registry, async () => {
       const contexts = await contextsOf(
@@ -110,7 +110,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
     progress.tell("done");
     return {
       study: { manifest, calls: [...records.values()], workflow },
-      ingest: withProblems(read, problems),
+      ingest: read,
       registry,
       narrative,
       dir,
@@ -130,11 +130,6 @@ export function isInterrupted(manifest: StudyManifest, records: ReadonlyMap<stri
 export function everyCallFailed(study: Study): boolean {
   const measured = study.calls.filter((call) => call.run >= 1);
   return measured.length > 0 && measured.every((call) => call.status !== "ok");
-}
-
-/** @internal What was found beside what the ingest itself found. */
-export function withProblems(read: IngestResult, problems: IngestResult["problems"]): IngestResult {
-  return problems.length === 0 ? read : { ...read, problems: [...read.problems, ...problems] };
 }
 
 async function wordsFor(measured: Study, registry: FactRegistry, write: () => Promise<Narrative>): Promise<Narrative> {
