@@ -60,7 +60,7 @@ export async function planStudy(
   const { connection, model, variants, prompts, signal } = plan;
   const id = newStudyId(model.name);
   const environment = await connection.environment();
-  const thinks = (await connection.capabilities(model.name)).thinking;
+  const thinks = (await connection.capabilities(model.name, { probe: false })).thinking;
   const registry = tableFacts(plan.ingest, { model: callModel(model), runs: plan.runs, environment });
   const sample = factTable(registry, 4000).facts;
   // A variant that leaves num_ctx to the server goes first: afterwards the server tells what it took.
