@@ -26,9 +26,10 @@ export async function measure(connection: Connection, request: MeasureRequest): 
 
   const content = readStream(withTail(trace));
   const server = content.done ? serverTimes(content.done) : {};
-  const room = smallest(request.options["num_ctx"], loaded?.contextLength);
-  const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const cold = issued.settle(server.loadMs, content.done !== undefined || content.firstTextMs !== undefined);
+  // A call that made the server load the model anew did not run in the context that was there before.
+  const room = smallest(request.options["num_ctx"], cold.cold === true ? undefined : loaded?.contextLength);
+  const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const clock = clockOf(trace, content);
   const { durationMs } = clock;
   const budget = durationMs === undefined ? undefined : timeBudget(trace.connectMs, durationMs, server);
