@@ -1,11 +1,18 @@
 import { ingest } from "../ingest";
+import { UserError } from "../records";
 import type { IngestResult } from "../records";
 import { flagInstructions } from "./flag-instructions";
 import { withholdInstructions } from "./withhold";
 
-/** The files as a study reads them: with a problem for each that tries to give a model orders. */
-export async function readAndFlag(data: string): Promise<IngestResult> {
-  const read = await ingest(data);
+/**
+ * The files as a study reads them: with a problem for each that tries to give a model orders.
+ * @throws UserError (interrupted) when the signal is aborted meanwhile
+ */
+export async function readAndFlag(data: string, signal?: AbortSignal): Promise<IngestResult> {
+  const read = await ingest(data, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+    if (signal?.aborted !== true) throw error;
+    throw new UserError(`The study was interrupted while ${data} was read: nothing was measured.`, 130);
+  });
   return withProblems(withholdInstructions(read), await flagInstructions(read));
 }
 

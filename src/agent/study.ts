@@ -36,7 +36,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   const prompts = await loadPrompts(options.prompts);
   const model = await connection.model(options.model ?? known?.model.name);
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
-  const read = await readAndFlag(data);
+  const read = await readAndFlag(data, signal);
   const plan: Plan = {
     connection,
     model,
@@ -85,7 +85,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
     const measured: Study = { manifest, calls: [...records.values()], workflow };
     const registry = withPlainTexts(facts(read, measured));
     progress.tell("narrative");
-    const narrative = await wordsFor(measured, registry, async () => {
+    const narrative = await wordsFor(measured, registry, options.narrative ?? true, async () => {
       const contexts = await contextsOf(
         connection,
         config.model.name,
@@ -132,12 +132,18 @@ export function everyCallFailed(study: Study): boolean {
   return measured.length > 0 && measured.every((call) => call.status !== "ok");
 }
 
-async function wordsFor(measured: Study, registry: FactRegistry, write: () => Promise<Narrative>): Promise<Narrative> {
+async function wordsFor(
+  measured: Study,
+  registry: FactRegistry,
+  wanted: boolean,
+  write: () => Promise<Narrative>,
+): Promise<Narrative> {
   const { manifest, calls } = measured;
   const model = manifest.config.model.name;
   if (isInterrupted(manifest, latest(calls)))
     return fixedNarrative(registry, "The study was interrupted, so the model was not asked for the report.", model);
   if (everyCallFailed(measured))
     return fixedNarrative(registry, "No call ended well, so the model was not asked for the report.", model);
-  return withAgreement(await write(), agreement(calls, registry));
+  const words = wanted ? await write() : fixedNarrative(registry, "The model was not asked for the report.", model);
+  return withAgreement(words, agreement(calls, registry));
 }

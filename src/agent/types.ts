@@ -21,6 +21,8 @@ export interface StudyOptions {
   /** The study's own folder; `out/<id>` by default. */
   readonly out?: string;
   readonly prompts?: { readonly analysis?: PromptOverride; readonly report?: PromptOverride };
+  /** False leaves the report's words to the fixed sentences and spares the calls for them; true by default. */
+  readonly narrative?: boolean;
   /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */
   readonly resume?: boolean;
   /** Ends the call in flight; what was measured is kept. */

@@ -28,7 +28,8 @@ export async function measure(connection: Connection, request: MeasureRequest): 
   const server = content.done ? serverTimes(content.done) : {};
   const cold = issued.settle(server.loadMs, content.done !== undefined || content.firstTextMs !== undefined);
   // A call that made the server load the model anew did not run in the context that was there before.
-  const room = smallest(request.options["num_ctx"], cold.cold === true ? undefined : loaded?.contextLength);
+  const ranIn = cold.cold === true ? await connection.loaded(request.model.name) : loaded;
+  const room = smallest(request.options["num_ctx"], ranIn?.contextLength);
   const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const clock = clockOf(trace, content);
   const { durationMs } = clock;

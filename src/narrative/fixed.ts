@@ -1,8 +1,12 @@
-import type { FactRegistry, Narrative, Sentence, SentencePart } from "../records";
+import type { Fact, FactRegistry, Narrative, Sentence, SentencePart } from "../records";
 
 type Piece = string;
 
-/** A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there. */
+/** Facts from here on are of variants, stages and subjects beyond the catalogue. */
+const firstFreeId = 100;
+const mostFree = 12;
+
+/** A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there, and `{key>0}` only if its value is above 0. */
 const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>> = {
   executive_summary: [
     "{data.files} files with {data.observations} observations were read, of which {data.failed} failed or are missing.",
@@ -12,7 +16,7 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
   ],
   data: [
     "The folder holds {data.csv} CSV, {data.json} JSON and {data.markdown} Markdown files.",
-    "{data.duplicates} files were duplicates and counted once.",
+    "{data.duplicates>0} files were duplicates and counted once.",
     "{data.models} models are named in the files.",
   ],
   performance_analysis: [
@@ -24,13 +28,14 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
   key_findings: [
     "The settings {data.sweep.best.settings} gave the highest throughput of the sweep, {data.sweep.best.value}.",
     "Of the compilation backends, {data.compilation.best.subject} was the fastest at a median of {data.compilation.best.value}.",
-    "{data.compilation.failed} compilation measurements failed.",
-    "{calls.cold} calls were cold and are kept apart from the medians.",
+    "{data.compilation.failed>0} compilation measurements failed.",
+    "{calls.cold>0} calls were cold and are kept apart from the medians.",
     "For TTFT in the report stage: {comparison.ttft.report.verdict}.",
     "For throughput in the analysis stage: {comparison.throughput.analysis.verdict}.",
   ],
   recommendations: [
-    "Look at the {data.failed} failed or missing observations before you compare models.",
+    "Look at the reasons of the {calls.failed>0} calls that failed before you trust a comparison.",
+    "Look at the {data.failed>0} failed or missing observations before you compare models.",
     "Try {data.sweep.best.settings} first: the sweep favours it.",
   ],
   conclusion: [
@@ -40,9 +45,12 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
 
 /** The narrative that needs no model: fixed sentences over the same facts; a sentence whose fact is not there is left out. */
 export function fixedNarrative(registry: FactRegistry, reason?: string, model?: string, repairs = 0): Narrative {
-  const ids = new Map(registry.facts.map((fact) => [fact.key, fact.id]));
+  const known = new Map(registry.facts.map((fact) => [fact.key, fact]));
   const sections = Object.fromEntries(
-    Object.entries(templates).map(([name, sentences]) => [name, sentences.flatMap((sentence) => fill(sentence, ids))]),
+    Object.entries(templates).map(([name, sentences]) => [
+      name,
+      [...sentences.flatMap((sentence) => fill(sentence, known)), ...beyondCatalogue(name, registry)],
+    ]),
   ) as unknown as Narrative["sections"];
   return {
     schema: "chimera-notebook/narrative/1",
@@ -55,17 +63,34 @@ export function fixedNarrative(registry: FactRegistry, reason?: string, model?: 
   };
 }
 
-function fill(sentence: Piece, ids: ReadonlyMap<string, string>): readonly Sentence[] {
+/** Plain sentences for facts of variants that the templates do not know: the label says what it is. */
+function beyondCatalogue(section: string, { facts }: FactRegistry): readonly Sentence[] {
+  const wanted =
+    section === "performance_analysis"
+      ? /^calls\.(?:ttft|throughput)\./
+      : section === "key_findings"
+        ? /^comparison\..*\.verdict\./
+        : undefined;
+  if (wanted === undefined) return [];
+  const free = facts.filter(({ id, key }) => Number(id.slice(1)) >= firstFreeId && wanted.test(key));
+  return free.slice(0, mostFree).map(({ id, label }) => ({
+    evidence: [id],
+    parts: [{ text: `The ${label}: ` }, { fact: id }, { text: "." }],
+  }));
+}
+
+function fill(sentence: Piece, known: ReadonlyMap<string, Fact>): readonly Sentence[] {
   const parts: SentencePart[] = [];
   for (const piece of sentence.split(/(\{[^}]+\})/)) {
     if (piece === "") continue;
-    const key = /^\{([^}]+)\}$/.exec(piece)?.[1];
-    if (key === undefined) parts.push({ text: piece });
-    else {
-      const fact = ids.get(key);
-      if (fact === undefined) return [];
-      parts.push({ fact });
+    const [, key, above] = /^\{([^}>]+)(>0)?\}$/.exec(piece) ?? [];
+    if (key === undefined) {
+      parts.push({ text: piece });
+      continue;
     }
+    const fact = known.get(key);
+    if (fact === undefined || (above !== undefined && !(fact.value !== undefined && fact.value > 0))) return [];
+    parts.push({ fact: fact.id });
   }
   return [{ evidence: parts.flatMap((part) => ("fact" in part ? [part.fact] : [])), parts }];
 }

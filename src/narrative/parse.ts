@@ -51,11 +51,12 @@ export function parseNarrative(response: string, registry: FactRegistry): Parsed
   return { sections, dropped, complaints };
 }
 
-/** True when enough stands for a report: a fact is named and at least three sections have a sentence. */
+/** True when enough stands for a report: a fact is named, at least three sections have a sentence, and they do not all say the same. */
 export function mayStand(parsed: ParsedNarrative): boolean {
   const filled = narrativeSections.filter((name) => parsed.sections[name].length > 0);
   const named = filled.some((name) => parsed.sections[name].some(({ parts }) => parts.some((part) => "fact" in part)));
-  return named && filled.length >= 3;
+  const different = new Set(filled.flatMap((name) => parsed.sections[name].map(({ parts }) => JSON.stringify(parts))));
+  return named && filled.length >= 3 && different.size >= 3;
 }
 
 function wrongWith(

@@ -29,7 +29,9 @@ describe("a model that keeps to the form", () => {
   it("writes the report", async () => {
     const { result } = await studyOf({ say: reporting(wholeReport()) });
     expect(result.narrative).toMatchObject({ writer: "model", model: "scripted:1b", repairs: 0, dropped: [] });
-    expect(narrativeText(result.narrative, result.registry)).toContain(`We read ${result.ingest.summary.files} files.`);
+    expect(narrativeText(result.narrative, result.registry)).toContain(
+      `The files give ${result.ingest.summary.files}.`,
+    );
   });
 
   it("may put its JSON into a fence, with words around it", async () => {
@@ -134,7 +136,7 @@ describe("a model that no schema binds", () => {
   const tagged = narrativeSections
     .map(
       (name) =>
-        `## ${name.replace("_", " ")}\n- We read {{f1}} files with {{ f5 }} observations. They name 999 models.`,
+        `## ${name.replace("_", " ")}\n- For ${name.replace("_", " ")}, we read {{f1}} files with {{ f5 }} observations. They name 999 models.`,
     )
     .join("\n");
 

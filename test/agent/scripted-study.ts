@@ -57,9 +57,15 @@ export const reporting =
   ({ kind }) =>
     kind === "probe" ? '{"answer": "measured"}' : kind === "analysis" ? analysis : text;
 
-/** A report of six sections around one sentence. */
-export function wholeReport(
-  sentence: object = { evidence: ["f1"], parts: [{ text: "We read " }, { fact: "f1" }, { text: " files." }] },
-): string {
-  return JSON.stringify(Object.fromEntries(narrativeSections.map((name) => [name, [sentence]])));
+const plain = ["f1", "f5", "f10", "f11", "f50", "f40"];
+
+/** A report of six sections around one sentence, or around a plain sentence each. */
+export function wholeReport(sentence?: object): string {
+  const words = (fact: string): object => ({
+    evidence: [fact],
+    parts: [{ text: "The files give " }, { fact }, { text: "." }],
+  });
+  return JSON.stringify(
+    Object.fromEntries(narrativeSections.map((name, at) => [name, [sentence ?? words(plain[at]!)]])),
+  );
 }

@@ -1,0 +1,123 @@
+// The kit's own time per run, outside of the model: ingest, facts, prompts, checks and rendering, the median of each and of their sum.
+// `--data DIR` (default: the benchmark corpus beside this project where it is, else data/sample), `--times N` (15).
+import { existsSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+const require = createRequire(import.meta.url);
+const kit = require("../../dist");
+const { dataDigest } = require("../../dist/agent/data-digest");
+const { promptKit } = require("../../dist/agent/prompt-kit");
+const { loadPrompts } = require("../../dist/agent/prompts");
+const { readAndFlag } = require("../../dist/agent/read-data");
+const { shareContext, tableCharacters } = require("../../dist/agent/room");
+const { withPlainTexts } = require("../../dist/agent/untrusted");
+
+const targetMs = 150;
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const corpus = join(root, "..", "shared", "corpus", "benchmarks-101");
+const { values } = parseArgs({ options: { data: { type: "string" }, times: { type: "string", default: "15" } } });
+const data = values.data ?? (existsSync(corpus) ? corpus : join(root, "data", "sample"));
+const times = Number(values.times);
+
+/** Twelve calls: two variants, two stages, three runs, plain seeded times. */
+function calls() {
+  let state = 7;
+  const random = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  return Array.from({ length: 12 }, (_, i) => {
+    const ttft = 220 * (0.9 + 0.2 * random());
+    const decode = 1500 * (0.9 + 0.2 * random());
+    return {
+      schema: "chimera-notebook/call/1",
+      id: `r${Math.floor(i / 4) + 1}-${i % 4}`,
+      study: "bench",
+      run: Math.floor(i / 4) + 1,
+      stage: i % 2 === 0 ? "analysis" : "report",
+      variant: i % 4 < 2 ? "baseline" : "chimera",
+      order: i,
+      model: { name: "bench:1b" },
+      options: {},
+      prompt: { cache: "avoid" },
+      status: "ok",
+      cold: false,
+      clock: {
+        durationMs: ttft + decode,
+        ttftMs: ttft,
+        chunkMs: Array.from({ length: 160 }, (_, k) => ttft + (k * decode) / 160),
+      },
+      server: { outputTokens: 160, evalMs: decode, promptEvalMs: ttft - 20, loadMs: 15 },
+      throughput: 160000 / decode,
+      response: "text",
+    };
+  });
+}
+
+/** Stands in for the answer of the report call. */
+const answer = JSON.stringify(
+  Object.fromEntries(
+    ["executive_summary", "data", "performance_analysis", "key_findings", "recommendations", "conclusion"].map(
+      (name) => [
+        name,
+        [1, 5, 6].map((id) => ({
+          evidence: [`f${id}`],
+          parts: [{ text: "The files give " }, { fact: `f${id}` }, { text: " here." }],
+        })),
+      ],
+    ),
+  ),
+);
+
+const study = kit.studyFromCalls(calls(), "bench");
+const parts = { ingest: [], facts: [], prompts: [], checks: [], rendering: [], together: [] };
+let sizes;
+for (let time = -1; time < times; time += 1) {
+  const spent = {};
+  let last = performance.now();
+  const lap = (name) => {
+    const now = performance.now();
+    spent[name] = (spent[name] ?? 0) + now - last;
+    last = now;
+  };
+  const read = await kit.ingest(data);
+  lap("ingest");
+  dataDigest(read);
+  const before = withPlainTexts(kit.facts(read, undefined, { model: study.manifest.config.model, runs: 3 }));
+  lap("facts");
+  const prompts = await loadPrompts();
+  const room = shareContext(1024, 3.5);
+  const table = kit.factTable(before, tableCharacters(room, 600)).facts;
+  const asked = promptKit(prompts, table, room, true);
+  const sent = [asked.analysis(), asked.report("The folder holds {{f1}} files.").prompt];
+  lap("prompts");
+  const registry = withPlainTexts(kit.facts(read, study));
+  lap("facts");
+  const parsed = kit.parseNarrative(answer, registry);
+  const narrative = { schema: "chimera-notebook/narrative/1", writer: "model", repairs: 0, ...parsed };
+  kit.checkText?.(kit.narrativeText(narrative, registry), registry);
+  lap("checks");
+  const page = kit.report({ study, ingest: read, registry, narrative });
+  lap("rendering");
+  sizes = { files: read.files.length, prompt: sent.map((each) => each.length), page: page.html.length };
+  if (time < 0) continue; // The first time compiles the code; it is no run's time but the program's.
+  for (const [name, ms] of Object.entries(spent)) parts[name].push(ms);
+  parts.together.push(Object.values(spent).reduce((sum, ms) => sum + ms, 0));
+}
+
+console.log(
+  `${sizes.files} files, prompts of ${sizes.prompt.join(" and ")} characters, ${times} times after one to warm up`,
+);
+console.log("part          median ms     least     most");
+for (const [name, ms] of Object.entries(parts)) {
+  const row = [kit.median(ms), Math.min(...ms), Math.max(...ms)];
+  console.log(name.padEnd(12) + row.map((each) => each.toFixed(1).padStart(10)).join(""));
+}
+const once = performance.now();
+await readAndFlag(data);
+console.log(`once a study, ingest with the search for instructions: ${(performance.now() - once).toFixed(1)} ms`);
+const together = kit.median(parts.together);
+console.log(
+  `${together <= targetMs ? "within" : "above"} the target of ${targetMs} ms per run: ${together.toFixed(1)} ms`,
+);
