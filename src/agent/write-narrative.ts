@@ -1,7 +1,7 @@
 import { factTable } from "../facts";
 import { measure } from "../llm";
 import type { Connection } from "../llm";
-import { fixedNarrative, mayStand, parseNarrative } from "../narrative";
+import { dropUnverified, fixedNarrative, mayStand, parseNarrative } from "../narrative";
 import type { ParsedNarrative } from "../narrative";
 import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from "../records";
 import { promptKit } from "./prompt-kit";
@@ -56,7 +56,7 @@ export async function writeNarrative(work: WriteNarrative): Promise<Narrative> {
     const record = await ask(work, "narrative-report", id, kit.report(analysis.response, complaints));
     if (record.status === "cancelled")
       return fixedNarrative(registry, "The study was interrupted before the report was written.", model.name, repairs);
-    const parsed = parseNarrative(record.response, shown);
+    const parsed = dropUnverified(parseNarrative(record.response, shown), registry);
     if (mayStand(parsed)) return standing(parsed, model.name, repairs);
     complaints = complaintsOf(record, parsed);
     const again = record.response === before;

@@ -1,3 +1,4 @@
+export { dropUnverified, sentenceText, wrongOnPage } from "./check";
 export { fixedNarrative } from "./fixed";
 export { mayStand, parseNarrative } from "./parse";
 export type { ParsedNarrative } from "./parse";

@@ -29,9 +29,7 @@ describe("a model that keeps to the form", () => {
   it("writes the report", async () => {
     const { result } = await studyOf({ say: reporting(wholeReport()) });
     expect(result.narrative).toMatchObject({ writer: "model", model: "scripted:1b", repairs: 0, dropped: [] });
-    expect(narrativeText(result.narrative, result.registry)).toContain(
-      `The files give ${result.ingest.summary.files}.`,
-    );
+    expect(narrativeText(result.narrative, result.registry)).toContain(`We read ${result.ingest.summary.files} files.`);
   });
 
   it("may put its JSON into a fence, with words around it", async () => {

@@ -57,13 +57,20 @@ export const reporting =
   ({ kind }) =>
     kind === "probe" ? '{"answer": "measured"}' : kind === "analysis" ? analysis : text;
 
-const plain = ["f1", "f5", "f10", "f11", "f50", "f40"];
+const plain = [
+  ["We read ", "f1", " files."],
+  ["The files hold ", "f5", " observations."],
+  ["The highest throughput belongs to ", "f10", "."],
+  ["The highest median throughput of a model is ", "f11", "."],
+  ["So far ", "f50", " calls were ok."],
+  ["We measured ", "f40", "."],
+] as const;
 
 /** A report of six sections around one sentence, or around a plain sentence each. */
 export function wholeReport(sentence?: object): string {
-  const words = (fact: string): object => ({
+  const words = ([before, fact, after]: (typeof plain)[number]): object => ({
     evidence: [fact],
-    parts: [{ text: "The files give " }, { fact }, { text: "." }],
+    parts: [{ text: before }, { fact }, { text: after }],
   });
   return JSON.stringify(
     Object.fromEntries(narrativeSections.map((name, at) => [name, [sentence ?? words(plain[at]!)]])),

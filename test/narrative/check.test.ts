@@ -1,0 +1,54 @@
+import { join } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+
+import { facts } from "../../src/facts";
+import { packageRoot } from "../../src/files";
+import { ingest } from "../../src/ingest";
+import { fixedNarrative, wrongOnPage } from "../../src/narrative";
+import type { FactRegistry, Sentence, SentencePart } from "../../src/records";
+import { sampleStudy } from "../report/sample";
+
+let registry: FactRegistry;
+
+beforeAll(async () => {
+  registry = facts(await ingest(join(packageRoot(), "data", "sample")), sampleStudy());
+});
+
+/** `#12` stands for a fact. */
+function sentence(text: string): Sentence {
+  const parts = text
+    .split(/(#\d+)/)
+    .filter((piece) => piece !== "")
+    .map((piece): SentencePart => (piece.startsWith("#") ? { fact: `f${piece.slice(1)}` } : { text: piece }));
+  return { parts, evidence: parts.flatMap((part) => ("fact" in part ? [part.fact] : [])) };
+}
+
+describe("a sentence as it stands on the page", () => {
+  it("may be any of the fixed ones", () => {
+    for (const sentences of Object.values(fixedNarrative(registry).sections))
+      for (const each of sentences) expect(wrongOnPage(each, registry)).toBeUndefined();
+  });
+
+  it.each([
+    "We read #1 files in all.",
+    "Of the observations, #6 failed or are missing.",
+    "The fastest model in the files is #10, at #11.",
+    "The highest throughput is #14 times the lowest.",
+    "In the sweep the best settings are #19, at #20.",
+    "Use the settings #19, which reach #20 in the sweep.",
+    "Of all calls, #50 were ok.",
+    "The machine has #44 processor cores.",
+    "In the analysis stage the median TTFT was #55 for baseline and #59 for chimera.",
+    "On TTFT in the analysis stage the verdict is: #70.",
+    "Measure again on a quiet machine.",
+  ])("may say %j", (text) => expect(wrongOnPage(sentence(text), registry)).toBeUndefined());
+
+  it.each([
+    ["The highest throughput was #1.", "highest"],
+    ["We read #11 files in all.", "f11"],
+    ["The machine has #55 processor cores.", "f55"],
+    ["In the analysis stage the median TTFT was #59 for baseline and #55 for chimera.", "known for chimera"],
+    ["Chimera is slower in the analysis stage: #70.", "slower"],
+    ["All calls were ok: #50.", "All"],
+  ])("may not say %j", (text, reason) => expect(wrongOnPage(sentence(text), registry)).toContain(reason));
+});
