@@ -25,8 +25,8 @@ export interface Room {
 }
 
 /**
- * Shares out the smallest context among template, table, analysis and answer, so that nothing is cut: 38 % for the report's answer (at most
- * 1,536 tokens), 16 % for the analysis (at most 512), a quarter for thoughts where a model thinks, the rest for template and table.
+ * Shares out the smallest context among template, table, analysis and answer, so that nothing is cut: 45 % for the report's answer (at most
+ * 1,536 tokens), 14 % for the analysis (at most 512), a quarter for thoughts where a model thinks, the rest for template and table.
  * @param perToken characters per token, as the server counted a prompt of this kind
  */
 export function shareContext(
@@ -36,8 +36,8 @@ export function shareContext(
 ): Room {
   const thinking = thinks ? Math.floor(contextTokens / 4) : 0;
   const left = Math.max(0, contextTokens - overheadTokens - thinking);
-  const answer = Math.min(1536, Math.floor(left * 0.38));
-  const analysis = Math.min(512, Math.floor(left * 0.16));
+  const answer = Math.min(1536, Math.floor(left * 0.45));
+  const analysis = Math.min(512, Math.floor(left * 0.14));
   return {
     contextTokens,
     promptTokens: left - answer - analysis,

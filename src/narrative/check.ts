@@ -12,13 +12,15 @@ import { renderSentence } from "./render";
 export function dropUnverified(parsed: ParsedNarrative, registry: FactRegistry): ParsedNarrative {
   const dropped = [...parsed.dropped];
   const complaints = [...parsed.complaints];
+  const said = new Set<string>();
   const sections = Object.fromEntries(
     narrativeSections.map((name) => [
       name,
-      parsed.sections[name].filter((sentence) => {
-        const reason = wrongOnPage(sentence, registry);
-        if (reason === undefined) return true;
+      parsed.sections[name].map(withEnd).filter((sentence) => {
         const text = sentenceText(sentence, registry);
+        const reason = said.has(text) ? "it was already said" : wrongOnPage(sentence, registry);
+        said.add(text);
+        if (reason === undefined) return true;
         dropped.push({ sentence: text.slice(0, 300), reason });
         complaints.push(`The sentence ${JSON.stringify(text.slice(0, 160))} does not hold: ${reason}.`);
         return false;
@@ -26,6 +28,13 @@ export function dropUnverified(parsed: ParsedNarrative, registry: FactRegistry):
     ]),
   ) as Record<NarrativeSection, Sentence[]>;
   return { sections, dropped, complaints };
+}
+
+/** A sentence that ends like one. */
+function withEnd(sentence: Sentence): Sentence {
+  const last = sentence.parts.at(-1);
+  if (last && "text" in last && /[.!?]\s*$/.test(last.text)) return sentence;
+  return { ...sentence, parts: [...sentence.parts, { text: "." }] };
 }
 
 /** Why a sentence may not stand on the page; undefined when it may. */

@@ -25,6 +25,7 @@ export function misfit(sentence: Sentence, registry: FactRegistry): string | und
   const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
   const words = sentence.parts.map((part) => ("text" in part ? part.text : " ")).join(" ");
   const said = new Set(contentWords(words));
+  if (said.size === 0) return "it says nothing about what it names";
   for (const part of sentence.parts) {
     const fact = "fact" in part ? known.get(part.fact) : undefined;
     if (fact?.value === undefined || fits(fact, words, said)) continue;

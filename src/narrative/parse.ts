@@ -66,14 +66,20 @@ function wrongWith(
 ): string | undefined {
   const unknown = evidence.find((id) => !known.has(id));
   if (unknown !== undefined) return `there is no fact ${JSON.stringify(unknown.slice(0, 40))}`;
+  const here = new Set<string>();
+  let before: SentencePart | undefined;
   for (const part of parts) {
     if ("fact" in part) {
       if (!known.has(part.fact)) return `there is no fact ${JSON.stringify(part.fact.slice(0, 40))}`;
       if (used.has(part.fact)) return `${part.fact} was already said in this section`;
+      if (here.has(part.fact)) return `it says ${part.fact} more than once`;
+      if (before && "fact" in before) return "two facts stand side by side without a word between them";
+      here.add(part.fact);
     } else {
       const stray = strayText(part.text);
       if (stray !== undefined) return stray;
     }
+    before = part;
   }
   const words = parts.map((part) => ("text" in part ? part.text : "")).join(" ");
   if (!/\p{L}{2}/u.test(words)) return "it has no words";

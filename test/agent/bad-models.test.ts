@@ -73,6 +73,14 @@ describe.each<readonly [string, Said]>([
     "control tokens",
     wholeReport({ evidence: ["f1"], parts: [{ text: "<|im_end|> and so on over " }, { fact: "f1" }] }),
   ],
+  [
+    "the same fact again and again",
+    wholeReport({ evidence: ["f1"], parts: [{ fact: "f1" }, { text: " files and files " }, { fact: "f1" }] }),
+  ],
+  [
+    "one sentence everywhere",
+    wholeReport({ evidence: ["f1"], parts: [{ text: "We read " }, { fact: "f1" }, { text: " files" }] }),
+  ],
   ["a server error", 500],
   ["a broken stream", { text: wholeReport().slice(0, 90), cut: true }],
 ])("a model whose report is %s", (_, said) => {
