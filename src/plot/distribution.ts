@@ -25,7 +25,11 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
   const calls = measured(all).filter((call) => isWarm(call) && Number.isFinite(of(call)));
   if (calls.length === 0) return emptyFigure(name, title, "No warm call with a value.");
   const variants = variantsOf(calls);
-  const rows = stagesOf(measured(all)).flatMap((stage) => variants.map((variant) => ({ stage, variant })));
+  const every = stagesOf(measured(all)).flatMap((stage) =>
+    variantsOf(measured(all)).map((variant) => ({ stage, variant })),
+  );
+  const rows = every.filter((row) => calls.some((call) => call.stage === row.stage && call.variant === row.variant));
+  const none = every.filter((row) => !rows.includes(row)).map(({ stage, variant }) => `${stage} · ${variant}`);
   const data: ScatterTrace[] = [];
   const words: string[] = [];
   rows.forEach(({ stage, variant }, row) => {
@@ -93,7 +97,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     },
     n: calls.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).`,
+    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
   });
 }
 

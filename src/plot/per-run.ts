@@ -39,15 +39,15 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
     const ofStage = calls.filter((call) => call.stage === stage);
     const stageValues = ofStage.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
     const middle = median(stageValues) ?? 1;
-    const logarithmic = stageValues.every((v) => v > 0) && stageValues.some((v) => v > 3 * middle);
+    const logarithmic =
+      stageValues.length > 0 && stageValues.every((v) => v > 0) && stageValues.some((v) => v > 3 * middle);
     const y = logarithmic
       ? logAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" })
       : linearAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" });
-    axes[`yaxis${id}`] = y;
+    axes[`yaxis${id}`] = stageValues.length > 0 ? y : { ...y, tickvals: [], ticktext: [] };
     axes[`xaxis${id}`] = runAxis(lastRun, last, `y${id}` as "y");
-    annotations.push(
-      heading(`${plain(stage)} · ${metric.label}, ${metric.unit}${logarithmic ? ", log scale" : ""}`, domains[row]![1]),
-    );
+    const scaleWords = stageValues.length === 0 ? ", no ok call" : logarithmic ? ", log scale" : "";
+    annotations.push(heading(`${plain(stage)} · ${metric.label}, ${metric.unit}${scaleWords}`, domains[row]![1]));
     variants.forEach((variant, index) => {
       const style = seriesStyle(index);
       const shift = lastRun > 60 ? 0 : (index - (variants.length - 1) / 2) * Math.min(0.22, 0.7 / variants.length);

@@ -13,6 +13,8 @@ export interface Answer {
   readonly findings: readonly FindingLine[];
 }
 
+const mostRunsWorthNaming = 1000;
+
 /** The answer line: what all verdicts together support, and no more. */
 export function answerOf({ comparisons, successRates }: Findings, ok: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
@@ -34,7 +36,11 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     tone: tone === "good" && failing.length > 0 ? "open" : tone,
     shape: shapes[tone === "good" && failing.length > 0 ? "open" : tone],
     word,
-    sentence: failing.length === 0 ? sentence : `${sentence} But the shares of calls that succeeded differ; see below.`,
+    sentence: [
+      sentence,
+      ...(failing.length > 0 ? ["But the shares of calls that succeeded differ; see below."] : []),
+      ...(ok > 0 && ok < all * 0.9 ? [`Mind that ${all - ok} of ${all} calls failed.`] : []),
+    ].join(" "),
     findings,
   });
   if (ok === 0)
@@ -77,12 +83,17 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
       ...open.map(({ verdict }) => (verdict.code === "inconclusive" ? (verdict.moreRuns ?? 0) : 0)),
     );
     const where = open.length === comparisons.length ? whole(open.length) : places(open);
+    const decide =
+      more > mostRunsWorthNaming
+        ? `More than ${mostRunsWorthNaming.toLocaleString("en-US")} more runs a side would be needed to decide ${where}: the times vary too much.`
+        : more > 0
+          ? `About ${more} more ${more === 1 ? "run" : "runs"} a side would decide ${where}.`
+          : `The data do not decide ${where}.`;
+    const few = by("not-enough");
     return made(
       "open",
       "Inconclusive",
-      more > 0
-        ? `About ${more.toLocaleString("en-US")} more ${more === 1 ? "run" : "runs"} a side would decide ${where}.`
-        : `The data do not decide ${where}.`,
+      `${decide}${few.length > 0 ? ` For ${places(few)} there are too few ok calls.` : ""}`,
     );
   }
   for (const [code, word] of [

@@ -26,6 +26,7 @@ export function cardsView(
             name: cell.variant,
             series: Math.max(0, names.indexOf(cell.variant)) % 6,
             ...medianTexts(cell[metric]),
+            ok: cell.ok && cell.ok.k < cell.ok.n ? `${cell.ok.k}/${cell.ok.n} ok` : "",
             tone,
             shape: found ? shapes[tone] : "",
             word: found?.verdict.word ?? "",

@@ -13,7 +13,7 @@ import { when } from "./format";
 import { caveats, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
 import { reproduceView } from "./reproduce";
-import { callRows, cellRows, coldRows, failureRows } from "./tables";
+import { callRows, cellRows, coldRows, failureGroups } from "./tables";
 
 export interface FullInput {
   readonly ingest?: IngestResult;
@@ -25,6 +25,10 @@ export interface FullInput {
   readonly title?: string;
   /** What a reader must know first, beside what the study itself tells. */
   readonly caveats?: readonly string[];
+  /** In place of the study's own: a comparison shows what differs. */
+  readonly identity?: readonly { readonly label: string; readonly value: string }[];
+  /** In place of the study's own command. */
+  readonly commands?: readonly string[];
   /** Compares also where models or prompts differ. */
   readonly evenIfDifferent?: boolean;
 }
@@ -50,18 +54,18 @@ export function fullView(input: FullInput) {
     answer: answerOf(findings, ok, calls.length),
     family: familyWords(findings.comparisons.length),
     caveats: [...caveats(study), ...(input.caveats ?? [])],
-    identity: identityView(study, { ok, failed: failed.length }),
+    identity: input.identity ?? identityView(study, { ok, failed: failed.length }),
     cards: cardsView(summary.cells, names, findings.comparisons),
     cells,
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),
-    ...failureRows(failed),
+    ...failureGroups(failed),
     ...rows,
     narrative: narrativeView(input.narrative, registry),
     data: ingest ? dataView(ingest) : null,
     facts: factRows(registry, rows.calls),
     definitions,
-    reproduce: reproduceView(study),
+    reproduce: { ...reproduceView(study), ...(input.commands ? { commands: input.commands } : {}) },
     excluded: excludedView(summary, calls, study.calls),
     method: summary.method,
     notes: summary.footnotes.slice(0, 1),

@@ -2,7 +2,7 @@ import { classicView } from "./classic-view";
 import { mapStrings } from "./escape";
 import { reportFigures } from "./figures";
 import { fullView } from "./full-view";
-import type { FullInput } from "./full-view";
+import type { FullInput, FullViewCell } from "./full-view";
 import { page } from "./page";
 import { redactor } from "./redact";
 import { pasteableRow } from "./row";
@@ -19,27 +19,13 @@ export function report(input: ReportInput): Report {
 
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
-  const { config, environment, id } = input.study.manifest;
-  const clean = redactor(environment);
+  const clean = redactor(input.study.manifest.environment);
   const view = mapStrings(fullView(input), clean);
-  const row = pasteableRow(
-    mapStrings(
-      {
-        cells: view.cells,
-        model: config.model.name,
-        quantization: config.model.quantization ?? "",
-        engine: `${environment.engine} ${environment.server}`,
-        machine: environment.cpu,
-        study: id,
-        data: config.dataSha256,
-      },
-      clean,
-    ),
-  );
+  const row = rowOf(input.study, view.cells);
   const figures = mapStrings(reportFigures(input.study, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
-    study: id,
+    study: input.study.manifest.id,
     layout: "full",
     title: view.title,
     markdown: renderMarkdown("full.md.njk", {
@@ -64,6 +50,20 @@ function classic(input: ReportInput): Report {
     title: view.title,
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
-    row: full(input).row,
+    row: rowOf(input.study, fullView(input).cells),
   };
+}
+
+function rowOf({ manifest }: ReportInput["study"], cells: readonly FullViewCell[]): string {
+  const { config, environment, id } = manifest;
+  const parts = {
+    cells,
+    model: config.model.name,
+    quantization: config.model.quantization ?? "",
+    engine: `${environment.engine} ${environment.server}`,
+    machine: environment.cpu,
+    study: id,
+    data: config.dataSha256,
+  };
+  return pasteableRow(mapStrings(parts, redactor(environment)));
 }

@@ -11,9 +11,11 @@ export function reproduceView({ manifest, calls }: Study) {
   });
   const known = config.data !== "unknown";
   return {
-    command: known
-      ? `npx chimera run --data ${shellWord(config.data)} --model ${shellWord(config.model.name)} --runs ${config.runs}${variants.join("")}`
-      : "",
+    commands: known
+      ? [
+          `npx chimera run --data ${shellWord(config.data)} --model ${shellWord(config.model.name)} --runs ${config.runs}${variants.join("")}`,
+        ]
+      : [],
     seed: known ? String(config.seed) : "not known",
     cache: config.cache === "avoid" ? "avoided: every prompt starts with a line of its own" : "allowed",
     format:

@@ -56,21 +56,42 @@ export function coldRows(cells: readonly CellSummary[], calls: readonly CallReco
     }));
 }
 
-/** Calls that were not ok, with their reason and whatever text came. */
-export function failureRows(failed: readonly CallRecord[]) {
-  return {
-    failures: failed.slice(0, mostFailures).map((call) => ({
+/** Calls that were not ok, those that failed for one reason together, each with whatever text came. */
+export function failureGroups(failed: readonly CallRecord[]) {
+  const groups = new Map<string, CallRecord[]>();
+  for (const call of failed) {
+    const key = JSON.stringify([call.status, call.error, call.variant, call.stage]);
+    const group = groups.get(key);
+    if (group) group.push(call);
+    else groups.set(key, [call]);
+  }
+  let room = mostFailures;
+  const shown = [...groups.values()].slice(0, mostFailures).map((group) => {
+    const [first] = group;
+    const calls = group.slice(0, room).map((call) => ({
       id: call.id,
-      variant: call.variant,
-      stage: call.stage,
       run: call.run,
-      status: call.status,
-      reason: call.error ?? "no reason was given",
       raw: call.response.slice(0, longestRaw),
       cut: call.response.length > longestRaw,
-    })),
-    failuresLeft: Math.max(0, failed.length - mostFailures),
-  };
+    }));
+    room -= calls.length;
+    return {
+      variant: first!.variant,
+      stage: first!.stage,
+      status: first!.status,
+      reason: first!.error ?? "no reason was given",
+      count: group.length,
+      runs: group
+        .slice(0, 20)
+        .map((call) => call.run)
+        .join(", "),
+      runsLeft: Math.max(0, group.length - 20),
+      calls,
+      withText: calls.some((call) => call.raw.trim() !== ""),
+      left: group.length - calls.length,
+    };
+  });
+  return { failures: shown, failed: failed.length, groupsLeft: groups.size - shown.length };
 }
 
 /** Every call while they are few, else evenly spaced ones. */

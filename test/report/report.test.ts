@@ -6,6 +6,7 @@ import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
 import { modelMarkdown } from "../../src/report/model-text";
 import { medianInterval } from "../../src/stats";
+import type { Study } from "../../src/records";
 import { sampleInput, sampleStudy } from "./sample";
 
 test("the sample study's Markdown is the golden one", async () => {
@@ -125,14 +126,35 @@ describe("a comparison of two studies", () => {
     expect(made.markdown).toMatch(/▲/);
   });
 
-  test("refuses different models and different data, unless asked", () => {
+  const changed = (change: Partial<Study["manifest"]["config"]>): Study => {
+    const study = sampleStudy();
+    const { manifest } = study;
+    return { ...study, manifest: { ...manifest, config: { ...manifest.config, ...change } } };
+  };
+
+  test.each([
+    ["the model (sample:1b and other:1b)", { model: { name: "other:1b" } }],
+    ["the model's digest", { model: { ...sampleStudy().manifest.config.model, digest: "sha256:ff" } }],
+    ["the data", { dataSha256: "00" }],
+    ["the report prompt", { prompts: { analysis: "12".repeat(32), report: "99".repeat(32) } }],
+    ["the prompt cache (avoid and allow)", { cache: "allow" }],
+    ["the stages (analysis + report and analysis)", { stages: ["analysis"] }],
+  ] as const)("refuses studies that differ in %s, unless asked", (what, change) => {
+    const other = changed(change);
+    expect(() => comparisonReport(sampleStudy(), other)).toThrow(`differ in ${what}`);
+    const { markdown } = comparisonReport(sampleStudy(), other, { allowDifferent: true });
+    expect(markdown).toContain("that may be the difference");
+  });
+
+  test("shows what differs and names the rest in a line; another machine is a caveat, no refusal", () => {
     const other = sampleStudy();
-    const { config } = other.manifest;
-    const model = { ...other, manifest: { ...other.manifest, config: { ...config, model: { name: "other:1b" } } } };
-    const data = { ...other, manifest: { ...other.manifest, config: { ...config, dataSha256: "00" } } };
-    expect(() => comparisonReport(sampleStudy(), model)).toThrow("different models");
-    expect(() => comparisonReport(sampleStudy(), data)).toThrow("different data");
-    expect(comparisonReport(sampleStudy(), data, { allowDifferent: true }).html).toContain("against");
+    const { manifest } = other;
+    const environment = { ...manifest.environment, cpu: "Another CPU" };
+    const { markdown } = comparisonReport(sampleStudy(), { ...other, manifest: { ...manifest, environment } });
+    expect(markdown).toContain("The studies differ in the processor (Example CPU 3.0 GHz and Another CPU)");
+    expect(markdown).toContain("| Machine, A | Example CPU");
+    expect(markdown).toMatch(/\| The same in both \| Model, Quantization, baseline, chimera, Calls, Server, Host/);
+    expect(markdown).not.toContain("| Model |");
   });
 });
 
