@@ -4,7 +4,7 @@ import { classicSummary, mean } from "../stats";
 import type { MeanAndDeviation } from "../stats";
 import type { CallRecord } from "../records";
 import { dataView } from "./data-view";
-import { optionWords, two, when } from "./format";
+import { classicOptionWords, two, when } from "./format";
 import { narrativeView } from "./narrative-view";
 import { statedSums } from "./stated";
 import type { ReportInput } from "./types";
@@ -27,7 +27,7 @@ export function classicView(input: ReportInput) {
     return {
       name: variant.name,
       stated: Object.keys(stated).length > 0,
-      options: optionWords(variant.options),
+      options: classicOptionWords(variant.options),
       throughput: plusMinus(summary.throughput, "tok/s"),
       ttft: plusMinus(summary.ttft, "ms"),
       tokens: formatNumber(summary.tokens, 0),
@@ -51,8 +51,10 @@ export function classicView(input: ReportInput) {
       })),
     };
   });
+  const heading = `${variants.length === 1 && variants[0]!.name === "baseline" ? "Baseline" : "Chimera"} Agent Report`;
   return {
-    title: `Chimera Agent Report: ${manifest.config.model.name}`,
+    title: `${heading}: ${manifest.config.model.name}`,
+    heading,
     model: manifest.config.model.name,
     runs: manifest.config.runs,
     created: when(manifest.created),

@@ -43,13 +43,34 @@ export function gib(bytes: number): string {
   return bytes > 0 ? `${formatNumber(bytes / 2 ** 30, 1)} GiB` : "—";
 }
 
-/** Options as the original printed them: `num_gpu=80, num_ctx=1024`. */
+/** Options as they were sent: `num_gpu=80, num_ctx=1024`. */
 export function optionWords(options: Readonly<Record<string, unknown>>): string {
   const entries = Object.entries(options);
   if (entries.length === 0) return "Ollama defaults";
-  return entries
-    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
-    .join(", ");
+  return entries.map(([name, value]) => `${name}=${optionText(value)}`).join(", ");
+}
+
+const classicNames = {
+  num_gpu: "num_gpu",
+  num_ctx: "num_ctx",
+  temperature: "temp",
+  top_p: "top_p",
+  top_k: "top_k",
+  repeat_penalty: "repeat_penalty",
+} as const;
+
+/** Options as the original printed them, in its order, with those not set as "default"; others follow. */
+export function classicOptionWords(options: Readonly<Record<string, unknown>>): string {
+  if (Object.keys(options).length === 0) return "Ollama defaults";
+  const named = Object.entries(classicNames).map(
+    ([name, word]) => `${word}=${name in options ? optionText(options[name]) : "default"}`,
+  );
+  const others = Object.entries(options).filter(([name]) => !(name in classicNames));
+  return [...named, ...others.map(([name, value]) => `${name}=${optionText(value)}`)].join(", ");
+}
+
+function optionText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
 
 /** "2026-03-01 10:00:00 UTC" from ISO 8601. */
