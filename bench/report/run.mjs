@@ -1,6 +1,10 @@
-// Time and size of the report page for 10, 1,000 and 10,000 calls: the page must stay usable as a study grows.
-import { performance } from "node:perf_hooks";
+// Time and size of the report page for 10, 1,000 and 10,000 calls, and its first paint in Chromium: the page must stay usable as a study grows.
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { pathToFileURL } from "node:url";
 
 const require = createRequire(import.meta.url);
 const { facts } = require("../../dist/facts");
@@ -50,7 +54,60 @@ function calls(n) {
   });
 }
 
+/** Medians over a few loads from a file, ms from the start of the navigation; undefined where there is no Chromium. */
+async function inChromium(pages) {
+  const candidates = [
+    process.env.CHROMIUM_PATH,
+    "/usr/bin/chromium",
+    "/usr/bin/chromium-browser",
+    "/usr/bin/google-chrome",
+  ];
+  const executablePath = candidates.find((path) => path && existsSync(path));
+  if (!executablePath) return undefined;
+  const { chromium } = require("playwright-core");
+  const args =
+    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+  const browser = await chromium.launch({ executablePath, args: args.split(" ") });
+  const folder = mkdtempSync(join(tmpdir(), "chimera-bench-"));
+  const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+  try {
+    const all = [];
+    for (const [name, html] of pages) {
+      const file = join(folder, `${name}.html`);
+      writeFileSync(file, html);
+      const loads = [];
+      for (let i = 0; i < 5; i += 1) {
+        const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+        await page.goto(pathToFileURL(file).href, { waitUntil: "load" });
+        loads.push(
+          await page.evaluate(
+            () =>
+              new Promise((resolve) => {
+                // Buffered, so that a paint before this script is seen too, and one after it is waited for.
+                new globalThis.PerformanceObserver((list, observer) => {
+                  const paint = list.getEntriesByName("first-contentful-paint")[0];
+                  if (!paint) return;
+                  observer.disconnect();
+                  const [load] = performance.getEntriesByType("navigation");
+                  resolve({ paint: paint.startTime, parsed: load.domInteractive, loaded: load.loadEventEnd });
+                }).observe({ type: "paint", buffered: true });
+              }),
+          ),
+        );
+        await page.close();
+      }
+      const of = (key) => median(loads.map((load) => load[key]));
+      all.push({ name, paint: of("paint"), parsed: of("parsed"), loaded: of("loaded") });
+    }
+    return all;
+  } finally {
+    await browser.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
 report({ study: studyFromCalls(calls(8)), registry: facts(undefined, studyFromCalls(calls(8))) });
+const pages = [];
 console.log("calls    facts ms    report ms    page MB    Markdown kB");
 for (const n of [10, 1000, 10_000]) {
   const study = studyFromCalls(calls(n), "bench");
@@ -59,6 +116,7 @@ for (const n of [10, 1000, 10_000]) {
   const counted = performance.now();
   const made = report({ study, registry, narrative: fixedNarrative(registry) });
   const ended = performance.now();
+  pages.push([n, made.html]);
   console.log(
     [
       String(n).padEnd(8),
@@ -69,3 +127,13 @@ for (const n of [10, 1000, 10_000]) {
     ].join(""),
   );
 }
+
+const seen = await inChromium(pages);
+if (seen) {
+  console.log("\ncalls    first paint ms    parsed ms    loaded ms    (Chromium, median of 5 loads from a file)");
+  for (const { name, paint, parsed, loaded } of seen) {
+    console.log(
+      `${String(name).padEnd(8)}${paint.toFixed(0).padStart(15)}${parsed.toFixed(0).padStart(13)}${loaded.toFixed(0).padStart(13)}`,
+    );
+  }
+} else console.log("\nNo Chromium was found: first paint is not measured. Name one in CHROMIUM_PATH.");
