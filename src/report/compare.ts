@@ -23,7 +23,7 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
   const refused = unlike.filter((each) => each.refused);
   if (refused.length > 0 && options.allowDifferent !== true) {
     throw new UserError(
-      `The studies differ in ${refused.map(({ what, how }) => `${what} (${how})`).join(", ")}: a difference would say nothing about the settings; ask for it explicitly to compare them anyway.`,
+      `The studies have ${refused.map(({ what, how }) => `different ${what} (${how})`).join(", ")}: a difference would say nothing about the settings; ask for it explicitly to compare them anyway.`,
       2,
     );
   }
@@ -59,7 +59,7 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
     pairs,
     evenIfDifferent: options.allowDifferent === true,
     title: `${first.manifest.id} (A) against ${second.manifest.id} (B)`,
-    caveats: unlike.map(({ what, how }) => `The studies differ in ${what} (${how}): that may be the difference.`),
+    caveats: unlike.map(({ what, how }) => `The studies have different ${what} (${how}): that may be the difference.`),
     identity: differing(first, second),
     commands: [reproduceView(first), reproduceView(second)].flatMap((each) => each.commands).concat(command),
   });

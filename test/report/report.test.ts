@@ -133,15 +133,15 @@ describe("a comparison of two studies", () => {
   };
 
   test.each([
-    ["the model (sample:1b and other:1b)", { model: { name: "other:1b" } }],
-    ["the model's digest", { model: { ...sampleStudy().manifest.config.model, digest: "sha256:ff" } }],
-    ["the data", { dataSha256: "00" }],
-    ["the report prompt", { prompts: { analysis: "12".repeat(32), report: "99".repeat(32) } }],
-    ["the prompt cache (avoid and allow)", { cache: "allow" }],
-    ["the stages (analysis + report and analysis)", { stages: ["analysis"] }],
-  ] as const)("refuses studies that differ in %s, unless asked", (what, change) => {
+    ["models (sample:1b and other:1b)", { model: { name: "other:1b" } }],
+    ["digests of the model", { model: { ...sampleStudy().manifest.config.model, digest: "sha256:ff" } }],
+    ["data", { dataSha256: "00" }],
+    ["report prompts", { prompts: { analysis: "12".repeat(32), report: "99".repeat(32) } }],
+    ["prompt caches (avoid and allow)", { cache: "allow" }],
+    ["stages (analysis + report and analysis)", { stages: ["analysis"] }],
+  ] as const)("refuses studies with different %s, unless asked", (what, change) => {
     const other = changed(change);
-    expect(() => comparisonReport(sampleStudy(), other)).toThrow(`differ in ${what}`);
+    expect(() => comparisonReport(sampleStudy(), other)).toThrow(`different ${what}`);
     const { markdown } = comparisonReport(sampleStudy(), other, { allowDifferent: true });
     expect(markdown).toContain("that may be the difference");
   });
@@ -151,7 +151,7 @@ describe("a comparison of two studies", () => {
     const { manifest } = other;
     const environment = { ...manifest.environment, cpu: "Another CPU" };
     const { markdown } = comparisonReport(sampleStudy(), { ...other, manifest: { ...manifest, environment } });
-    expect(markdown).toContain("The studies differ in the processor (Example CPU 3.0 GHz and Another CPU)");
+    expect(markdown).toContain("The studies have different processors (Example CPU 3.0 GHz and Another CPU)");
     expect(markdown).toContain("| Machine, A | Example CPU");
     expect(markdown).toMatch(/\| The same in both \| Model, Quantization, baseline, chimera, Calls, Server, Host/);
     expect(markdown).not.toContain("| Model |");
