@@ -36,7 +36,8 @@ export function figureBundle(figure: Figure): MimeBundle {
       paper_bgcolor: light.surface,
       plot_bgcolor: light.surface,
     },
-    config: figure.config,
+    // A cell has no height of its own to answer a resize with: the figure would shrink to nothing.
+    config: { ...figure.config, responsive: false },
   };
   return {
     "application/vnd.plotly.v1+json": plotly,

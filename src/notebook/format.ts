@@ -16,7 +16,9 @@ export interface Cell {
 /** A notebook, as nbformat 4.5 has it. */
 export interface Notebook {
   readonly cells: readonly Cell[];
-  readonly metadata: Readonly<Record<string, unknown>> & { readonly kernelspec?: { readonly name?: string } };
+  readonly metadata: Readonly<Record<string, unknown>> & {
+    readonly kernelspec?: { readonly name?: string; readonly display_name?: string; readonly language?: string };
+  };
   readonly nbformat: number;
   readonly nbformat_minor: number;
 }

@@ -11,8 +11,8 @@ import { numeral, tableHtml, tableText } from "./table";
 import type { TableColumn } from "./table";
 
 /**
- * All representations of a frame, figure, report, study, verdict, record or list of records in one bundle, richest first; what is none of
- * these comes as JSON. Everything that came from files or models is escaped.
+ * All representations of a frame, figure, report, study, verdict, record, or list of records or sentences in one bundle, richest first;
+ * what is none of these comes as JSON. Everything that came from files or models is escaped.
  */
 export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isFigure(value)) return figureBundle(value);
@@ -34,6 +34,10 @@ export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isListOf(value, kinds.isSummaryRow)) return table(summaryColumns, value);
   if (kinds.isListOf(value, kinds.isFact)) return table(factColumns, value);
   if (typeof value === "string") return { "text/plain": value };
+  if (kinds.isListOf(value, (each): each is string => typeof each === "string")) {
+    const html = value.map((each) => `<p>${escape(each)}</p>`).join("");
+    return { "text/html": html, "text/plain": value.join("\n") };
+  }
   const json = JSON.stringify(value, null, 2) ?? String(value);
   return { "text/html": `<pre>${escape(json)}</pre>`, "text/plain": json };
 }

@@ -6,8 +6,8 @@ import { packageRoot } from "../files";
 /** Versions that the lab is known to work with: JupyterLab, and the package that lets it draw Plotly figures. */
 export const pinned = ["jupyterlab==4.6.6", "plotly==7.1.0"] as const;
 
-/** Project-local virtual environment. */
-export const venvFolder = (): string => join(packageRoot(), ".venv");
+/** Project-local virtual environment; `CHIMERA_VENV` names another place for it. */
+export const venvFolder = (): string => process.env["CHIMERA_VENV"] || join(packageRoot(), ".venv");
 
 /** A program of the virtual environment. */
 export function venvProgram(name: string): string {

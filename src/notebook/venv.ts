@@ -29,12 +29,10 @@ export function hasVenvModule(command: string): boolean {
 }
 
 /**
- * Makes the project-local virtual environment with the pinned packages, unless it is there. An installation that was cut short, or
- * one of other versions, is completed.
- * @throws UserError when Python or its venv module is missing or too old, or packages cannot be installed
+ * The Python that can make the virtual environment.
+ * @throws UserError when there is none, it is too old, or it has no venv module
  */
-export async function makeVenv(say: (line: string) => void): Promise<void> {
-  if (hasLab()) return;
+export function requirePython(): { readonly command: string; readonly version: string } {
   const python = findPython();
   if (!python) {
     throw new UserError(
@@ -51,6 +49,17 @@ export async function makeVenv(say: (line: string) => void): Promise<void> {
       `Python ${python.version} has no venv module, which makes the virtual environment: install it (Debian, Ubuntu: sudo apt install python3-venv) and run this again.`,
     );
   }
+  return python;
+}
+
+/**
+ * Makes the project-local virtual environment with the pinned packages, unless it is there. An installation that was cut short, or
+ * one of other versions, is completed.
+ * @throws UserError when Python or its venv module is missing or too old, or packages cannot be installed
+ */
+export async function makeVenv(say: (line: string) => void): Promise<void> {
+  if (hasLab()) return;
+  const python = requirePython();
   say("Making a virtual environment in .venv (only this once).");
   if (
     spawnSync(python.command, ["-m", "venv", venvFolder()], { stdio: ["ignore", "ignore", "inherit"] }).status !== 0
