@@ -1,6 +1,8 @@
 import type { DataFrame } from "danfojs-node";
 import Papa from "papaparse";
 
+import { wellFormed } from "./well-formed";
+
 /** What a spreadsheet takes for the begin of a formula, also in full width and behind white space. */
 const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
@@ -17,6 +19,6 @@ function cell(value: unknown): string | number | boolean {
   if (value === null || value === undefined) return "";
   if (typeof value === "number") return Number.isFinite(value) ? value : Number.isNaN(value) ? "" : String(value);
   if (typeof value === "boolean") return value;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
+  const text = wellFormed(typeof value === "string" ? value : JSON.stringify(value));
   return formula.test(text) ? `'${text}` : text;
 }

@@ -1,6 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 
 import { unitOfColumn } from "./units";
+import { wellFormed } from "./well-formed";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -10,7 +11,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const escape = (text: string): string => text.replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
+const escape = (text: string): string => wellFormed(text).replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
 
 /**
  * How a frame looks in a cell: an HTML table with units in the headers, numbers to the right, a dash for what is missing, and a line that

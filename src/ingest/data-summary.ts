@@ -24,7 +24,7 @@ export function dataSummary(result: IngestResult): readonly string[] {
 /** Text of a file or a file's name as one line that cannot move a terminal's cursor or turn its direction. */
 export function printable(text: string): string {
   return text.replaceAll(
-    /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
     (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, "0")}`,
   );
 }

@@ -4,18 +4,15 @@ import { join } from "node:path";
 
 import Papa from "papaparse";
 
-import type { Measurement } from "../records";
 import { failed } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
 import type { IngestLimits } from "./limits";
 import { openRegular } from "./open-file";
-import { spreadOf } from "./running";
-import type { Running } from "./running";
+import { aggregates, streamedKind } from "./stream-aggregates";
 import { grouping } from "./stream-groups";
 import type { Group, Grouping } from "./stream-groups";
 import { guessDelimiter, uniqueNames } from "./table";
 
-const kind = "streamed-table";
 const chunkBytes = 1 << 20;
 const mostLineBytes = 32 * 2 ** 20;
 
@@ -43,7 +40,7 @@ export async function streamTable(
       file: {
         path: raw.path,
         format: raw.format,
-        kind,
+        kind: streamedKind,
         bytes: raw.size,
         modified: raw.modified,
         sha256: digest,
@@ -64,7 +61,8 @@ export async function streamTable(
   } catch (error) {
     signal?.throwIfAborted();
     const said = error instanceof Error ? error.message : String(error);
-    return failed(raw, "malformed", "error", "unreadable-table", said);
+    const code = said.startsWith("has a cell of more") ? "long-cell" : "unreadable-table";
+    return failed(raw, "malformed", "error", code, said);
   }
 }
 
@@ -109,7 +107,7 @@ async function parseStream(
       chunk: ({ data, errors }, parser) => {
         idle = data.length === 0 ? idle + 1 : 0;
         const open = errors.find((error) => error.code === "MissingQuotes");
-        if (open !== undefined || idle > 32) {
+        if (open !== undefined || idle > 40) {
           reject(new Error(`opens a quote after row ${rows} that never ends; close it`));
           parser.abort();
           stream.destroy();
@@ -123,6 +121,12 @@ async function parseStream(
             );
             grouped = grouping(header);
             continue;
+          }
+          if (cells.some((cell) => cell.length > limits.cellCharacters)) {
+            reject(new Error(`has a cell of more than ${limits.cellCharacters} characters after row ${rows}`));
+            parser.abort();
+            stream.destroy();
+            return;
           }
           const last = cells.length - 1;
           if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
@@ -151,54 +155,4 @@ function firstLine(path: string): string {
 
 function sum(grouped: Grouping, of: (group: Group) => number): number {
   return [...grouped.groups.values()].reduce((total, group) => total + of(group), 0);
-}
-
-function aggregates(file: string, group: Group, { quantities }: Grouping): Measurement[] {
-  return quantities.flatMap((quantity, place) => {
-    const state = group.metrics[place]!;
-    const base = {
-      file,
-      kind,
-      subject: group.subject,
-      settings: group.settings,
-      settingsFrom: "record" as const,
-      dimensions: { ...group.dimensions, rows: group.rows },
-      metric: quantity.metric,
-      unit: quantity.unit,
-    };
-    const of = (aggregate: "count" | "mean" | "sd" | "min" | "max", value: number): Measurement => ({
-      ...base,
-      aggregate,
-      unit: aggregate === "count" ? "count" : quantity.unit,
-      value,
-      original: {
-        value: aggregate === "count" ? value : value / quantity.scale,
-        unit: aggregate === "count" ? "" : quantity.originalUnit,
-      },
-      status: "ok",
-    });
-    const spread = spreadOf(state);
-    return [
-      of("count", state.n),
-      ...(state.n > 0 ? [of("mean", state.mean), of("min", state.min), of("max", state.max)] : []),
-      ...(spread === null ? [] : [of("sd", spread)]),
-      ...lost(base, state, quantity.originalUnit),
-    ];
-  });
-}
-
-function lost(base: Omit<Measurement, "value" | "original" | "status">, state: Running, unit: string): Measurement[] {
-  return (["failed", "missing", "invalid"] as const).flatMap((status): Measurement[] =>
-    state[status] === 0
-      ? []
-      : [
-          {
-            ...base,
-            value: null,
-            original: { value: state[status], unit },
-            status,
-            reason: `${state[status]} of the group's rows are ${status}`,
-          },
-        ],
-  );
 }

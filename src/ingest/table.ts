@@ -18,7 +18,7 @@ export type ParsedTable =
 /** Parses CSV or TSV text; the delimiter is found unless given. Ragged rows are kept and named. */
 export function parseTable(text: string, cellCharacters: number, delimiter?: string): ParsedTable {
   if (text.trim() === "") return { code: "empty", message: "is empty" };
-  const result = Papa.parse<string[]>(text, {
+  const result = Papa.parse<string[]>(withOneLineEnd(text), {
     delimiter: delimiter ?? guessDelimiter(text),
     newline: newlineOf(text),
   });
@@ -66,6 +66,13 @@ export function guessDelimiter(text: string): string {
   const line = text.slice(0, Math.min(end, 100_000)).replaceAll(/"[^"]*"/g, "");
   const counts = [",", ";", "\t", "|"].map((mark) => ({ mark, count: line.split(mark).length }));
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
+}
+
+/** The text with every line end outside of quotes as LF, where lone CRs stand beside LFs; any other text as it is. */
+function withOneLineEnd(text: string): string {
+  if (!text.includes("\n") || !/\r(?!\n)/.test(text)) return text;
+  const parts = text.split('"');
+  return parts.map((part, at) => (at % 2 === 0 ? part.replaceAll(/\r\n?/g, "\n") : part)).join('"');
 }
 
 /** Line ends of the text: papaparse looks at the first lines only and takes one kind for all. */

@@ -58,6 +58,8 @@ export async function walk(dir: string, limits: IngestLimits, signal?: AbortSign
 }
 
 function openRoot(dir: string): string {
+  // An empty name would be the working folder.
+  if (dir === "") throw new UserError("No folder was named: give the folder that holds the benchmark files.");
   try {
     const root = realpathSync(dir);
     if (statSync(root).isDirectory()) return root;

@@ -1,7 +1,11 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
+import { ingest } from "../../src/ingest";
 import { classicSummary } from "../../src/stats";
 import { corpusFolder, ingestOnce } from "./corpus";
+import { folderOf } from "./folder";
 
 const folder = corpusFolder("agent-reports");
 
@@ -56,10 +60,51 @@ describe.runIf(folder !== undefined)("the original program's reports", () => {
       ["load_duration", "sum", "ms", 8514.67],
     ]);
   });
+});
 
-  it("reproduce the classic summary to the last digit", async () => {
-    const { calls } = await ingestOnce(folder!);
-    const summary = classicSummary(calls.filter((call) => call.source!.file.startsWith("gemma3_latest")));
-    expect(JSON.stringify(summary)).toContain("9763");
+/** Every row of every call table again, by one pattern and nothing else. */
+function rowsOf(
+  text: string,
+): readonly (readonly [run: number, stage: string, ttft: number, rate: number, tokens: number, ms: number])[] {
+  return [...text.matchAll(/^\| (\d+) \| (analysis|report) \| ([\d.]+) \| ([\d.]+) \| (\d+) \| ([\d.]+) \|/gm)].map(
+    ([, run, stage, ttft, rate, tokens, ms]) => [Number(run), stage!, Number(ttft), Number(rate), Number(tokens), Number(ms)],
+  ); // prettier-ignore
+}
+
+describe.runIf(folder !== undefined)("all 13 reports, number by number", () => {
+  const names = folder === undefined ? [] : readdirSync(folder).filter((name) => name.endsWith(".md"));
+
+  it.each(names)("%s: every call of its tables", async (name) => {
+    const { calls } = await ingest(folderOf({ [name]: readFileSync(join(folder!, name)) }));
+    const rows = rowsOf(readFileSync(join(folder!, name), "utf8"));
+    expect(rows.length).toBe(name.includes("comparison") ? 20 : 10);
+    expect(
+      calls.map(({ run, stage, clock, throughput, server }) => [
+        run,
+        stage,
+        clock.ttftMs,
+        throughput ?? 0,
+        server.outputTokens,
+        clock.durationMs,
+      ]),
+    ).toEqual(rows);
+    expect(new Set(calls.map(({ variant }) => variant)).size).toBe(name.includes("comparison") ? 2 : 1);
+    expect(calls.every(({ model }) => name.startsWith(model.name.replaceAll(/[:.-]/g, "_").slice(0, 5)))).toBe(true);
   });
+
+  it.each(names.filter((name) => !name.includes("comparison")))(
+    "%s: its printed aggregates come out of its calls",
+    async (name) => {
+      const { calls, measurements } = await ingest(folderOf({ [name]: readFileSync(join(folder!, name)) }));
+      const { throughput, ttft, tokens } = classicSummary(calls);
+      const printed = (metric: string, aggregate?: string) =>
+        measurements.find((each) => each.metric === metric && each.aggregate === aggregate)!.value!;
+      // The table is rounded to hundredths: so may the mean of ten be, and the deviation a little more.
+      expect(Math.abs(throughput.mean! - printed("throughput", "mean"))).toBeLessThan(0.011);
+      expect(Math.abs(throughput.sd! - printed("throughput", "sd"))).toBeLessThan(0.011);
+      expect(Math.abs(ttft.mean! - printed("ttft", "mean"))).toBeLessThan(0.011);
+      expect(Math.abs(ttft.sd! - printed("ttft", "sd"))).toBeLessThan(0.011);
+      expect(tokens).toBe(printed("total_tokens_generated"));
+    },
+  );
 });

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -26,6 +27,32 @@ describe("hostile paths", () => {
     const result = await ingest(folder);
     expect(result.files.map((file) => file.path)).toEqual(["a.csv"]);
     expect(codes(result).sort()).toEqual(["link", "link", "link", "link", "not-a-file"]);
+  });
+
+  it("a socket is not opened, whatever its name", async () => {
+    const folder = folderOf({ "a.csv": row });
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(join(folder, "live.json"), resolve));
+    const result = await ingest(folder);
+    await new Promise((resolve) => server.close(resolve));
+    expect(result.files.map((file) => file.path)).toEqual(["a.csv"]);
+    expect(result.problems[0]).toMatchObject({ file: "live.json", code: "not-a-file" });
+  });
+
+  it("names that look like ways out are names, and ~ is no home", async () => {
+    const names = ["..%2f..%2fetc%2fpasswd.csv", "~.csv", "...csv.csv", "a..csv", "C:\\x.csv", "%00.csv"];
+    const folder = folderOf(Object.fromEntries(names.map((name, at) => [name, `model,load_ms\nm,${at}\n`])));
+    const result = await ingest(folder);
+    expect(result.files.every((file) => !file.path.includes("/") && file.status === "read")).toBe(true);
+    expect(result.files).toHaveLength(names.length - 2); // Two begin with a dot and are hidden.
+    await expect(ingest("~/there is no such folder")).rejects.toThrow(/does not exist: give a folder/);
+    await expect(ingest("")).rejects.toThrow(/^No folder was named: give the folder/);
+  });
+
+  it("a folder named with .. is read where it lies, and paths are relative to it", async () => {
+    const folder = folderOf({ "in/a.csv": row, "out.csv": row.replace("1", "2") });
+    const result = await ingest(join(folder, "in/../in"));
+    expect(result.files.map((file) => file.path)).toEqual(["a.csv"]);
   });
 
   it("a file that may not be read is named, the rest goes on", async () => {
@@ -81,14 +108,20 @@ describe("hostile paths", () => {
     expect(seen).toEqual([0.05, 0.1, 0.15, 0.2, 0.25]);
   });
 
-  it("3,000 small files in nested folders are all read", async () => {
-    const folder = folderOf({});
-    for (let at = 0; at < 3000; at += 1) {
-      const inner = join(folder, `d${at % 30}`);
-      mkdirSync(inner, { recursive: true });
-      writeFileSync(join(inner, `${at}.csv`), `model,load_ms\na,${at}\n`);
-    }
-    const result = await ingest(folder);
-    expect(result.measurements).toHaveLength(3000);
-  });
+  it(
+    "thousands of small files in nested folders are all read, those beyond the limit named",
+    { timeout: 60_000 },
+    async () => {
+      const folder = folderOf({});
+      for (let at = 0; at < 30; at += 1) mkdirSync(join(folder, `d${at}`));
+      for (let at = 0; at < 3000; at += 1) {
+        writeFileSync(join(folder, `d${at % 30}`, `${at}.csv`), `model,load_ms\na,${at}\n`);
+      }
+      const result = await ingest(folder);
+      expect(result.measurements).toHaveLength(3000);
+      const few = await ingest(folder, { limits: { files: 2500 } });
+      expect(few.files).toHaveLength(2500);
+      expect(codes(few)).toEqual(["too-many-files"]);
+    },
+  );
 });

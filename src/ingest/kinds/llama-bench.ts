@@ -1,8 +1,20 @@
 import type { Collector, Row } from "../collect";
 import { numberIn } from "../cell";
-import { record, settingName } from "../fields";
+import { record } from "../fields";
 import { isObject, tableKind } from "../kind";
 import type { JsonObject, Kind } from "../kind";
+import type { Quantity } from "../quantity";
+
+/** Fields that say how a test was run, of all versions so far; they are settings. */
+const settingFields = new Set(
+  (
+    "n_prompt n_gen n_depth n_batch n_ubatch n_threads cpu_mask cpu_strict poll type_k type_v n_gpu_layers n_cpu_moe split_mode main_gpu " +
+    "no_kv_offload flash_attn devices tensor_split tensor_buft_overrides use_mmap use_direct_io embeddings no_op_offload no_host repack " +
+    "fit_target fit_min_ctx load_mode moe_cache n_gen_warmup mul_mat_q f16_kv"
+  ).split(" "),
+);
+/** Fields that say where; they are dimensions. */
+const placeFields = ["build_commit", "build_number", "backends", "cpu_info", "gpu_info", "model_filename"];
 
 /** What one row measured: prompt processing, generation, or both one after the other. */
 function metricOf(prompt: number, gen: number): string {
@@ -23,9 +35,9 @@ function readRow(
   const row: Row = {
     ...place,
     subject: { ...(typeof model === "string" ? { model } : {}), backend: "llama.cpp" },
-    settings: record(keys.filter((key) => settingName(key) !== undefined).map((key) => [key, get(key)])),
+    settings: record(keys.filter((key) => settingFields.has(key)).map((key) => [key, get(key)])),
     settingsFrom: "record",
-    ...(typeof at === "string" ? { dimensions: { timestamp: at } } : {}),
+    dimensions: record([["timestamp", at], ...placeFields.map((key): [string, unknown] => [key, get(key)])]),
   };
   const rate = { metric: metricOf(prompt, gen), unit: "tokens/s", scale: 1, originalUnit: "tokens/s" } as const;
   const time = { metric: "duration", unit: "ms", scale: 1e-6, originalUnit: "ns" } as const;
@@ -33,8 +45,12 @@ function readRow(
   out.value(row, { ...rate, aggregate: "sd" }, get("stddev_ts"), "stddev_ts");
   out.value(row, { ...time, aggregate: "mean" }, get("avg_ns"), "avg_ns");
   out.value(row, { ...time, aggregate: "sd" }, get("stddev_ns"), "stddev_ns");
-  const samples = get("samples_ts");
-  if (Array.isArray(samples)) samples.forEach((sample, index) => out.value(row, rate, sample, `samples_ts/${index}`));
+  const each = (key: string, quantity: Quantity): void => {
+    const samples = get(key);
+    if (Array.isArray(samples)) samples.forEach((sample, index) => out.value(row, quantity, sample, `${key}/${index}`));
+  };
+  each("samples_ts", rate);
+  each("samples_ns", time);
 }
 
 /** `llama-bench -o csv`. */

@@ -4,6 +4,7 @@ import { settingValue } from "../cell";
 import type { Kind } from "../kind";
 import type { MarkdownTable } from "../markdown";
 import { quantityOf } from "../quantity";
+import { isLlamaBench, readLlamaBench } from "./llama-bench-table";
 import { measuredPair } from "./markdown-values";
 
 /** Any other Markdown: title, headings, and the numbers of its pipe tables that have a unit. */
@@ -18,6 +19,10 @@ export const markdown: Kind = {
 };
 
 function readTable(table: MarkdownTable, out: Collector): void {
+  if (isLlamaBench(table)) {
+    readLlamaBench(table, out);
+    return;
+  }
   const under = table.under.at(-1);
   const dimensions = under === undefined ? {} : { section: under };
   const metricRows = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i.test(table.header[0] ?? "");
