@@ -1,143 +1,118 @@
-"""Trains the demo model on generated text and checkpoints it. Usage: python train.py WORKDIR --seconds 120"""
+"""Trains the demo model on generated text, and goes on from its checkpoint. Usage: python train.py WORKDIR --steps 3000 --mix drill
+
+Mixes: `drill` has tables whose values are one digit, so that many short examples teach the form and the reading of tables; `full`
+adds real values; `finish` has only real ones, and its rate falls to nothing. WORKDIR/catalogue.json comes from catalogue.mjs.
+"""
 import argparse
+import json
+import os
 import pathlib
 import pickle
+import random
+import re
 import time
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from tokenizers import AddedToken, Tokenizer, decoders, models, pre_tokenizers, trainers
 
 import corpus
+import model
+import vocabulary
 
-WIDTH, LAYERS, HEADS, FF, LENGTH, BATCH = 128, 3, 4, 352, 1152, 2
-BOS, EOS = "<|begin|>", "<|endoftext|>"
-
-
-def tokenizer(path):
-    if path.exists():
-        return Tokenizer.from_file(str(path))
-    made = Tokenizer(models.BPE())
-    made.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
-    made.decoder = decoders.ByteLevel()
-    ids = sorted(corpus.catalogue())
-    references = [f"{{{{f{n}}}}}" for n in ids] + [f'"f{n}"' for n in ids]
-    texts = ["".join(pair) for seed in range(400) for pair in corpus.example(seed)[:2]]
-    import re
-    texts = [re.sub(r'\{\{f\d+\}\}|"f\d+"', "\n", text) for text in texts]
-    made.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=900, show_progress=False, initial_alphabet=pre_tokenizers.ByteLevel.alphabet()))
-    made.add_special_tokens([BOS, EOS])
-    made.add_tokens([AddedToken(t, normalized=False, special=False) for t in references])
-    made.save(str(path))
-    return made
+# (length, rows, answer tokens) of a batch; a document goes into the shortest that holds it.
+BUCKETS = ((96, 24, 72), (160, 16, 128), (256, 10, 208), (384, 6, 240), (576, 4, 240), (832, 3, 240))
+REAL = {"drill": 0.0, "full": 0.5, "finish": 0.9}
 
 
-def initial(vocab, seed=7):
-    rng = np.random.default_rng(seed)
-    w = lambda a, b: jnp.asarray(rng.normal(0, a**-0.5, (a, b)), jnp.float32)
-    layer = lambda: dict(n1=jnp.ones(WIDTH), n2=jnp.ones(WIDTH), q=w(WIDTH, WIDTH), k=w(WIDTH, WIDTH), v=w(WIDTH, WIDTH), o=w(WIDTH, WIDTH) * 0.4, g=w(WIDTH, FF), u=w(WIDTH, FF), d=w(FF, WIDTH) * 0.4)
-    return dict(e=jnp.asarray(rng.normal(0, 0.05, (vocab, WIDTH)), jnp.float32), n=jnp.ones(WIDTH), layers=[layer() for _ in range(LAYERS)])
+def shorten(prompt, rng):
+    """Values become a digit or a word: what a table says is not what is to be learned first."""
+    cut = lambda match: match[1] + rng.choice([" 0", " 1", " 2", " 3", " of", " the"])
+    return re.sub(r"^(\{\{f\d+\}\} [^\n:]+:).*$", cut, prompt, flags=re.M)
 
 
-def norm(x, w):
-    return x * jax.lax.rsqrt(jnp.mean(x * x, -1, keepdims=True) + 1e-5) * w
+def document(tokenizer, program, seed, real):
+    rng = random.Random(seed * 7 + 3)
+    _, documents = corpus.example(program, seed)
+    prompt, answer = documents[0 if rng.random() < 0.4 else 1]
+    if rng.random() >= real:
+        prompt = shorten(prompt, rng)
+    head = [tokenizer.token_to_id(vocabulary.BOS)] + tokenizer.encode(prompt).ids
+    return head, tokenizer.encode(answer).ids + [tokenizer.token_to_id(vocabulary.EOS)]
 
 
-def rope(x):
-    half = x.shape[-1] // 2
-    angle = jnp.arange(x.shape[1])[:, None] * 10000.0 ** (-jnp.arange(half) / half)
-    c, s = jnp.cos(angle)[None, :, None], jnp.sin(angle)[None, :, None]
-    a, b = x[..., 0::2], x[..., 1::2]
-    return jnp.stack([a * c - b * s, a * s + b * c], -1).reshape(x.shape)
-
-
-def hidden(p, ids, document):
-    B, T = ids.shape
-    x = p["e"][ids]
-    mask = jnp.tril(jnp.ones((T, T), bool))[None] & (document[:, :, None] == document[:, None, :])
-    for l in p["layers"]:
-        h = norm(x, l["n1"])
-        q, k, v = (jnp.reshape(h @ l[n], (B, T, HEADS, -1)) for n in "qkv")
-        a = jnp.einsum("bthd,bshd->bhts", rope(q), rope(k)) * (WIDTH // HEADS) ** -0.5
-        a = jax.nn.softmax(jnp.where(mask[:, None], a, -1e9), -1)
-        x = x + jnp.einsum("bhts,bshd->bthd", a, v).reshape(B, T, WIDTH) @ l["o"]
-        h = norm(x, l["n2"])
-        x = x + (jax.nn.silu(h @ l["g"]) * (h @ l["u"])) @ l["d"]
-    return norm(x, p["n"])
-
-
-def loss(p, ids, document, weight):
-    logits = hidden(p, ids[:, :-1], document[:, :-1]) @ p["e"].T
-    picked = jnp.take_along_axis(jax.nn.log_softmax(logits), ids[:, 1:, None], -1)[..., 0]
-    w = weight[:, 1:] * (document[:, 1:] == document[:, :-1])
-    return -(picked * w).sum() / w.sum()
-
-
-@jax.jit
-def step(p, m, v, t, rate, ids, document, weight):
-    value, g = jax.value_and_grad(loss)(p, ids, document, weight)
-    size = jnp.sqrt(sum(jnp.sum(x * x) for x in jax.tree.leaves(g)))
-    g = jax.tree.map(lambda x: x * jnp.minimum(1.0, 1.0 / size), g)
-    m = jax.tree.map(lambda a, b: 0.9 * a + 0.1 * b, m, g)
-    v = jax.tree.map(lambda a, b: 0.98 * a + 0.02 * b * b, v, g)
-    p = jax.tree.map(lambda w, a, b: w - rate * (a / (1 - 0.9**t) / (jnp.sqrt(b / (1 - 0.98**t)) + 1e-9) + 0.01 * w), p, m, v)
-    return p, m, v, value
-
-
-def documents(tok, seed):
-    eos = tok.token_to_id(EOS)
+def batches(tokenizer, program, seed, real):
+    waiting = {bucket: [] for bucket in BUCKETS}
     while True:
-        for prompt, answer in corpus.example(seed)[:2]:
-            head = [tok.token_to_id(BOS)] + tok.encode(prompt).ids
-            tail = tok.encode(answer).ids + [eos]
-            yield head + tail, [0.05] * len(head) + [1.0] * len(tail)
+        head, tail = document(tokenizer, program, seed, real)
         seed += 1
+        bucket = next((b for b in BUCKETS if len(head) + len(tail) <= b[0] and len(tail) <= b[2]), None)
+        if bucket is None:
+            continue
+        waiting[bucket].append((head, tail))
+        if len(waiting[bucket]) == bucket[1]:
+            yield seed, pack(waiting[bucket], bucket)
+            waiting[bucket] = []
 
 
-def batches(tok, seed):
-    source = documents(tok, seed)
-    while True:
-        rows = []
-        for _ in range(BATCH):
-            ids, weight, document, n = [], [], [], 0
-            while len(ids) < LENGTH:
-                d, w = next(source)
-                ids, weight, document, n = ids + d, weight + w, document + [n] * len(d), n + 1
-            rows.append((ids[:LENGTH], document[:LENGTH], weight[:LENGTH]))
-        yield [np.array(x) for x in zip(*rows)]
+def pack(documents, bucket):
+    length, rows, answers = bucket
+    ids, places, targets = (np.zeros((rows, n), np.int32) for n in (length, answers, answers))
+    weight = np.zeros((rows, answers), np.float32)
+    for i, (head, tail) in enumerate(documents):
+        ids[i, : len(head) + len(tail)] = head + tail
+        places[i, : len(tail)] = len(head) - 1 + np.arange(len(tail))
+        targets[i, : len(tail)] = tail
+        weight[i, : len(tail)] = 1
+    return ids, places, targets, weight
 
 
 def main():
     a = argparse.ArgumentParser()
     a.add_argument("workdir", type=pathlib.Path)
-    a.add_argument("--seconds", type=float, default=120)
-    a.add_argument("--rate", type=float, default=4e-3)
+    a.add_argument("--steps", type=int, default=3000)
+    a.add_argument("--mix", choices=REAL, default="drill")
+    a.add_argument("--start", type=pathlib.Path, help="checkpoint to start from, where WORKDIR has none of this mix")
+    a.add_argument("--rate", type=float, default=1.0)
     o = a.parse_args()
-    o.workdir.mkdir(parents=True, exist_ok=True)
-    tok = tokenizer(o.workdir / "tokenizer.json")
-    saved = o.workdir / "checkpoint.pkl"
-    if saved.exists():
-        p, m, v, t = jax.tree.map(jnp.asarray, pickle.loads(saved.read_bytes()))
-        t = int(t)
+    jax.config.update("jax_compilation_cache_dir", str(o.workdir / "compiled"))
+    program = corpus.Program(o.workdir / "catalogue.json")
+    tokenizer = vocabulary.load(o.workdir / "tokenizer.json", program)
+    saved = o.workdir / f"{o.mix}.pkl"
+    state = pickle.loads((saved if saved.exists() else o.start).read_bytes()) if saved.exists() or o.start else None
+    if state is None:
+        p = model.initial(tokenizer.get_vocab_size(), vocabulary.families(tokenizer, program))
+        m, v, t, seed, tokens, seconds = ({k: jnp.zeros_like(x) for k, x in p.items()}, {k: jnp.zeros_like(x) for k, x in p.items()}, 0, 10_000, 0, 0.0)
+        done = 0
     else:
-        p = initial(tok.get_vocab_size())
-        m = v = jax.tree.map(jnp.zeros_like, p)
-        t = 0
-    print("vocabulary", tok.get_vocab_size(), "parameters", sum(x.size for x in jax.tree.leaves(p)), flush=True)
-    begin = time.time()
-    for batch in batches(tok, 1000 + t * BATCH * 2):
-        used = (time.time() - begin) / o.seconds
-        if used >= 1:
+        p, m, v = ({k: jnp.asarray(x) for k, x in state[name].items()} for name in "pmv")
+        t, seed, tokens, seconds = (state[name] for name in ("t", "seed", "tokens", "seconds"))
+        done = state["done"] if saved.exists() else 0
+    print("vocabulary", tokenizer.get_vocab_size(), "parameters", sum(x.size for x in p.values()), "step", t, flush=True)
+    begin, last, log = time.time(), time.time(), []
+
+    def save():
+        host = lambda tree: {k: np.asarray(x) for k, x in tree.items()}
+        new = saved.with_suffix(".new")
+        new.write_bytes(pickle.dumps(dict(p=host(p), m=host(m), v=host(v), t=t, seed=seed, tokens=tokens, seconds=seconds + time.time() - begin, done=done)))
+        os.replace(new, saved)
+
+    for seed, batch in batches(tokenizer, program, seed, REAL[o.mix]):
+        if done >= o.steps:
             break
-        rate = o.rate * min(1, (t + 1) / 20) * (0.5 + 0.5 * np.cos(np.pi * used) + 0.02)
-        t += 1
-        p, m, v, value = step(p, m, v, float(t), rate, *batch)
-        if t % 5 == 0:
-            print(t, round(time.time() - begin), round(float(value), 4), flush=True)
-        if t % 100 == 0:
-            saved.write_bytes(pickle.dumps(jax.tree.map(np.asarray, (p, m, v, t))))
-    saved.write_bytes(pickle.dumps(jax.tree.map(np.asarray, (p, m, v, t))))
+        rate = o.rate * min(1, (t + 1) / 40) * ((1 - done / o.steps) if o.mix == "finish" else 1)
+        t, done = t + 1, done + 1
+        p, m, v, value, right = model.step(p, m, v, float(t), rate, *batch)
+        tokens += int((batch[0] > 0).sum())
+        log.append((float(value), float(right), batch[0].shape[1]))
+        if t % 20 == 0:
+            losses = np.mean([each[0] for each in log]), np.mean([each[1] for each in log])
+            print(t, f"{time.time() - begin:.0f}s", f"{tokens / 1e6:.2f}M tokens", f"loss {losses[0]:.3f} right {losses[1]:.3f}", flush=True)
+            log = []
+        if time.time() - last > 90:
+            save()
+            last = time.time()
+    save()
 
 
 if __name__ == "__main__":
