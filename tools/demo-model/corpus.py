@@ -24,8 +24,9 @@ class Program:
         return text.replace("{{ analysis }}", analysis)
 
 
-def usable(names, present):
-    return [name for name in names if set(U[name].ids) <= present]
+def usable(names, present, untrue=frozenset()):
+    """Units whose facts are there, but for advice that the table's values forbid."""
+    return [name for name in names if name in U and set(U[name].ids) <= present and name not in untrue]
 
 
 def pick(rng, names, strength=0.55):
@@ -40,7 +41,29 @@ def say(rng, wordings):
     return pick(rng, wordings, 0.6)
 
 
+def cover(present, most):
+    """Units for all that there is, pairs first, in the order of the analysis."""
+    said, names = set(), []
+    for name in (name for block in BLOCKS for name in usable(block, present)):
+        if len(names) < most and not set(U[name].ids) & said:
+            names.append(name)
+            said |= set(U[name].ids)
+    return names
+
+
+def listing(program, seed):
+    """The barest reading: a short table, and its references in the order of the analysis."""
+    rng = random.Random(seed)
+    lines, present, _ = table(rng, program.kinds, small=1.0)
+    ids = [n for name in cover(present, 99) for n in U[name].ids]
+    if rng.random() < 0.5:
+        return "List the references.\n" + "\n".join(lines) + "\nList:\n", " ".join(f"{{{{f{n}}}}}" for n in ids)
+    return "List the references.\n" + "\n".join(lines) + "\nJSON:\n", ",".join(f'"f{n}"' for n in ids)
+
+
 def analysis_units(rng, present):
+    if len(present) <= 9:
+        return cover(present, 6)
     blocks = [usable(block, present) for block in BLOCKS]
     blocks = [block for block in blocks if block]
     want = min(rng.choice([4, 5, 5, 6]), sum(len(block) for block in blocks))
@@ -74,33 +97,31 @@ def parts(sentence):
     return [{"fact": "f" + piece[1:]} if piece[0] == "#" else {"text": piece} for piece in pieces]
 
 
-def report_units(rng, present):
-    wanted = {"executive_summary": rng.choice([1, 2, 2]), "data": rng.choice([1, 2, 2]), "performance_analysis": 2, "key_findings": rng.choice([1, 2, 2]), "recommendations": 1, "conclusion": 1}
-    taken, report = set(), {}
-    for section, names in SECTIONS.items():
-        free = lambda options: [name for name in usable(options, present) if not (set(U[name].ids) & taken) or name.startswith(("do ", "end "))]
+def report_units(rng, present, untrue):
+    """Section → units. No fact is printed twice in a report, but for advice and conclusion."""
+    said, report = set(), {}
+    again = lambda name: name.startswith(("do ", "end "))
+    free = lambda names: [name for name in usable(names, present, untrue) if again(name) or not set(U[name].ids) & said]
+    for section, slots in SECTIONS.items():
         chosen = []
-        while len(chosen) < wanted[section]:
-            here = {i for name in chosen for i in U[name].ids}
-            options = [name for name in free(names) if name not in chosen and not set(U[name].ids) & here]
-            if not options:
-                break
+        for slot in slots:
+            options = [name for name in free(slot) if not {i for one in chosen for i in U[one].ids} & set(U[name].ids)]
+            if not options or (slot[0] == "?" and rng.random() < 0.5):
+                continue
             chosen.append(pick(rng, options))
-            if not chosen[-1].startswith(("do ", "end ")):
-                taken |= set(U[chosen[-1]].ids)
+            said |= set() if again(chosen[-1]) else set(U[chosen[-1]].ids)
         if not chosen:  # nothing of this section's own: any fact that was not said, else any
-            every = [name for names in SECTIONS.values() for name in names if not name.startswith(("do ", "end "))]
-            options = free(every) or usable(every, present)
-            chosen = [pick(rng, options, 0.7)]
-            taken |= set(U[chosen[0]].ids)
-        report[section] = sorted(chosen, key=lambda name: names.index(name) if name in names else 0)
+            every = [name for block in BLOCKS for name in block]
+            chosen = [pick(rng, free(every) or usable(every, present))]
+            said |= set(U[chosen[0]].ids)
+        report[section] = chosen
     return report
 
 
-def report_answer(rng, present):
+def report_answer(rng, present, untrue):
     report = {
         section: [{"evidence": [f"f{n}" for n in U[name].ids], "parts": parts(say(rng, U[name].report))} for name in names]
-        for section, names in report_units(rng, present).items()
+        for section, names in report_units(rng, present, untrue).items()
     }
     return json.dumps(report, separators=(",", ":"), ensure_ascii=False)
 
@@ -114,15 +135,25 @@ def nonce(rng):
     return rng.choice([f"[{letters}]\n", f"[{letters}]\n", f"[r{run}-{variant}-{stage}]\n"])
 
 
-def example(program, seed, held_out=False):
+HEADS = ["Summarize these facts.", "Here are the facts of a benchmark:", "Facts:", "Write about the table below.", "You write short benchmark reports.", "Describe what was measured.", ""]
+
+
+def reworded(rng, prompt, ends):
+    """A prompt of someone else's making around the same table."""
+    body = prompt[prompt.index("\n{{f") : prompt.rindex("\n---")]
+    return rng.choice(HEADS) + body + "\n" + rng.choice(ends)
+
+
+def example(program, seed, held_out=False, small=0.2):
     """One table: its numbers, and (prompt, answer) of the analysis and of the report."""
     rng = random.Random(seed)
-    lines, present = table(rng, program.kinds, held_out)
+    lines, present, untrue = table(rng, program.kinds, held_out, small)
     analysis = analysis_answer(rng, present)
     earlier = analysis if rng.random() < 0.7 else rng.choice(["(no analysis was given)", analysis[: rng.randint(0, len(analysis))] + " …", analysis_answer(rng, present)])
     finish = (lambda text: text) if rng.random() < 0.5 else str.rstrip
+    own = (lambda prompt, ends: reworded(rng, prompt, ends)) if rng.random() < 0.05 else (lambda prompt, ends: finish(prompt))
     documents = [
-        (nonce(rng) + finish(program.render("analysis", lines)), analysis),
-        (nonce(rng) + finish(program.render("report", lines, earlier)), report_answer(rng, present)),
+        (nonce(rng) + own(program.render("analysis", lines), ["Analysis:", "Summary:", "Text:", "Answer:\n"]), analysis),
+        (nonce(rng) + own(program.render("report", lines, earlier), ["Report:", "JSON:", "Report as JSON:\n", "The report in JSON:"]), report_answer(rng, present, untrue)),
     ]
     return present, documents

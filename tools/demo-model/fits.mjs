@@ -7,8 +7,22 @@ const variantsAndStages = Object.fromEntries(
       const otherStage = stage === "analysis" ? /report stage/ : /analysis stage/;
       const stageWords = new RegExp(`${stage} stage`);
       return [
-        [55 + 4 * v + 2 * s, { need: [/median ttft/, new RegExp(variant), stageWords], never: [otherStage, /throughput|verdict|ratio/], variant }],
-        [56 + 4 * v + 2 * s, { need: [/median throughput/, new RegExp(variant), stageWords], never: [otherStage, /ttft|verdict|ratio/], variant }],
+        [
+          55 + 4 * v + 2 * s,
+          {
+            need: [/median ttft/, new RegExp(variant), stageWords],
+            never: [otherStage, /throughput|verdict|ratio/],
+            variant,
+          },
+        ],
+        [
+          56 + 4 * v + 2 * s,
+          {
+            need: [/median throughput/, new RegExp(variant), stageWords],
+            never: [otherStage, /ttft|verdict|ratio/],
+            variant,
+          },
+        ],
       ];
     }),
   ),
@@ -19,9 +33,15 @@ const comparisons = Object.fromEntries(
     const stageWords = new RegExp(`${stage} stage`);
     return [
       [70 + 4 * s, { need: [/verdict/, /ttft/, stageWords], never: [otherStage, /throughput/] }],
-      [71 + 4 * s, { need: [/ttft/, /ratio|that of baseline/, stageWords], never: [otherStage, /verdict|time per token/] }],
+      [
+        71 + 4 * s,
+        { need: [/ttft/, /ratio|that of baseline/, stageWords], never: [otherStage, /verdict|time per token/] },
+      ],
       [72 + 4 * s, { need: [/verdict/, /throughput/, stageWords], never: [otherStage, /ttft/] }],
-      [73 + 4 * s, { need: [/time per token/, /ratio|that of baseline/, stageWords], never: [otherStage, /verdict|ttft/] }],
+      [
+        73 + 4 * s,
+        { need: [/time per token/, /ratio|that of baseline/, stageWords], never: [otherStage, /verdict|ttft/] },
+      ],
     ];
   }),
 );
@@ -40,17 +60,17 @@ const rules = {
   11: { need: [/throughput/, /highest|leads/], never: [/lowest|sweep/] },
   12: { need: [/throughput/, /lowest|last/], never: [/highest|sweep/] },
   13: { need: [/throughput/, /lowest|last/], never: [/highest|sweep/] },
-  14: { need: [/throughput/, /models/, /ratio|highest|between|differs/], never: [/sweep/] },
+  14: { need: [/throughput/, /models/, /ratio|factor/], never: [/sweep/] },
   15: { need: [/ttft/, /server/, /lowest|soonest/], never: [/highest/] },
   16: { need: [/ttft/, /server/, /lowest|soonest/], never: [/highest/] },
   17: { need: [/ttft/, /highest|last/], never: [/lowest/] },
   18: { need: [/ttft/, /highest|last/], never: [/lowest/] },
   19: { need: [/sweep/, /highest|best|favours/], never: [/lowest|worst/] },
-  20: { need: [/sweep/, /highest|best/], never: [/lowest|worst/] },
+  20: { need: [/sweep/, /highest|best|between/], never: [/lowest|worst/] },
   21: { need: [/sweep/, /lowest|worst/], never: [/highest|best/] },
-  22: { need: [/sweep/, /lowest|worst/], never: [/highest|best/] },
-  23: { need: [/sweep|settings/, /ratio|best/, /worst/] },
-  24: { need: [/backend|compiles/], never: [/slowest/] },
+  22: { need: [/sweep/, /lowest|worst|between/], never: [/highest|best/] },
+  23: { need: [/sweep/, /ratio|factor/] },
+  24: { need: [/backend|compiles/, /fastest|prefer|try/], never: [/slowest/] },
   25: { need: [/backend|compiles/, /fastest/], never: [/slowest/] },
   26: { need: [/backend|compiles/, /slowest/], never: [/fastest/] },
   27: { need: [/backend|compiles/, /slowest/], never: [/fastest/] },
@@ -73,8 +93,20 @@ const rules = {
 
 /** Words that advice without a fact in it must have, by the fact that it rests on. */
 const advice = {
-  1: /files/, 5: /observations/, 6: /observations/, 10: /throughput/, 19: /sweep|settings/, 24: /backend/, 28: /compilation/, 40: /measure/,
-  46: /runs/, 50: /calls/, 51: /calls/, 52: /cold/, 70: /verdicts/, 74: /verdicts/,
+  1: /files/,
+  5: /observations/,
+  6: /observations/,
+  10: /throughput/,
+  19: /sweep|settings/,
+  24: /backend/,
+  28: /compilation/,
+  40: /measure/,
+  46: /runs/,
+  50: /calls/,
+  51: /calls/,
+  52: /cold/,
+  70: /verdict/,
+  74: /verdict/,
 };
 
 /**
@@ -97,7 +129,12 @@ export function fits(facts, words, evidence = []) {
     const [first, second] = named.map((variant) => text.indexOf(variant));
     if (first > second) return false;
   }
-  return own.every(({ never = [] }) => !never.some((word) => word.test(text)) || facts.length > 1 && own.some((rule) => rule.need.some((need) => never.some((word) => need.source === word.source))));
+  // A word that one fact forbids may be the other's own.
+  const others = (rule) =>
+    own.filter((each) => each !== rule).flatMap(({ need }) => need.map((word) => word.exec(text)?.[0] ?? ""));
+  return own.every((rule) =>
+    (rule.never ?? []).every((word) => !word.test(text) || others(rule).some((said) => word.test(said))),
+  );
 }
 
 /** Sentences of a free text with references: their facts and words. */
@@ -119,6 +156,10 @@ export function sentencesOfReport(report) {
       evidence,
       facts: parts.flatMap((part) => ("fact" in part ? [part.fact] : [])),
       words: parts.map((part) => ("text" in part ? part.text : " ")).join(""),
+      text: parts
+        .map((part) => ("text" in part ? part.text : ` {{${part.fact}}}`))
+        .join("")
+        .trim(),
     })),
   );
 }

@@ -53,10 +53,14 @@ def values(rng, held_out=False):
     return table
 
 
-def table(rng, kinds, held_out=False):
-    """Lines of a table and the numbers of the catalogued facts in it. `kinds`: number → (label, priority)."""
+def table(rng, kinds, held_out=False, small=0.2):
+    """Lines of a table, the numbers of the catalogued facts in it, and the advice that its values
+    forbid. `small`: share of tables with a few random rows. `kinds`: number → (label, priority)."""
     chance = lambda p: rng.random() < p
-    if chance(0.25):  # any subset
+    kind = rng.random()
+    if kind < small:  # a few of any kind: nothing can be known of them but by reading
+        present = set(rng.sample(ALL, rng.randint(3, 9)))
+    elif kind < small + (1 - small) * 0.3:  # any subset
         share = rng.choice([0.15, 0.3, 0.6, 0.9])
         present = {n for n in ALL if chance(share)} | {40}
     else:  # as the program would have it
@@ -71,7 +75,7 @@ def table(rng, kinds, held_out=False):
     makers = values(rng, held_out)
     text = {n: makers[n]() for n in present}
     line = {n: f"{{{{f{n}}}}} {kinds[n][0]}: {text[n]}" for n in present}
-    if chance(0.7):  # the program's budget: most relevant first, what does not fit is left out
+    if kind >= small and chance(0.5):  # the program's budget: most relevant first, what does not fit is left out
         room = rng.choice([250, 400, 600, 800, 1000, 1300, 1800, 2500, 4000])
         kept = set()
         for n in sorted(present, key=lambda n: (kinds[n][1], n)):
@@ -85,4 +89,8 @@ def table(rng, kinds, held_out=False):
             label = rng.choice(FREE_LABELS).format(v=rng.choice(["variant-·", "cool", "hot", "greedy", "wide", "small"]), s=rng.choice(["analysis", "report", "summary"]))
             value = verdict(rng) if label.startswith("verdict") else rng.choice([makers[55], makers[56], makers[71]])()
             lines.append(f"{{{{f{n}}}}} {label}: {value}")
-    return lines, present
+    # Advice that the values forbid: an open verdict wants runs, and what did not fail wants no look.
+    is_open = lambda n: text[n].startswith(("not enough", "inconclusive"))
+    untrue = {names[is_open(n)] for n, names in {70: ("do open", "do verdict"), 74: ("do open report", "do verdict report")}.items() if n in present}
+    untrue |= {name for n, name in {6: "do failed obs", 28: "do compilation", 51: "do failed", 52: "do cold"}.items() if n in present and text[n].split()[0] == "0"}
+    return lines, present, untrue
