@@ -105,7 +105,9 @@ function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: 
     );
     return 130;
   }
-  return calls.some((call) => call.run > 0 && call.status === "ok") ? 0 : 1;
+  if (calls.some((call) => call.run > 0 && call.status === "ok")) return 0;
+  err("No call of the study succeeded: the report names the reason of each.");
+  return 1;
 }
 
 function variantWords({ name, options }: (typeof defaultVariants)[number]): string {
