@@ -23,10 +23,13 @@ const seen: Readonly<Record<string, readonly [tables: number, figures: number, b
 
 const minutes = 60_000;
 
-const figuresStand = `[...document.querySelectorAll(".js-plotly-plot")].every((figure) => {
-  const { width, height } = figure.getBoundingClientRect();
+const figure = (at: number): string => `document.querySelectorAll(".js-plotly-plot")[${at}]`;
+
+/** A figure that the window's new width has reached. */
+const stands = (at: number): string => `(() => {
+  const { width, height } = ${figure(at)}.getBoundingClientRect();
   return width > 300 && width < 800 && height > 100;
-})`;
+})()`;
 
 describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", () => {
   let jupyter: Jupyter;
@@ -54,7 +57,11 @@ describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", ()
         );
         // A narrower window narrows the figures and leaves them their height.
         await notebook.page.setViewportSize({ width: 1100, height: 1600 });
-        await notebook.page.waitForFunction(figuresStand);
+        for (let at = 0; at < (await notebook.page.locator(".js-plotly-plot").count()); at += 1) {
+          // A cell out of sight is not laid out.
+          await notebook.page.evaluate(`${figure(at)}.closest(".jp-Cell").scrollIntoView()`);
+          await notebook.page.waitForFunction(stands(at));
+        }
         expect(await notebook.page.locator(".chimera-progress").count()).toBe(bars);
         // More than what stands there at the end: it was alive.
         if (bars > 0) expect((await notebook.progress()).length).toBeGreaterThan(bars);
