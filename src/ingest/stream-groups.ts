@@ -1,6 +1,6 @@
 import type { Settings, Subject } from "../records";
 import { numberIn } from "./cell";
-import { settingName, record } from "./fields";
+import { optionsIn, record, settingName } from "./fields";
 import { failureOf, roleOf } from "./kinds/roles";
 import { ollamaColumns, ollamaFailure } from "./kinds/ollama-row";
 import { quantityOf, snake } from "./quantity";
@@ -20,13 +20,16 @@ export interface Group {
 
 export interface Grouping {
   readonly quantities: readonly Quantity[];
-  readonly groups: ReadonlyMap<string, Group>;
+  readonly groups: readonly Group[];
   /** True once rows were put together because there were more than `mostGroups` combinations. */
   readonly overflow: () => boolean;
   add(cells: readonly string[]): void;
 }
 
 const mostGroups = 2000;
+/** Where a group lies in the last map: no cell is so called, as NUL is refused. */
+const leaf = "\u0000";
+type Level = Map<string, Level | Group>;
 
 /** Gathers rows of a table with this header into groups. */
 export function grouping(header: readonly string[]): Grouping {
@@ -35,7 +38,7 @@ export function grouping(header: readonly string[]): Grouping {
   const measured: { readonly index: number; readonly quantity: Quantity }[] = [];
   const keys: {
     readonly index: number;
-    readonly as: "model" | "backend" | "setting" | "dimension";
+    readonly as: "model" | "backend" | "setting" | "options" | "dimension";
     readonly name: string;
   }[] = [];
   const roles = new Map<string, number>();
@@ -45,6 +48,7 @@ export function grouping(header: readonly string[]): Grouping {
     if (role === "model" || role === "backend") keys.push({ index, as: role, name: role });
     else if (setting !== undefined) keys.push({ index, as: "setting", name: setting });
     else if (["stage", "variant"].includes(snake(name))) keys.push({ index, as: "dimension", name: snake(name) });
+    else if (name === "options") keys.push({ index, as: "options", name });
     else if (role !== undefined) roles.set(role, index);
     else {
       const quantity = ollama.get(name) ?? quantityOf(name);
@@ -56,34 +60,42 @@ export function grouping(header: readonly string[]): Grouping {
     .filter(([role]) => ["error", "success", "status"].includes(role))
     .map(([, index]) => index);
   const zeroColumn = at.get("tokens_s") ?? -1;
-  const groups = new Map<string, Group>();
-  let overflow = false;
+  // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
+  const tree: Level = new Map();
+  const groups: Group[] = [];
+  let rest: Group | undefined;
 
   function groupOf(cells: readonly string[]): Group {
-    let key = "";
-    for (const { index } of keys) key += `${cells[index] ?? ""}\u0000`;
-    const known = groups.get(key);
-    if (known !== undefined) return known;
-    if (groups.size >= mostGroups) {
-      overflow = true;
-      const rest = groups.get("rest");
-      if (rest !== undefined) return rest;
-      key = "rest";
+    let level = tree;
+    for (let place = 0; place < keys.length; place += 1) {
+      const cell = cells[keys[place]!.index] ?? "";
+      let next = level.get(cell) as Level | undefined;
+      if (next === undefined) {
+        if (groups.length >= mostGroups) return (rest ??= newGroup([]));
+        level.set(cell, (next = new Map()));
+      }
+      level = next;
     }
+    let group = level.get(leaf) as Group | undefined;
+    if (group === undefined) level.set(leaf, (group = newGroup(cells)));
+    return group;
+  }
+
+  function newGroup(cells: readonly string[]): Group {
     const pick = (as: string): [string, unknown][] =>
-      key === "rest" ? [] : keys.filter((each) => each.as === as).map(({ index, name }) => [name, cells[index]]);
+      keys.filter((each) => each.as === as).map(({ index, name }) => [name, cells[index]]);
     const subject = Object.fromEntries(
       [...pick("model"), ...pick("backend")].filter(([, value]) => typeof value === "string" && value !== ""),
     ) as Subject;
     const group: Group = {
       subject: isOllama && subject.backend === undefined ? { ...subject, backend: "ollama" } : subject,
-      settings: record(pick("setting")),
+      settings: { ...record(pick("setting")), ...optionsIn(pick("options")[0]?.[1]) },
       dimensions: record(pick("dimension")),
       rows: 0,
       failedRows: 0,
       metrics: measured.map(() => running()),
     };
-    groups.set(key, group);
+    groups.push(group);
     return group;
   }
 
@@ -110,7 +122,7 @@ export function grouping(header: readonly string[]): Grouping {
   return {
     quantities: measured.map(({ quantity }) => quantity),
     groups,
-    overflow: () => overflow,
+    overflow: () => rest !== undefined,
     add(cells) {
       const group = groupOf(cells);
       group.rows += 1;
@@ -125,6 +137,7 @@ export function grouping(header: readonly string[]): Grouping {
         }
         const cell = cells[index];
         let value = cell === undefined || cell === "" ? Number.NaN : Number(cell);
+        // 0x1F is a number for JavaScript alone.
         if (!Number.isFinite(value) || cell!.charCodeAt(1) > 0x39) {
           const read = numberIn(cell);
           if (read.value === null) {

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, createReadStream, readSync } from "node:fs";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 
 import Papa from "papaparse";
 
@@ -11,10 +12,13 @@ import { openRegular } from "./open-file";
 import { aggregates, streamedKind } from "./stream-aggregates";
 import { grouping } from "./stream-groups";
 import type { Group, Grouping } from "./stream-groups";
+import { NotUtf8, textOf } from "./stream-text";
 import { guessDelimiter, uniqueNames } from "./table";
 
-const chunkBytes = 1 << 20;
-const mostLineBytes = 32 * 2 ** 20;
+/** Small chunks: what a chunk leaves behind is still young when it is collected; 1 MiB took half as long again. */
+const chunkBytes = 1 << 16;
+/** Characters without a row: a quote that was never closed has swallowed them. */
+const mostWithoutRow = 32 * 2 ** 20;
 
 /**
  * Reads a table too large to be held: rows are streamed through papaparse and kept as count, mean, sd, min and max per model, settings,
@@ -27,13 +31,21 @@ export async function streamTable(
   signal?: AbortSignal,
 ): Promise<FileResult> {
   try {
-    const { grouped, digest, ragged, rows } = await parseStream(join(root, raw.path), raw, limits, signal);
-    const measurements = [...grouped.groups.values()].flatMap((group) => aggregates(raw.path, group, grouped));
+    const path = join(root, raw.path);
+    let latin = false;
+    const streamed = await parseStream(path, raw, limits, signal).catch((error: unknown) => {
+      if (!(error instanceof NotUtf8)) throw error;
+      latin = true;
+      return parseStream(path, raw, limits, signal, "windows-1252");
+    });
+    const { grouped, digest, ragged, rows } = streamed;
+    const measurements = grouped.groups.flatMap((group) => aggregates(raw.path, group, grouped));
     const lost = sum(grouped, (group) => group.failedRows);
     const told = [
       `${raw.path} is large, so its ${rows} rows are kept as count, mean, sd, min and max per group`,
       ...(lost > 0 ? [`${lost} of them failed`] : []),
       ...(ragged > 0 ? [`${ragged} have more or fewer cells than columns`] : []),
+      ...(latin ? ["it is not UTF-8 and was read as Windows-1252"] : []),
       ...(grouped.overflow() ? ["groups beyond the first 2000 are one"] : []),
     ];
     return {
@@ -52,7 +64,7 @@ export async function streamTable(
       problems: [
         {
           file: raw.path,
-          severity: ragged > 0 ? "warning" : "note",
+          severity: ragged > 0 || latin ? "warning" : "note",
           code: "aggregated",
           message: `${told.join("; ")}.`,
         },
@@ -78,26 +90,17 @@ async function parseStream(
   raw: RawFile,
   limits: IngestLimits,
   signal: AbortSignal | undefined,
+  encoding: "utf-8" | "windows-1252" = "utf-8",
 ): Promise<Streamed> {
   const { fd } = openRegular(path);
-  const stream = createReadStream(path, { fd, highWaterMark: chunkBytes, ...(signal === undefined ? {} : { signal }) });
+  const bytes = createReadStream(path, { fd, highWaterMark: chunkBytes, ...(signal === undefined ? {} : { signal }) });
   const hash = createHash("sha256");
-  let line = 0;
-  stream.on("data", (data) => {
-    const chunk = data as Buffer;
-    hash.update(chunk);
-    const end = chunk.lastIndexOf(10);
-    line = end < 0 ? line + chunk.length : chunk.length - end;
-    if (line > mostLineBytes)
-      stream.destroy(new Error(`has a line of more than ${mostLineBytes / 2 ** 20} MiB; it is no table of rows`));
-    if (chunk.subarray(0, 4096).includes(0))
-      stream.destroy(new Error("holds NUL bytes, so it is not text; check its name"));
-  });
+  const pace = { least: chunkBytes };
+  const stream = Readable.from(textOf(bytes as AsyncIterable<Buffer>, encoding, pace, (chunk) => hash.update(chunk)));
   let header: readonly string[] | undefined;
   let grouped = grouping([]);
   let ragged = 0;
   let rows = 0;
-  let idle = 0;
   await new Promise<void>((resolve, reject) => {
     stream.on("error", reject);
     Papa.parse<string[]>(stream, {
@@ -105,9 +108,10 @@ async function parseStream(
       newline: "\n",
       skipEmptyLines: true,
       chunk: ({ data, errors }, parser) => {
-        idle = data.length === 0 ? idle + 1 : 0;
+        // Without a row the parser begins again with what it has: so the more it has, the more it waits for.
+        pace.least = data.length === 0 ? 2 * pace.least : chunkBytes;
         const open = errors.find((error) => error.code === "MissingQuotes");
-        if (open !== undefined || idle > 40) {
+        if (open !== undefined || pace.least > mostWithoutRow) {
           reject(new Error(`opens a quote after row ${rows} that never ends; close it`));
           parser.abort();
           stream.destroy();
@@ -116,13 +120,13 @@ async function parseStream(
         for (const cells of data) {
           if (header === undefined) {
             header = uniqueNames(
-              cells.map((name) => name.replace(/^\ufeff/, "").slice(0, limits.cellCharacters)),
+              cells.map((name) => name.slice(0, limits.cellCharacters)),
               [],
             );
             grouped = grouping(header);
             continue;
           }
-          if (cells.some((cell) => cell.length > limits.cellCharacters)) {
+          if (longest(cells) > limits.cellCharacters) {
             reject(new Error(`has a cell of more than ${limits.cellCharacters} characters after row ${rows}`));
             parser.abort();
             stream.destroy();
@@ -143,6 +147,12 @@ async function parseStream(
   return { grouped, digest: hash.digest("hex"), ragged, rows };
 }
 
+function longest(cells: readonly string[]): number {
+  let most = 0;
+  for (const cell of cells) if (cell.length > most) most = cell.length;
+  return most;
+}
+
 function firstLine(path: string): string {
   const { fd } = openRegular(path);
   try {
@@ -154,5 +164,5 @@ function firstLine(path: string): string {
 }
 
 function sum(grouped: Grouping, of: (group: Group) => number): number {
-  return [...grouped.groups.values()].reduce((total, group) => total + of(group), 0);
+  return grouped.groups.reduce((total, group) => total + of(group), 0);
 }

@@ -117,6 +117,18 @@ describe("hostile CSV", () => {
     expect(result.problems[0]!.message).toContain("a line of more than 32 MiB");
   });
 
+  it("a quote that is never closed in a table of 40 MB ends with a sentence, without reading it over and over", async () => {
+    const folder = folderOf({});
+    const file = openSync(join(folder, "open.csv"), "w");
+    writeSync(file, 'model,load_ms\na,1\n"b,2\n');
+    const block = "c,3\n".repeat(1_000_000);
+    for (let at = 0; at < 10; at += 1) writeSync(file, block);
+    closeSync(file);
+    const result = await ingest(folder);
+    expect(result.files[0]!.status).toBe("malformed");
+    expect(result.problems[0]!.message).toBe("open.csv opens a quote after row 1 that never ends; close it.");
+  });
+
   it("600 MB of zeros named .csv are no text, and found out at once", async () => {
     const folder = folderOf({ "zeros.csv": "" });
     truncateSync(join(folder, "zeros.csv"), 600_000_000);

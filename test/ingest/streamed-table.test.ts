@@ -1,0 +1,69 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+
+import { codes, ingestFiles } from "./folder";
+
+const streamed = { limits: { streamAbove: 1000 } };
+
+describe("a table that is streamed", () => {
+  it("keeps characters whole that two chunks share, and has the digest of the file", async () => {
+    // Rows of 10 bytes with a character of 3 in each: some of them lie across the ends of 64 KiB.
+    const text = `model,load_ms\n${"語語,5\n".repeat(60_000)}`;
+    const { measurements, files } = await ingestFiles({ "big.csv": text }, streamed);
+    expect(new Set(measurements.map(({ subject }) => subject.model))).toEqual(new Set(["語語"]));
+    expect(measurements.find(({ aggregate }) => aggregate === "count")!.value).toBe(60_000);
+    expect(files[0]!.sha256).toBe(createHash("sha256").update(text).digest("hex"));
+  });
+
+  it("is read as Windows-1252 with a warning where it is not UTF-8, also far from its start", async () => {
+    const head = `model,load_ms\n${"a,1\n".repeat(40_000)}`;
+    const bytes = Buffer.concat([Buffer.from(head), Buffer.from("caf\u00e9,2\n".repeat(10), "latin1")]);
+    const { measurements, problems } = await ingestFiles({ "big.csv": bytes }, streamed);
+    expect(new Set(measurements.map(({ subject }) => subject.model))).toEqual(new Set(["a", "café"]));
+    expect(measurements.filter(({ aggregate }) => aggregate === "count").map(({ value }) => value)).toEqual([
+      40_000, 10,
+    ]);
+    expect(problems[0]).toMatchObject({ severity: "warning", code: "aggregated" });
+    expect(problems[0]!.message).toContain("it is not UTF-8 and was read as Windows-1252");
+  });
+
+  it("has a byte order mark, options in JSON cells and failures written as zeros", async () => {
+    const row = (options: string, rate: number) => `m,0.1,${rate},0.1,"${options.replaceAll('"', '""')}"`;
+    const rows = Array.from({ length: 100 }, (_, at) =>
+      at % 10 === 9 ? 'm,0.000000,0.00,0.000000,"{}"' : row(`{"temperature":${at % 2}}`, 50 + at),
+    );
+    const text = `\ufeffmodel,ttft_s,tokens_s,eval_s,options\n${rows.join("\n")}\n`;
+    const { measurements } = await ingestFiles({ "big.csv": text }, streamed);
+    const rates = measurements.filter(({ metric, aggregate }) => metric === "throughput" && aggregate === "count");
+    expect(rates.map(({ settings, value }) => [settings, value])).toEqual([
+      [{ temperature: 0 }, 50],
+      [{ temperature: 1 }, 40],
+      [{}, 0],
+    ]);
+    expect(measurements.find(({ status, metric }) => status === "failed" && metric === "throughput")).toMatchObject({ value: null, reason: "10 of the group's rows are failed" }); // prettier-ignore
+    expect(measurements.some(({ metric }) => metric === "ttft.server_load_prompt")).toBe(true);
+  });
+
+  it("puts the combinations beyond 2000 together and says so", async () => {
+    const text = `model,load_ms\n${Array.from({ length: 2500 }, (_, at) => `m${at},1\n`).join("")}`;
+    const { measurements, problems } = await ingestFiles({ "big.csv": text }, streamed);
+    const counts = measurements.filter(({ aggregate }) => aggregate === "count");
+    expect(counts).toHaveLength(2001);
+    expect(counts.at(-1)).toMatchObject({ value: 500, subject: {} });
+    expect(problems[0]!.message).toContain("groups beyond the first 2000 are one");
+  });
+
+  it("stops when asked to, between two chunks", async () => {
+    const controller = new AbortController();
+    const reading = ingestFiles({ "big.csv": `model,load_ms\n${"a,1\n".repeat(200_000)}` }, { ...streamed, signal: controller.signal }); // prettier-ignore
+    controller.abort();
+    await expect(reading).rejects.toThrow(/abort/i);
+  });
+
+  it("without rows, or with ragged ones, says so", async () => {
+    const ragged = `model,load_ms\n${"a,1\na\n".repeat(500)}`;
+    const result = await ingestFiles({ "a.csv": `model,${"x".repeat(2000)}\n`, "b.csv": ragged }, streamed);
+    expect(codes(result)).toEqual(["unreadable-table", "aggregated"]);
+    expect(result.problems[1]!.message).toContain("500 have more or fewer cells than columns");
+  });
+});
