@@ -13,7 +13,7 @@ const flag = (name, otherwise) => {
 };
 const counts = flag("calls", "1,4,16,64").split(",").map(Number);
 const rounds = Number(flag("rounds", "8"));
-const tokens = 20;
+const tokens = 40;
 const everyMs = 15;
 
 const truth = await startTruth();

@@ -38,7 +38,7 @@ export async function sendWithRetries(
 
 async function send(host: Host, request: MeasureRequest, prompt: string, budgets: CallBudgets): Promise<Trace> {
   const live = request.onToken && liveText(request.onToken);
-  const timed = timedFetch(budgets, { signal: request.signal, onLines: live?.add });
+  const timed = timedFetch(budgets, { signal: request.signal, onLines: live?.add, question: "/api/ps" });
   const client = callClient(host, timed.fetch);
   const common = {
     model: request.model.name,

@@ -15,18 +15,20 @@ export interface Coldness {
 
 /** A call that was begun. */
 export interface IssuedCall {
-  /**
-   * Its coldness, once its figures are known.
-   * @param loadMs the server's load duration
-   * @param reached whether the request came to the model
-   */
-  readonly settle: (loadMs: number | undefined, reached: boolean) => Coldness;
+  /** Its coldness, once its figures are known. */
+  readonly settle: (figures: {
+    /** The server's load duration. */
+    readonly loadMs: number | undefined;
+    /** Whether the server had the model in memory just before; undefined where it did not tell. */
+    readonly loaded: boolean | undefined;
+    /** Whether the request came to the model. */
+    readonly reached: boolean;
+  }) => Coldness;
 }
 
 /** The calls of one connection so far, as far as coldness needs them. */
 export interface CallHistory {
-  /** @param loaded whether the server had the model in memory just before; undefined where it did not tell */
-  readonly issue: (model: string, options: RunnerOptions, loaded: boolean | undefined) => IssuedCall;
+  readonly issue: (model: string, options: RunnerOptions) => IssuedCall;
 }
 
 /** An empty history: the first call of each model is the first after a load, as nobody knows what was loaded before. */
@@ -34,7 +36,7 @@ export function createCallHistory(): CallHistory {
   const runners = new Map<string, string>();
   const loads = new Map<string, number[]>();
   return {
-    issue: (model, options, loaded) => {
+    issue: (model, options) => {
       const runner = runnerKey(options);
       const before = runners.get(model);
       runners.set(model, runner);
@@ -43,11 +45,9 @@ export function createCallHistory(): CallHistory {
           ? "first call of this connection"
           : before !== runner
             ? "first call after a change of runner options"
-            : loaded === false
-              ? "the model had been unloaded"
-              : undefined;
+            : undefined;
       return {
-        settle: (loadMs, reached) => {
+        settle: ({ loadMs, loaded, reached }) => {
           if (!reached) {
             runners.delete(model);
             return { cold: null };
@@ -59,6 +59,7 @@ export function createCallHistory(): CallHistory {
           if (loadMs !== undefined && loadMs > limit)
             return { cold: true, coldReason: `loading took ${Math.round(loadMs)} ms` };
           if (reloads !== undefined) return { cold: true, coldReason: reloads };
+          if (loaded === false) return { cold: true, coldReason: "the model had been unloaded" };
           return { cold: loadMs === undefined ? null : false };
         },
       };

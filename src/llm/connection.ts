@@ -1,5 +1,6 @@
 import { UserError } from "../records";
 import type { Environment } from "../records";
+import { ask } from "./ask";
 import { createCallHistory } from "./call-history";
 import type { CallHistory } from "./call-history";
 import { probeFormat, readThinking } from "./capabilities";
@@ -83,7 +84,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
       return { thinking: await thinks, formatEnforced: (await holds) ?? null };
     },
     environment: () => readEnvironment(host, engine, version),
-    loaded: (name) => loadState(questionClient(host, stateMs), name),
+    loaded: async (name) => loadState(await ask(host, "/api/ps", stateMs), name),
     close: async () => stop?.(),
     endpoint: host,
     history: createCallHistory(),

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { CallClock, CallRecord } from "../records";
 import { sendWithRetries } from "./attempt";
 import type { Connection } from "./connection";
+import { loadState } from "./models";
 import type { MeasureRequest } from "./request";
 import { serverTimes, throughputOf } from "./server-times";
 import { outcomeOf } from "./status";
@@ -13,20 +14,25 @@ import type { StampedLine, Trace } from "./timing/trace";
 
 /**
  * Makes one call and returns its record, whatever became of it: a failed call is a record with a status, never an exception.
- * The stream is read and stamped in a thread of its own. Before the call the server is asked whether the model is loaded.
+ * The stream is read and stamped in a thread of its own. The server is asked whether the model is loaded just before, over the same
+ * connection.
  * @param request what to ask, and as which call of which study
  */
 export async function measure(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
   const budgets = { ...defaultBudgets, ...request.budgets };
   const prompt = promptOf(request);
-  const loaded = request.signal?.aborted === true ? undefined : await connection.loaded(request.model.name);
-  const issued = connection.history.issue(request.model.name, request.options, loaded && loaded.here);
+  const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();
   const { trace, retries } = await sendWithRetries(connection.endpoint, request, prompt, budgets);
 
+  const loaded = loadState(trace.said, request.model.name);
   const content = readStream(withTail(trace));
   const server = content.done ? serverTimes(content.done) : {};
-  const cold = issued.settle(server.loadMs, content.done !== undefined || content.firstTextMs !== undefined);
+  const cold = issued.settle({
+    loadMs: server.loadMs,
+    loaded: loaded?.here,
+    reached: content.done !== undefined || content.firstTextMs !== undefined,
+  });
   // A call that made the server load the model anew did not run in the context that was there before.
   const ranIn = cold.cold === true ? await connection.loaded(request.model.name) : loaded;
   const room = smallest(request.options["num_ctx"], ranIn?.contextLength);

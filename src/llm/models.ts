@@ -34,14 +34,21 @@ export async function listModels(client: Ollama): Promise<readonly ModelInfo[]> 
   });
 }
 
-/** Whether a model is loaded; undefined where the server does not tell. */
-export async function loadState(client: Ollama, name: string): Promise<LoadState | undefined> {
+/**
+ * Whether a model is loaded, read from an answer of `/api/ps`; undefined where it is none.
+ * @param answer the answer's text
+ */
+export function loadState(answer: string | undefined, name: string): LoadState | undefined {
+  const models = modelsIn(answer);
+  if (!Array.isArray(models)) return undefined;
+  const found = (models as readonly ModelResponse[]).find((each) => isSame(each.name, name));
+  const contextLength = contextOf(found);
+  return { here: found !== undefined, ...(contextLength === undefined ? {} : { contextLength }) };
+}
+
+function modelsIn(answer: string | undefined): unknown {
   try {
-    const { models } = await client.ps();
-    if (!Array.isArray(models)) return undefined;
-    const found = models.find((each) => isSame(each.name, name));
-    const contextLength = contextOf(found);
-    return { here: found !== undefined, ...(contextLength === undefined ? {} : { contextLength }) };
+    return (JSON.parse(answer ?? "null") as { models?: unknown } | null)?.models;
   } catch {
     return undefined;
   }

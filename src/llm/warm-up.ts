@@ -1,6 +1,5 @@
+import { ask } from "./ask";
 import type { Host } from "./host";
-import { timedFetch } from "./timing/reader";
-import { defaultBudgets } from "./timing/trace";
 
 const times = 3;
 const mostMs = 2000;
@@ -11,9 +10,6 @@ const mostMs = 2000;
  */
 export async function warmUp(host: Host): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    const timed = timedFetch({ ...defaultBudgets, totalMs: mostMs });
-    const headers = host.authorization === undefined ? {} : { authorization: host.authorization };
-    await timed.fetch(`${host.origin}/api/version`, { headers });
-    if ((await timed.trace()).end !== "complete") return;
+    if ((await ask(host, "/api/version", mostMs)) === undefined) return;
   }
 }

@@ -64,7 +64,8 @@ describe("cold", () => {
 
   it("needs ten times the usual load where loading is slow every time", () => {
     const history = createCallHistory();
-    const settle = (loadMs: number): boolean | null => history.issue("m", {}, true).settle(loadMs, true).cold;
+    const settle = (loadMs: number): boolean | null =>
+      history.issue("m", {}).settle({ loadMs, loaded: true, reached: true }).cold;
     expect([settle(2), settle(400), settle(450), settle(480)]).toEqual([true, false, false, false]);
     expect(settle(4300)).toBe(true);
     expect(settle(4400)).toBe(false);
@@ -72,7 +73,9 @@ describe("cold", () => {
 
   it("does not count a call that never reached the model", () => {
     const history = createCallHistory();
-    expect(history.issue("m", {}, undefined).settle(undefined, false)).toEqual({ cold: null });
-    expect(history.issue("m", {}, undefined).settle(2, true).cold).toBe(true);
+    expect(history.issue("m", {}).settle({ loadMs: undefined, loaded: undefined, reached: false })).toEqual({
+      cold: null,
+    });
+    expect(history.issue("m", {}).settle({ loadMs: 2, loaded: undefined, reached: true }).cold).toBe(true);
   });
 });

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 
 import { hasText } from "../stream";
@@ -5,7 +6,8 @@ import { createResponseReader } from "./http-response";
 import { createLineSplitter } from "./line-splitter";
 import { createLoopDelayWatch } from "./loop-delay";
 import { createPatience } from "./patience";
-import { openSocket, requestBytes } from "./socket";
+import { openReadySocket } from "./ready-socket";
+import { requestBytes } from "./socket";
 import type { CallBudgets, StampedLine, StartRequest, Trace, TraceEnd } from "./trace";
 
 /** What is told while a request runs. */
@@ -18,7 +20,8 @@ export interface ExchangeHandlers {
 const loopDelay = createLoopDelayWatch();
 
 /**
- * Sends one request and stamps everything that comes back. Time 0 is when its bytes are handed to a connected socket.
+ * Sends one request and stamps everything that comes back. Time 0 is when its bytes are handed to a connected socket,
+ * over which the server has answered a question before, if there is one to ask.
  * @returns the function that ends it early
  */
 export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
@@ -28,7 +31,8 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const request = requestBytes(url, job.method, job.headers, job.body);
   const splitter = createLineSplitter();
   let zero = issued;
-  let connected = false;
+  let socket: Socket | undefined;
+  let said: string | undefined;
   let arrivedMs = 0;
   let head: { readonly headersMs: number; readonly httpStatus: number } | undefined;
   let seenText = false;
@@ -39,11 +43,13 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
     ended = true;
     const endMs = end === "complete" ? arrivedMs : performance.now() - zero;
     patience.stop();
-    socket.destroy();
+    stopConnecting();
+    socket?.destroy();
     on.onEnd({
       end,
       ...detail,
-      connectMs: connected ? zero - issued : performance.now() - issued,
+      connectMs: (socket ? zero : performance.now()) - issued,
+      ...(said === undefined ? {} : { said }),
       ...head,
       tail: splitter.tail(),
       endMs,
@@ -64,23 +70,26 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   });
 
   const patience = createPatience(job.budgets, (budget) => finish("timeout", { budget }));
-  const socket = openSocket(url, () => {
-    connected = true;
+  const send = (ready: Socket, answer: string | undefined): void => {
+    socket = ready;
+    said = answer;
+    ready.on("data", (bytes: Buffer) => {
+      arrivedMs = performance.now() - zero;
+      reader.push(bytes);
+      if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
+    });
+    ready.on("end", () => {
+      if (!reader.close()) finish("cut", { error: "the connection was closed in the middle of the answer" });
+    });
+    ready.on("error", (error: NodeJS.ErrnoException) => finish("cut", { error: error.code ?? error.message }));
     patience.expect("loadMs");
     zero = performance.now();
-    socket.write(request);
+    ready.write(request);
+  };
+  const stopConnecting = openReadySocket(url, job.headers, job.question, {
+    onReady: send,
+    onError: (error) => finish("connect-failed", { error: error.code ?? error.message }),
   });
-  socket.on("data", (bytes: Buffer) => {
-    arrivedMs = performance.now() - zero;
-    reader.push(bytes);
-    if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
-  });
-  socket.on("end", () => {
-    if (!reader.close()) finish("cut", { error: "the connection was closed in the middle of the answer" });
-  });
-  socket.on("error", (error: NodeJS.ErrnoException) =>
-    finish(connected ? "cut" : "connect-failed", { error: error.code ?? error.message }),
-  );
   patience.expect("connectMs");
   return () => finish("aborted");
 }

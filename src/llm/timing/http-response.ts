@@ -1,6 +1,7 @@
 /** What a response is made of, in the order in which it comes. */
 export interface ResponseHandlers {
-  readonly onHead: (status: number) => void;
+  /** @param staysOpen whether another request may follow on the same connection */
+  readonly onHead: (status: number, staysOpen: boolean) => void;
   readonly onBody: (bytes: Uint8Array) => void;
   readonly onEnd: () => void;
   /** The bytes are no HTTP/1.1: nothing more is read. */
@@ -66,7 +67,8 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
       part = "length";
       left = Number(length);
     } else part = "until-close";
-    on.onHead(Number(status));
+    const closes = text.startsWith("HTTP/1.0") || /\bclose\b/i.test(headers.get("connection") ?? "");
+    on.onHead(Number(status), part !== "until-close" && !closes);
     if (status === "204" || status === "304" || (part === "length" && left === 0)) end();
   };
 

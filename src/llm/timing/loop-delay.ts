@@ -1,6 +1,6 @@
 import { performance } from "node:perf_hooks";
 
-const everyMs = 5;
+const everyMs = 10;
 
 /** Watches how late this thread's event loop is while calls run: what a stamp may be late by. */
 export interface LoopDelayWatch {

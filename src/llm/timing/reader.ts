@@ -15,6 +15,8 @@ export interface TimedFetch {
 }
 
 export interface TimedFetchOptions {
+  /** Path that is asked over the same connection just before, outside the measured time; its answer is in the trace. */
+  readonly question?: string;
   /** Ends the request where it is; what came until then is in the trace. */
   readonly signal?: AbortSignal | undefined;
   /** Hears of lines while they come, in parcels. */
@@ -61,7 +63,7 @@ function lostTrace(why: string): Trace {
  * A fetch for exactly one call: no header limit, its own budgets, and a trace of what the wire did.
  * @param budgets time limits, ms
  */
-export function timedFetch(budgets: CallBudgets, { signal, onLines }: TimedFetchOptions = {}): TimedFetch {
+export function timedFetch(budgets: CallBudgets, { signal, onLines, question }: TimedFetchOptions = {}): TimedFetch {
   let settle: (trace: Trace) => void;
   const ended = new Promise<Trace>((resolve) => (settle = resolve));
   const send: typeof fetch = async (input, init = {}) => {
@@ -91,6 +93,7 @@ export function timedFetch(budgets: CallBudgets, { signal, onLines }: TimedFetch
       body: typeof init.body === "string" ? init.body : "",
       budgets,
       live: onLines !== undefined,
+      ...(question === undefined ? {} : { question }),
     });
     if (signal?.aborted) abort();
     else signal?.addEventListener("abort", abort, { once: true });

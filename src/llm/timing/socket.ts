@@ -29,6 +29,6 @@ export function requestBytes(
     .map(([name, value]) => `${name}: ${value.replace(/[\r\n]/g, " ")}\r\n`);
   const length = Buffer.byteLength(body);
   return Buffer.from(
-    `${method} ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\nconnection: close\r\n${lines.join("")}content-length: ${length}\r\n\r\n${body}`,
+    `${method} ${url.pathname}${url.search} HTTP/1.1\r\nhost: ${url.host}\r\nconnection: ${headers["connection"] ?? "close"}\r\n${lines.join("")}content-length: ${length}\r\n\r\n${body}`,
   );
 }

@@ -39,6 +39,8 @@ export interface Trace {
   readonly error?: string;
   /** Issuing and connecting, before time 0. */
   readonly connectMs: number;
+  /** What the server answered to the question before. */
+  readonly said?: string;
   readonly headersMs?: number;
   readonly httpStatus?: number;
   readonly lines: readonly StampedLine[];
@@ -59,6 +61,8 @@ export interface StartRequest {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
   readonly budgets: CallBudgets;
+  /** Path that is asked over the same connection before time 0, such as `/api/ps`. */
+  readonly question?: string;
   /** Hand on the lines while they come, and not only at the end. */
   readonly live: boolean;
 }
