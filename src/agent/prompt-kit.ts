@@ -2,7 +2,7 @@ import { factLine } from "../facts";
 import { narrativeSchema } from "../narrative";
 import type { JsonValue, Fact } from "../records";
 import type { Prompts } from "./prompts";
-import { sentencesThatFit } from "./room";
+import { reportLimits } from "./room";
 import type { Room } from "./room";
 import { promptLine } from "./untrusted";
 
@@ -30,7 +30,7 @@ export function promptKit(
   const lines = table.map(factLine);
   const schema = narrativeSchema(
     table.map(({ id }) => id),
-    sentencesThatFit(room),
+    reportLimits(room),
   );
   const template = formatEnforced === false ? prompts.reportText : prompts.report;
   return {

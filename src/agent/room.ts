@@ -1,5 +1,7 @@
 import { charactersPerToken } from "../facts";
 import type { Connection } from "../llm";
+import { fullLimits, terseLimits } from "../narrative";
+import type { SchemaLimits } from "../narrative";
 import type { CallRecord, RunnerOptions } from "../records";
 
 /** Context of a server that does not say: the smallest default that Ollama ever had. */
@@ -54,9 +56,10 @@ export function tableCharacters(room: Room, template: number): number {
   return Math.max(0, Math.floor((room.promptTokens - template / english) * room.perToken));
 }
 
-/** Sentences a section that surely fit into the report's answer: a sentence with its references takes about 150 characters. */
-export function sentencesThatFit(room: Room): number {
-  return Math.min(3, Math.max(1, Math.floor((room.reportTokens * room.perToken) / (6 * 150 * 1.2))));
+/** How long a report may be to be whole in its room: a sentence with its references takes about 180 characters. */
+export function reportLimits(room: Room): SchemaLimits {
+  const fit = Math.floor((room.reportTokens * room.perToken) / (6 * 180));
+  return fit < 2 ? terseLimits : { ...fullLimits, sentences: Math.min(fullLimits.sentences, fit) };
 }
 
 /** Characters per token as the server counted a probe's prompt, made a little smaller; the cautious default when it did not count. */

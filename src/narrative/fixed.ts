@@ -9,14 +9,15 @@ const mostFree = 12;
 /** A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there, and `{key>0}` only if its value is above 0. */
 const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>> = {
   executive_summary: [
-    "{data.files} files with {data.observations} observations were read, of which {data.failed} failed or are missing.",
+    "{data.files} files with {data.observations} observations were read.",
+    "Of the observations, {data.failed>0} failed or are missing.",
     "{calls.ok} calls to {environment.model} were ok.",
     "For TTFT in the analysis stage the verdict on chimera against baseline is: {comparison.ttft.analysis.verdict}.",
     "For throughput in the report stage it is: {comparison.throughput.report.verdict}.",
   ],
   data: [
     "The folder holds {data.csv} CSV, {data.json} JSON and {data.markdown} Markdown files.",
-    "{data.duplicates>0} files were duplicates and counted once.",
+    "Duplicate files, counted once: {data.duplicates>0}.",
     "{data.models} models are named in the files.",
   ],
   performance_analysis: [
@@ -28,14 +29,14 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
   key_findings: [
     "The settings {data.sweep.best.settings} gave the highest throughput of the sweep, {data.sweep.best.value}.",
     "Of the compilation backends, {data.compilation.best.subject} was the fastest at a median of {data.compilation.best.value}.",
-    "{data.compilation.failed>0} compilation measurements failed.",
-    "{calls.cold>0} calls were cold and are kept apart from the medians.",
+    "Of the compilation measurements, {data.compilation.failed>0} failed.",
+    "Cold calls, kept apart from the medians: {calls.cold>0}.",
     "For TTFT in the report stage: {comparison.ttft.report.verdict}.",
     "For throughput in the analysis stage: {comparison.throughput.analysis.verdict}.",
   ],
   recommendations: [
-    "Look at the reasons of the {calls.failed>0} calls that failed before you trust a comparison.",
-    "Look at the {data.failed>0} failed or missing observations before you compare models.",
+    "Of the calls, {calls.failed>0} failed: look at the reasons before you trust a comparison.",
+    "Look at the failed or missing observations, {data.failed>0}, before you compare models.",
     "Try {data.sweep.best.settings} first: the sweep favours it.",
   ],
   conclusion: [
