@@ -5,9 +5,11 @@
 export function formatNumber(value: number, digits: number): string {
   if (!Number.isFinite(value)) return "—";
   const [mantissa = "0", exponent = "0"] = Math.abs(value).toPrecision(15).split("e");
+  // A text may print more decimals than numbers have.
+  const places = Math.min(digits, 100);
   const shifted = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
   const text =
-    Math.abs(shifted) < 1e15 ? Number(`${shifted}e${-digits}`).toFixed(digits) : Math.abs(value).toFixed(digits);
+    Math.abs(shifted) < 1e15 ? Number(`${shifted}e${-digits}`).toFixed(places) : Math.abs(value).toFixed(places);
   return value < 0 && Number(text) !== 0 ? `-${text}` : text;
 }
 

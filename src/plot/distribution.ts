@@ -17,6 +17,8 @@ const metrics = {
   duration: { label: "Duration", unit: "ms", of: (call: CallRecord) => call.clock.durationMs },
 } as const;
 
+const mostDots = 200;
+
 /** Every warm ok call a dot, one row per stage and variant, with the median and its interval. */
 export function distribution(all: readonly CallRecord[], options: DistributionOptions = {}): Figure {
   const { label, unit, of } = metrics[options.metric ?? "throughput"];
@@ -37,7 +39,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     const style = seriesStyle(variants.indexOf(variant));
     const drawn = thin(
       [...values].sort((a, b) => a - b),
-      200,
+      mostDots,
     );
     const base = { type: "scatter", name: plain(variant), xaxis: "x", yaxis: "y", hoverinfo: "text" } as const;
     data.push({
@@ -47,7 +49,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
       y: drawn.map((_, i) => row - 0.06 - spread(i) * 0.26),
       showlegend: false,
       hovertext: drawn.map((value) => `${short(value)} ${unit}`),
-      marker: { color: style.colour, symbol: "circle", size: 6, opacity: 0.55 },
+      marker: { color: style.colour, symbol: "circle", size: drawn.length > 60 ? 4 : 6, opacity: 0.55 },
     });
     const centre = median(values);
     const interval = medianInterval(values);
@@ -97,7 +99,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     },
     n: calls.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
+    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${calls.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
   });
 }
 

@@ -48,7 +48,12 @@ export function runOrder(all: readonly CallRecord[]): Figure {
         ({ call, at, y }) =>
           `call ${at + 1}: ${plain(variant)}, ${plain(call.stage)}, run ${call.run}<br>${short(call.throughput!)} tokens/s (${signed(y)})`,
       ),
-      marker: { color: style.colour, symbol: style.symbol, size: 8, line: { color: light.surface, width: 1 } },
+      marker: {
+        color: style.colour,
+        symbol: style.symbol,
+        size: sampled.length > 150 ? 5 : 8,
+        line: { color: light.surface, width: 1 },
+      },
     };
   });
   data.push({
@@ -86,7 +91,8 @@ export function runOrder(all: readonly CallRecord[]): Figure {
 }
 
 function signed(percent: number): string {
-  return `${percent < 0 ? "−" : "+"}${Math.abs(percent).toFixed(1)} %`;
+  const size = Math.abs(percent).toFixed(1);
+  return `${size === "0.0" ? "±" : percent < 0 ? "−" : "+"}${size} %`;
 }
 
 /** Median of all pairwise slopes. */

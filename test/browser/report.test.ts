@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { report } from "../../src/report";
 import { sampleInput } from "../report/sample";
+import { breakouts, hostileInput } from "./hostile";
 import { hasChromium, launchBrowser } from "./launch";
 
 const load = createRequire(join(process.cwd(), "package.json"));
@@ -127,40 +128,58 @@ describe.runIf(hasChromium())("the report page in Chromium", () => {
     expect(pdf.length).toBeGreaterThan(20_000);
   });
 
-  test("every naughty string in every field stays text", async () => {
-    const { page: plainPage } = await open(made.html);
-    const scripts = await plainPage.locator("script").count();
-    const extras = [
-      "</script><script>window.owned=1</script>",
-      '"><svg onload=window.owned=1>',
-      "<!--",
-      "{{constructor.constructor('window.owned=1')()}}",
-      "{% include 'x' %}",
-      "[x](javascript:window.owned=1)",
-      "![](http://127.0.0.1:9/x.png)",
-    ];
-    // All in one page: each string stands in every place where a name, a reason or a text of the study stands.
-    const all = [...extras, ...naughty.filter((text) => text !== "")];
-    const joined = all.join(" ");
-    const { page, requests, errors } = await open(
-      report(sampleInput({ runs: 1, name: (text) => `${text} ${joined}` })).html,
+  test.each(["full", "classic"] as const)(
+    "every naughty string in every field stays text, %s layout",
+    async (layout) => {
+      const { page: plainPage } = await open(report({ ...sampleInput(), layout }).html);
+      const scripts = await plainPage.locator("script").count();
+      // All in one page: each string stands in every place that a file, a server or a model fills.
+      const all = [...breakouts, ...naughty.filter((text) => text !== "")];
+      const { page, requests, errors } = await open(report({ ...(await hostileInput(all)), layout }).html);
+      expect(await page.locator("script").count()).toBe(scripts);
+      expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
+      expect(
+        await page.evaluate(
+          `[...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => a.name.startsWith("on"))).length`,
+        ),
+      ).toBe(0);
+      expect(await page.locator('a[href]:not([href^="#"])').count()).toBe(0);
+      await wake(page);
+      expect(await page.locator("figure a").count()).toBe(0);
+      expect(await page.evaluate("window.owned")).toBeUndefined();
+      const title = await page.evaluate<string>(`document.querySelector("h1").textContent`);
+      const shown = (text: string): string => text.replace(/\0/g, "\uFFFD").replace(/\r\n?/g, "\n");
+      expect(all.filter((text) => !title.includes(shown(text)))).toEqual([]);
+      expect(requests).toEqual([]);
+      expect(errors).toEqual([]);
+    },
+  );
+
+  test("the keyboard reaches the skip link, the contents, every figure and every help", async () => {
+    const { page } = await open(made.html);
+    await page.keyboard.press("Tab");
+    expect(await page.evaluate("document.activeElement.className")).toBe("skip");
+    const reached = new Set<string>();
+    for (let i = 0; i < 90; i += 1) {
+      await page.keyboard.press("Tab");
+      reached.add(
+        await page.evaluate<string>(
+          `(() => { const e = document.activeElement; return e.dataset.figure ?? (e.closest(".contents") ? "contents" : e.closest(".help") ? "help" : e.tagName); })()`,
+        ),
+      );
+    }
+    const figures = await page.evaluate<string[]>(
+      `[...document.querySelectorAll("figure[data-figure]")].map((figure) => figure.dataset.figure)`,
     );
-    expect(await page.locator("script").count()).toBe(scripts);
-    expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
-    expect(
-      await page.evaluate(
-        `[...document.querySelectorAll("*")].filter((e) => [...e.attributes].some((a) => a.name.startsWith("on"))).length`,
-      ),
-    ).toBe(0);
-    expect(await page.locator('a[href]:not([href^="#"])').count()).toBe(0);
-    await wake(page);
-    expect(await page.locator("figure a").count()).toBe(0);
-    expect(await page.evaluate("window.owned")).toBeUndefined();
-    const title = await page.evaluate<string>(`document.querySelector("h1").textContent`);
-    const shown = (text: string): string => text.replace(/\0/g, "\uFFFD").replace(/\r\n?/g, "\n");
-    expect(all.filter((text) => !title.includes(shown(text)))).toEqual([]);
-    expect(requests).toEqual([]);
-    expect(errors).toEqual([]);
+    for (const wanted of ["contents", "help", ...figures]) expect([...reached]).toContain(wanted);
+  });
+
+  test("without scripts every figure, table and number is there", async () => {
+    const { page } = await open(made.html, { javaScriptEnabled: false });
+    const figures = await page.locator("figure[data-figure]").count();
+    expect(await page.locator("figure .still.wide svg:visible").count()).toBe(figures);
+    expect(await page.locator("table:visible").count()).toBeGreaterThanOrEqual(5);
+    expect(await page.locator(".answer").innerText()).toContain("faster");
   });
 
   test("is at most 2 MB", () => {

@@ -31,6 +31,12 @@ function crowd(
   trace: NonNullable<ScatterTrace["marker"]>,
   points: readonly { readonly x: number; readonly y: number }[],
 ): string {
+  if (trace.symbol === "circle") {
+    // A dot as the round end of a line without length: a quarter of the characters of an outline.
+    const dots = points.map(({ x, y }) => `M${at(x)},${at(y)}h.01`).join("");
+    const faint = trace.opacity === undefined ? "" : ` opacity="${trace.opacity}"`;
+    return `<path d="${dots}" ${stroke(trace.color)} fill="none" stroke-width="${trace.size}" stroke-linecap="round"${faint}/>`;
+  }
   const shape = outline(trace.symbol, trace.size);
   return `<path d="${points.map(({ x, y }) => `M${at(x)},${at(y)}${shape}`).join("")}" ${paintOf(trace)}/>`;
 }
