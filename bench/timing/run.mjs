@@ -3,7 +3,7 @@
 // side, while this thread is idle and while it is busy in bursts of 50 ms.
 //   npm run bench -- timing [--rounds 8] [--calls 1,4,16,64]
 import { Ollama } from "ollama";
-import { connect, measure } from "../../dist/index.js";
+import { connect, measure, startEmbedded } from "../../dist/index.js";
 import { startTruth } from "./truth.mjs";
 import { describe, row, header } from "./table.mjs";
 
@@ -80,7 +80,7 @@ async function run(read, calls, times) {
   return { ttft: describe(errors.ttft), span: describe(errors.span), cpu: (cpuMs / (calls * times * tokens)) * 1000 };
 }
 
-for (const read of Object.values(readers)) await run(read, 4, 3);
+for (const read of Object.values(readers)) await run(read, 4, 6);
 console.log(header());
 for (const state of ["idle", "busy"]) {
   for (const calls of counts) {
@@ -94,3 +94,14 @@ for (const state of ["idle", "busy"]) {
   }
 }
 await truth.stop();
+
+const starts = [];
+for (let time = 0; time < 3; time += 1) {
+  const from = performance.now();
+  const engine = await startEmbedded();
+  starts.push(performance.now() - from);
+  await engine.stop();
+}
+console.log(
+  `\nThe embedded engine is ready after ${starts.map((ms) => ms.toFixed(0)).join(", ")} ms (three starts, model loaded).`,
+);

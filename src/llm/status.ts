@@ -58,6 +58,9 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
           error: `A line of the stream is not JSON: ${JSON.stringify(content.junk.slice(0, 80))}.`,
         };
   }
+  // Ollama ends a stream without its final record when one token came more than thirty times in a row.
+  if (trace.end === "complete" && content.done === undefined && isRepeating(content.response))
+    return { status: "repeating", error: "The server ended an answer that repeats the same words." };
   if (trace.end === "cut" || content.done === undefined) {
     return {
       status: "interrupted-stream",

@@ -68,6 +68,11 @@ describe("what became of a call", () => {
     expect(record).toMatchObject({ status: "repeating" });
   });
 
+  it("is repeating, too, when the server broke off such an answer without a final record", async () => {
+    const { record } = await truth.call(steps(token("It is. "), ...Array.from({ length: 40 }, () => token("so "))));
+    expect(record).toMatchObject({ status: "repeating", server: {} });
+  });
+
   it("is refused for a model that is not there, with the command that gets it, and is not tried again", async () => {
     const { record, log } = await truth.call(plain(404, '{"error":"model \\"m\\" not found"}'), { retries: 3 });
     expect(record).toMatchObject({
