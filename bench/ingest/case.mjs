@@ -1,4 +1,4 @@
-// One measurement in a process of its own: `node case.mjs WHAT PATH` prints {ms, peakMb, n} as JSON.
+// One measurement in a process of its own: `node case.mjs WHAT PATH` prints {first, ms, cpuMs, peakMb, n} as JSON.
 import { createReadStream, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
@@ -47,12 +47,17 @@ const cases = {
 
 const run = cases[what]();
 const times = [];
+const cpu = [];
 let n = 0;
 for (let at = 0; at < Number(repeats); at += 1) {
+  const before = process.cpuUsage();
   const started = performance.now();
   n = await run();
   times.push(performance.now() - started);
+  const { user, system } = process.cpuUsage(before);
+  cpu.push((user + system) / 1000);
 }
-times.sort((a, b) => a - b);
+const [first] = times;
+const middle = (values) => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const peakMb = process.resourceUsage().maxRSS / 1024;
-console.log(JSON.stringify({ first: times[0], ms: times[Math.floor(times.length / 2)], peakMb, n }));
+console.log(JSON.stringify({ first, ms: middle(times), cpuMs: middle(cpu), peakMb, n }));

@@ -1,5 +1,5 @@
 // Ingest against plain readers, side by side in one run: a folder of 101 files, one of 10,000, and one table of 200 MB.
-// Usage: npm run bench -- ingest [FOLDER OF REAL FILES]
+// Usage: npm run bench -- ingest [FOLDER OF REAL FILES] [FILES] [MEGABYTES]; PYTHON names a Python with pandas, polars or duckdb.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -8,6 +8,9 @@ import { fileURLToPath } from "node:url";
 import { makeFolder, makeTable } from "./made.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
+const files = Number(process.argv[3] ?? 10_000);
+const megabytes = Number(process.argv[4] ?? 200);
+const python = process.env.PYTHON ?? "python3";
 const corpus = process.argv[2] ?? join(here, "../../../shared/corpus/benchmarks-101");
 const work = mkdtempSync(join(tmpdir(), "chimera-bench-"));
 
@@ -21,10 +24,25 @@ function measure(what, path, repeats) {
   return JSON.parse(stdout);
 }
 
-/** pandas on the same folder, where Python has it. */
-function pandas(path) {
-  const { stdout, status } = spawnSync("python3", [join(here, "with_pandas.py"), path], { encoding: "utf8" });
-  return status === 0 ? JSON.parse(stdout) : undefined;
+/** A library of Python on the same files between two runs of ours; undefined where Python has none of the name. */
+function against(library, what, [title, ours, oursPath], theirPath) {
+  const before = measure(ours, oursPath, 1);
+  const { stdout, status } = spawnSync(python, [join(here, "with_python.py"), library, what, theirPath], {
+    encoding: "utf8",
+  });
+  const theirs = status === 0 ? JSON.parse(stdout) : { missing: library };
+  if (theirs.missing !== undefined) return undefined;
+  const after = measure(ours, oursPath, 1);
+  const mean = (before.ms + after.ms) / 2;
+  return {
+    title,
+    "ingest ms": Math.round(mean),
+    against: `${library} ${theirs.version}`,
+    "their ms": Math.round(theirs.ms),
+    ratio: Number((mean / theirs.ms).toFixed(2)),
+    "ingest peak MB": Math.round(Math.max(before.peakMb, after.peakMb)),
+    "their peak MB": Math.round(theirs.peakMb),
+  };
 }
 
 /** Interleaved rounds, the median of each side: a busy machine hits both. */
@@ -40,6 +58,7 @@ function compare(title, [ours, oursPath], [theirs, theirsPath], rounds, repeats)
     const sorted = [...runs].sort((x, y) => x.ms - y.ms);
     return {
       ms: sorted[Math.floor(sorted.length / 2)].ms,
+      cpuMs: [...runs].sort((x, y) => x.cpuMs - y.cpuMs)[Math.floor(runs.length / 2)].cpuMs,
       peakMb: Math.max(...runs.map((run) => run.peakMb)),
       n: runs[0].n,
     };
@@ -50,6 +69,7 @@ function compare(title, [ours, oursPath], [theirs, theirsPath], rounds, repeats)
     against: theirs,
     "their ms": Math.round(b.ms),
     ratio: Number((a.ms / b.ms).toFixed(2)),
+    "ratio of CPU time": Number((a.cpuMs / b.cpuMs).toFixed(2)),
     "ingest peak MB": Math.round(a.peakMb),
     "their peak MB": Math.round(b.peakMb),
   };
@@ -58,11 +78,11 @@ function compare(title, [ours, oursPath], [theirs, theirsPath], rounds, repeats)
 try {
   const small = existsSync(corpus) ? corpus : join(work, "101");
   if (small !== corpus) makeFolder(small, 101);
-  const many = join(work, "10000");
-  makeFolder(many, 10_000);
+  const many = join(work, "many");
+  makeFolder(many, files);
   mkdirSync(join(work, "large"));
   const table = join(work, "large", "calls.csv");
-  makeTable(table, 200e6);
+  makeTable(table, megabytes * 1e6);
   const rows = [
     compare(
       small === corpus ? "101 real files, warm" : "101 made files, warm",
@@ -72,19 +92,20 @@ try {
       15,
     ),
     compare("101 files, first time in a process", ["ingest", small], ["plain", small], 7, 1),
-    compare("10,000 made files", ["ingest", many], ["plain", many], 3, 1),
-    compare("200 MB table, streamed", ["stream", table], ["papaparse", table], 3, 1),
+    compare(`${files} made files`, ["ingest", many], ["plain", many], 3, 1),
+    compare(`${megabytes} MB table, streamed`, ["stream", table], ["papaparse", table], 3, 1),
   ];
-  const python = pandas(many);
-  if (python === undefined) console.log("Python here has no pandas: that comparison is left out.");
-  else
-    rows.push({
-      title: "10,000 made files",
-      "ingest ms": rows[2]["ingest ms"],
-      against: `pandas ${python.version}`,
-      "their ms": Math.round(python.ms),
-      ratio: Number((rows[2]["ingest ms"] / python.ms).toFixed(2)),
-    });
+  const missing = [];
+  for (const library of ["pandas", "polars", "duckdb"]) {
+    const pairs = [
+      against(library, "folder", [`${files} made files`, "ingest", many], many),
+      against(library, "table", [`${megabytes} MB table, streamed`, "stream", table], table),
+    ];
+    if (pairs.includes(undefined)) missing.push(library);
+    rows.push(...pairs.filter((row) => row !== undefined));
+  }
+  if (missing.length > 0)
+    console.log(`${python} has no ${missing.join(", ")}: left out. PYTHON=path/to/python names another.`);
   console.table(rows);
 } finally {
   rmSync(work, { recursive: true, force: true });
