@@ -17,7 +17,7 @@ const separator = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
 /** Reads title, headings and pipe tables; fenced code is passed over. A header cell's row may share its line with other text. */
 export function parseMarkdown(text: string): MarkdownDocument {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.includes("\r") ? text.split(/\r\n|\r|\n/) : text.split("\n");
   const headings: string[] = [];
   const under: string[] = [];
   const tables: MarkdownTable[] = [];

@@ -65,16 +65,14 @@ export function ollamaReader(
     const sent = hasOptions ? get("options") : undefined;
     // The same text stands in row after row.
     if (sent !== optionsText) [optionsText, options] = [sent, optionsIn(sent)];
-    const settings: Settings = {
-      ...record(settingNames.map((column) => [column, get(column)])),
-      ...(typeof tag === "string" && tag !== "" ? { quantization: tag } : {}),
-      ...options,
-    };
-    const subject: Subject = {
-      ...(model === undefined ? {} : { model }),
-      backend: "ollama",
-      ...(typeof item === "string" && item !== "" ? { item } : {}),
-    };
+    const settings: Settings = Object.assign(
+      record(settingNames.map((column) => [column, get(column)])),
+      typeof tag === "string" && tag !== "" ? { quantization: tag } : undefined,
+      options,
+    );
+    const subject: { -readonly [K in keyof Subject]: Subject[K] } = { backend: "ollama" };
+    if (model !== undefined) subject.model = model;
+    if (typeof item === "string" && item !== "") subject.item = item;
     const fromRecord = model === given || model === undefined;
     const known = model !== undefined || Object.keys(settings).length > 0;
     const failure = ollamaFailure(get);
