@@ -21,8 +21,9 @@ export function isFrame(value: unknown): value is DataFrame {
   return isObject(value) && Array.isArray(value["columns"]) && Array.isArray(value["values"]) && "$data" in value;
 }
 
-export function isReport(value: unknown): value is { readonly markdown: string } {
-  return isObject(value) && typeof value["markdown"] === "string" && typeof value["html"] === "string";
+/** A report, or any Markdown: `show({ markdown: "…" })`. */
+export function isMarkdown(value: unknown): value is { readonly markdown: string } {
+  return isObject(value) && typeof value["markdown"] === "string";
 }
 
 export function isVerdict(value: unknown): value is Verdict {

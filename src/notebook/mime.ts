@@ -5,6 +5,7 @@ import type { CallRecord } from "../records";
 import { escape } from "./escape";
 import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "./kernel";
+import { markdownBundle } from "./markdown-bundle";
 import * as kinds from "./kinds";
 import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns } from "./record-tables";
 import { numeral, tableHtml, tableText } from "./table";
@@ -17,7 +18,7 @@ import type { TableColumn } from "./table";
 export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isFigure(value)) return figureBundle(value);
   if (kinds.isFrame(value)) return frameBundle(value);
-  if (kinds.isReport(value)) return { "text/markdown": value.markdown, "text/plain": value.markdown };
+  if (kinds.isMarkdown(value)) return markdownBundle(value.markdown);
   if (kinds.isVerdict(value)) {
     const html = `<p><strong>${escape(value.word)}</strong> · ${escape(value.sentence)}</p>`;
     return { "text/html": html, "text/plain": value.sentence };

@@ -81,7 +81,7 @@ for name in sys.argv[1:]: nbformat.validate(nbformat.read(name, as_version=4))`;
     expect(python("-c", validate, run.notebook)).toEqual({ status: 0, said: "" });
 
     const theirs = join(place.folder, "theirs.ipynb");
-    const jupyter = python("-m", "nbclient.cli", "--output", theirs, file);
+    const jupyter = python("-m", "jupyter", "execute", `--output=${theirs}`, file);
     expect(jupyter.status, jupyter.said).toBe(0);
     expect(outputs(read(run.notebook))).toEqual(outputs(read(theirs)));
   }, 240_000);

@@ -79,7 +79,7 @@ describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", ()
     async () => {
       const notebook = await jupyter.open("03-agent-study.ipynb");
       try {
-        await notebook.edit(notebook.cell("seed } = parameters"), (source) => source.replace("runs: 2", "runs: 5"));
+        await notebook.edit(notebook.cell("seed } = parameters"), (source) => source.replace("runs: 2", "runs: 3"));
         await notebook.runAll();
         expect(await notebook.stderr()).toEqual([]);
         const study = notebook.cell("await study(");
@@ -97,7 +97,7 @@ describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", ()
         const before = await notebook.number(study);
         await notebook.start(study);
         await study
-          .getByText(/run 2 of 5/)
+          .getByText(/run 2 of 3/)
           .first()
           .waitFor();
         await notebook.page.locator('[data-command="notebook:interrupt-kernel"]').first().click();
