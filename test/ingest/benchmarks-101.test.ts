@@ -165,6 +165,12 @@ describe.runIf(folder !== undefined)("the 101 real files", () => {
       (each) => each.kind === "ollama-runs" && each.subject === "gemma3:latest" && each.metric === "throughput",
     )!;
     expect([row.n, row.ok, row.failed, row.min]).toEqual([10, 5, 5, 35.98]);
+    const text = ingestText(result);
+    const at = text.findIndex((line) => line.startsWith("kind "));
+    const table = text.slice(at + 1, at + 61);
+    expect(table.filter((line) => / {2,}throughput /.test(line)).length).toBeGreaterThan(5);
+    expect(table.every((line) => Number(/(?:tokens\/s|tokens|ms|bytes\/s|bytes|count|ratio|°C|W|Hz|1|unknown) +(\d+) /.exec(line)![1]) >= 10)).toBe(true); // prettier-ignore
+    expect(text[at + 61]).toMatch(/^… and \d+ more rows with fewer observations/);
     expect(ingestText(result)[0]).toMatch(/^101 files \(28 CSV, 44 JSON, 29 Markdown\) read in \d+ ms$/);
   });
 });
