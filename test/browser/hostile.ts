@@ -22,13 +22,10 @@ export const breakouts: readonly string[] = [
 
 const named = new Set(["path", "file", "root", "message", "kind", "metric", "model", "backend", "item", "subject"]);
 
-/**
- * A report's input in which the strings stand in every field that a file, a server or a model fills: names, reasons, raw texts, the data's
- * files, subjects and problems, and every part of a narrative of a model.
- */
+/** A report's input in which the strings stand in every field that a file or a model fills: files, subjects, problems, every part of the words. */
 export async function hostileInput(strings: readonly string[]): Promise<ReportInput> {
   const joined = strings.join(" ");
-  const study = sampleStudy({ runs: 1, name: (text) => `${text} ${joined}` });
+  const study = sampleStudy({ runs: 1 });
   let turn = 0;
   const clean = await ingest("data/sample");
   const read = JSON.parse(JSON.stringify(clean), function (key: string, value: unknown): unknown {

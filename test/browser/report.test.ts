@@ -7,6 +7,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { report } from "../../src/report";
+import type { ReportInput } from "../../src/report";
 import { sampleInput } from "../report/sample";
 import { breakouts, hostileInput } from "./hostile";
 import { hasChromium, launchBrowser } from "./launch";
@@ -128,14 +129,15 @@ describe.runIf(hasChromium())("the report page in Chromium", () => {
     expect(pdf.length).toBeGreaterThan(20_000);
   });
 
-  test.each(["full", "classic"] as const)(
-    "every naughty string in every field stays text, %s layout",
-    async (layout) => {
+  describe.each(["full", "classic"] as const)("every naughty string stays text in the %s layout", (layout) => {
+    // All in one page: each string stands in every place that a server, a file or a model fills.
+    const all = [...breakouts, ...naughty.filter((text) => text !== "")];
+    const shown = (text: string): string => text.replace(/\0/g, "\uFFFD").replace(/\r\n?/g, "\n");
+
+    async function opensUnharmed(input: ReportInput): Promise<Page> {
       const { page: plainPage } = await open(report({ ...sampleInput(), layout }).html);
       const scripts = await plainPage.locator("script").count();
-      // All in one page: each string stands in every place that a file, a server or a model fills.
-      const all = [...breakouts, ...naughty.filter((text) => text !== "")];
-      const { page, requests, errors } = await open(report({ ...(await hostileInput(all)), layout }).html);
+      const { page, requests, errors } = await open(report({ ...input, layout }).html);
       expect(await page.locator("script").count()).toBe(scripts);
       expect(await page.locator("img, iframe, object, embed, form, input, base").count()).toBe(0);
       expect(
@@ -147,13 +149,21 @@ describe.runIf(hasChromium())("the report page in Chromium", () => {
       await wake(page);
       expect(await page.locator("figure a").count()).toBe(0);
       expect(await page.evaluate("window.owned")).toBeUndefined();
-      const title = await page.evaluate<string>(`document.querySelector("h1").textContent`);
-      const shown = (text: string): string => text.replace(/\0/g, "\uFFFD").replace(/\r\n?/g, "\n");
-      expect(all.filter((text) => !title.includes(shown(text)))).toEqual([]);
       expect(requests).toEqual([]);
       expect(errors).toEqual([]);
-    },
-  );
+      return page;
+    }
+
+    test("in names, options, reasons and answers", async () => {
+      const page = await opensUnharmed(sampleInput({ runs: 1, name: (text) => `${text} ${all.join(" ")}` }));
+      const title = await page.evaluate<string>(`document.querySelector("h1").textContent`);
+      expect(all.filter((text) => !title.includes(shown(text))).length).toBe(0);
+    });
+
+    test("in files and in a model's words", async () => {
+      await opensUnharmed(await hostileInput(all));
+    });
+  });
 
   test("the keyboard reaches the skip link, the contents, every figure and every help", async () => {
     const { page } = await open(made.html);
