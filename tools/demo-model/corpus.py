@@ -144,14 +144,14 @@ def reworded(rng, prompt, ends):
     return rng.choice(HEADS) + body + "\n" + rng.choice(ends)
 
 
-def example(program, seed, held_out=False, small=0.2):
+def example(program, seed, held_out=False, small=0.2, foreign=0.05):
     """One table: its numbers, and (prompt, answer) of the analysis and of the report."""
     rng = random.Random(seed)
     lines, present, untrue = table(rng, program.kinds, held_out, small)
     analysis = analysis_answer(rng, present)
     earlier = analysis if rng.random() < 0.7 else rng.choice(["(no analysis was given)", analysis[: rng.randint(0, len(analysis))] + " …", analysis_answer(rng, present)])
     finish = (lambda text: text) if rng.random() < 0.5 else str.rstrip
-    own = (lambda prompt, ends: reworded(rng, prompt, ends)) if rng.random() < 0.05 else (lambda prompt, ends: finish(prompt))
+    own = (lambda prompt, ends: reworded(rng, prompt, ends)) if rng.random() < foreign else (lambda prompt, ends: finish(prompt))
     documents = [
         (nonce(rng) + own(program.render("analysis", lines), ["Analysis:", "Summary:", "Text:", "Answer:\n"]), analysis),
         (nonce(rng) + own(program.render("report", lines, earlier), ["Report:", "JSON:", "Report as JSON:\n", "The report in JSON:"]), report_answer(rng, present, untrue)),
