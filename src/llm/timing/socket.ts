@@ -1,4 +1,4 @@
-import { connect as connectPlain } from "node:net";
+import { connect as connectPlain, isIP } from "node:net";
 import type { Socket } from "node:net";
 import { connect as connectSecure } from "node:tls";
 
@@ -11,7 +11,7 @@ export function openSocket(url: URL, onReady: () => void): Socket {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   const port = Number(url.port) || (secure ? 443 : 80);
   const socket = secure
-    ? connectSecure({ host, port, servername: host, ALPNProtocols: ["http/1.1"] }, onReady)
+    ? connectSecure({ host, port, ...(isIP(host) ? {} : { servername: host }), ALPNProtocols: ["http/1.1"] }, onReady)
     : connectPlain({ host, port }, onReady);
   socket.setNoDelay(true);
   return socket;
