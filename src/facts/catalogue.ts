@@ -1,16 +1,6 @@
 import type { Direction, FactGroup } from "../records";
-
-/** One kind of fact. The same kind has the same id in every report: people can compare, and a small model can learn. */
-export interface FactKind {
-  readonly id: string;
-  readonly key: string;
-  readonly group: FactGroup;
-  /** In words, without digits and without names: those are facts themselves. */
-  readonly label: string;
-  readonly direction: Direction;
-  /** Place in the prompt's table when room is short, 1 first; absent = never in a prompt. */
-  readonly priority?: number;
-}
+import type { FactKind } from "./fact-kind";
+import { moreKinds } from "./more-kinds";
 
 type Row = readonly [key: string, label: string, priority?: number, direction?: Direction];
 
@@ -95,6 +85,7 @@ export const catalogue: readonly FactKind[] = [
   ...numbered("environment", 40, environment),
   ...numbered("calls", 50, calls),
   ...numbered("comparison", 70, comparison),
+  ...moreKinds,
 ];
 
 const byKey = new Map(catalogue.map((kind) => [kind.key, kind]));

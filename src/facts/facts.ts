@@ -1,7 +1,8 @@
 import type { CallModel, Environment, FactRegistry, IngestResult, Study } from "../records";
 import { collectFacts } from "./build";
 import { dataFacts } from "./data-facts";
-import { environmentFacts, studyFacts } from "./study-facts";
+import { environmentFacts } from "./environment-facts";
+import { studyFacts } from "./study-facts";
 
 /** What a model is told while a study runs: the files and the machine. */
 export interface FactContext {
@@ -13,10 +14,10 @@ export interface FactContext {
 /** Every number that may be said, each computed once and bound to its source. Without a study only the files and the context. */
 export function facts(ingest: IngestResult | undefined, study?: Study, context?: FactContext): FactRegistry {
   const collect = collectFacts();
-  if (ingest) dataFacts(ingest, collect);
   const known = study
     ? { model: study.manifest.config.model, runs: study.manifest.config.runs, environment: study.manifest.environment }
     : context;
+  if (ingest) dataFacts(ingest, collect, known?.model.name);
   if (known) environmentFacts(known.model, known.environment, known.runs, collect);
   if (study) studyFacts(study, collect);
   return { schema: "chimera-notebook/facts/1", facts: collect.facts() };

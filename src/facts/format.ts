@@ -15,6 +15,7 @@ export function formatNumber(value: number, digits: number): string {
 
 /** A value with its unit, digits by size: three to five that mean something. */
 export function formatQuantity(value: number, unit: string): string {
+  if (!Number.isFinite(value)) return "—";
   switch (unit) {
     case "count":
     case "tokens":

@@ -1,11 +1,11 @@
 export { charactersPerToken, factLine, factTable } from "./budget";
 export { catalogue } from "./catalogue";
-export type { FactKind } from "./catalogue";
+export type { FactKind } from "./fact-kind";
 export { classicFacts } from "./classic-facts";
 export type { ClassicFactsOptions } from "./classic-facts";
 export { facts } from "./facts";
 export type { FactContext } from "./facts";
 export { formatNumber, formatQuantity } from "./format";
 export { measuredCalls } from "./study-facts";
-export { checkText } from "./check";
-export type { CheckedSpan, CheckedText, SpanKind, SpanStatus } from "./check";
+export { checkText, fits } from "./check";
+export type { CheckedSpan, CheckedText, Fit, SpanKind, SpanStatus } from "./check";

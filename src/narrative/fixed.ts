@@ -38,6 +38,7 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
     "Of the calls, {calls.failed>0} failed: look at the reasons before you trust a comparison.",
     "Look at the failed or missing observations, {data.failed>0}, before you compare models.",
     "Try {data.sweep.best.settings} first: the sweep favours it.",
+    "Make more runs where an interval is still wide: {environment.runs} runs of each variant were made.",
   ],
   conclusion: [
     "All of this rests on {calls.ok} calls and {data.observations} observations; more runs narrow the intervals.",

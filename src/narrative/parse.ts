@@ -1,3 +1,4 @@
+import { fits } from "../facts";
 import { narrativeSections } from "../records";
 import type { FactRegistry, NarrativeSection, Sentence, SentencePart } from "../records";
 import { findJson } from "./parse-json";
@@ -29,7 +30,7 @@ export function parseNarrative(response: string, registry: FactRegistry): Parsed
       const used = new Set<string>();
       const sentences = list(raw?.[name]).flatMap((sentence): Sentence[] => {
         const given = toSentence(sentence);
-        const reason = given === undefined ? "it is not a list of parts" : wrongWith(given, known, used);
+        const reason = given === undefined ? "it is not a list of parts" : wrongWith(given, registry, known, used);
         if (given === undefined || reason !== undefined) {
           dropped.push({
             sentence: JSON.stringify(sentence)?.slice(0, 300) ?? "",
@@ -60,10 +61,12 @@ export function mayStand(parsed: ParsedNarrative): boolean {
 }
 
 function wrongWith(
-  { evidence, parts }: Sentence,
+  sentence: Sentence,
+  registry: FactRegistry,
   known: ReadonlyMap<string, unknown>,
   used: ReadonlySet<string>,
 ): string | undefined {
+  const { evidence, parts } = sentence;
   const unknown = evidence.find((id) => !known.has(id));
   if (unknown !== undefined) return `there is no fact ${JSON.stringify(unknown.slice(0, 40))}`;
   const here = new Set<string>();
@@ -84,7 +87,8 @@ function wrongWith(
   const words = parts.map((part) => ("text" in part ? part.text : "")).join(" ");
   if (!/\p{L}{2}/u.test(words)) return "it has no words";
   if (evidence.length === 0 && words.trim().split(/\s+/).length < 3) return "it says nothing";
-  return undefined;
+  const { reason } = fits(sentence, registry);
+  return reason === undefined ? undefined : `its words do not fit its facts (${reason})`;
 }
 
 /** A sentence as the schema has it, or a bare list of parts; the facts among the parts are evidence too. */

@@ -11,6 +11,8 @@ export interface About {
   readonly stage?: string;
   /** Model, backend or settings that the files name. */
   readonly entity?: string;
+  /** Where it was measured: the files' models, their sweep, or the calls of the study. */
+  readonly scope?: "files" | "sweep" | "calls";
   readonly statistic?: string;
   readonly extreme?: "best" | "worst";
   readonly verdict?: VerdictWord;
@@ -62,6 +64,7 @@ export function aboutOf(fact: Fact): About {
     extreme,
     verdict,
     run,
+    scope: scopeOf(fact, parts, metric),
     entity: fact.group === "data" ? fact.subject : undefined,
   }))
     if (value !== undefined) about[name] = value;
@@ -71,6 +74,17 @@ export function aboutOf(fact: Fact): About {
 function stageOf(fact: Fact, parts: readonly string[]): string | undefined {
   if (fact.group === "comparison") return parts[2];
   return parts.length >= 4 ? parts[3] : undefined;
+}
+
+function scopeOf(fact: Fact, parts: readonly string[], metric: string | undefined): About["scope"] {
+  if (parts[1] === "sweep") return "sweep";
+  if (fact.group === "data") return metric === "ttft" || metric === "throughput" ? "files" : undefined;
+  return metric === undefined ? undefined : "calls";
+}
+
+/** Whether less of it is better, for names and ratios too. */
+export function lowerIsBetter(fact: Fact, about: About): boolean {
+  return fact.direction === "lower-is-better" || about.metric === "ttft" || about.metric === "compilation";
 }
 
 function metricOf(fact: Fact, parts: readonly string[]): string | undefined {

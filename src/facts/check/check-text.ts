@@ -1,14 +1,13 @@
 import type { FactRegistry } from "../../records";
 import { sayable } from "./claims";
-import type { Sayable } from "./claims";
 import { directions, quantifiers, significances, superlatives } from "./claims-in-words";
 import type { WordClaim } from "./claims-in-words";
-import { contextOf } from "./context";
 import { wayNear } from "./direction-words";
 import { findMasks, maskOf } from "./masks";
-import { conflictOf, judgeNumber } from "./match";
+import { judgeNumber } from "./match";
 import { findNumbers } from "./numbers";
 import { plainText } from "./plain-text";
+import { findQuotes, judgeQuoted } from "./quotes";
 import { statements } from "./sentences";
 import type { Statement } from "./sentences";
 import { findStray } from "./stray";
@@ -25,7 +24,7 @@ export function checkText(text: string, registry: FactRegistry): CheckedText {
   const numbers = findNumbers(plain);
   const masks = findMasks(plain, said.names);
   const all = statements(plain);
-  const quoted = quotedFacts(plain, said);
+  const quoted = findQuotes(plain, said);
   const claiming: PrintedNumber[] = [];
   const claims: WordClaim[] = [];
   for (const number of numbers) {
@@ -44,7 +43,7 @@ export function checkText(text: string, registry: FactRegistry): CheckedText {
       kind: "number",
     } as const;
     const claim: WordClaim = quote
-      ? { ...span, ...judgeQuote(quote, statement, plain, claiming, said) }
+      ? { ...span, ...judgeQuoted(number, quote, place, said) }
       : withClaim(span, judgeNumber(number, place, said));
     claims.push(claim);
     const near = wayNear(plain, number.start, number.unitEnd, statement.end);
@@ -120,53 +119,4 @@ function withClaim(
   { status, claim, reason }: ReturnType<typeof judgeNumber>,
 ): WordClaim {
   return { ...span, status, ...(claim ? { fact: claim.fact.id } : {}), ...(reason === undefined ? {} : { reason }) };
-}
-
-interface Quote {
-  readonly start: number;
-  readonly end: number;
-  readonly facts: Sayable["sentences"];
-}
-
-/** Where the text repeats a verdict word for word. */
-function quotedFacts(text: string, said: Sayable): readonly Quote[] {
-  const byText = new Map<string, Sayable["sentences"][number][]>();
-  for (const each of said.sentences) byText.set(each.fact.text, [...(byText.get(each.fact.text) ?? []), each]);
-  const quotes: Quote[] = [];
-  for (const [wanted, facts] of byText) {
-    const plain = plainText(wanted).text;
-    for (let start = text.indexOf(plain); start >= 0; start = text.indexOf(plain, start + plain.length))
-      quotes.push({ start, end: start + plain.length, facts });
-  }
-  return quotes;
-}
-
-/** A repeated verdict stands where the words before it speak of its metric, stage and variants. */
-function judgeQuote(
-  quote: Quote,
-  statement: Statement,
-  text: string,
-  numbers: readonly PrintedNumber[],
-  said: Sayable,
-): Pick<WordClaim, "status" | "fact" | "reason"> {
-  const inside = {
-    start: quote.start,
-    end: quote.start,
-    unitEnd: quote.end,
-    readings: [],
-    sign: 0,
-    scale: 1,
-    deviation: false,
-    word: false,
-  } as const;
-  const outside = numbers.filter((each) => each.end <= quote.start || each.start >= quote.end);
-  const spoken = { ...statement, start: statement.start, end: quote.start };
-  const named = contextOf(inside, spoken, text, outside, said);
-  let conflict: { fact: string; reason: string } | undefined;
-  for (const each of quote.facts) {
-    const reason = conflictOf(each, named, said, spoken, text);
-    if (reason === undefined) return { status: "verified", fact: each.fact.id };
-    conflict ??= { fact: each.fact.id, reason };
-  }
-  return { status: "contradicted", ...conflict! };
 }

@@ -1,10 +1,12 @@
+import { lowerIsBetter } from "./about";
 import type { About } from "./about";
 import type { Fact } from "../../records";
 import type { Sayable } from "./claims";
 import { tagsOf } from "./context";
 import type { Tag } from "./context";
 import { directionPattern, wayOf } from "./direction-words";
-import { bestOrWorst, gainOf, reversed } from "./match";
+import { compared } from "./compared";
+import { bestOrWorst, gainOf } from "./conflicts";
 import type { Statement } from "./sentences";
 import type { SpanKind, SpanStatus } from "./types";
 
@@ -28,7 +30,8 @@ function verdictsOf(sentence: string, said: Sayable): readonly Known[] {
   return said.sentences.filter(
     ({ about }) =>
       about.verdict !== undefined &&
-      (metrics.size === 0 || (about.metric !== undefined && metrics.has(about.metric))) &&
+      about.metric !== undefined &&
+      (metrics.size === 0 || metrics.has(about.metric)) &&
       (stages.size === 0 || (about.stage !== undefined && stages.has(about.stage))) &&
       (variants.size === 0 ||
         (about.variant !== undefined && variants.has(about.variant)) ||
@@ -67,18 +70,17 @@ export function directions(
       !/^\s+than\b|^\s+(?:TTFT|throughput)\b/i.test(sentence.slice(match.index + match[0].length))
     )
       return [];
-    if (variants.length === 0) return entityDirection(span, match.index, match[0], sentence, said);
+    const verdictWord = /^(?:faster|slower)$/i.test(match[0]) && sentence[match.index + match[0].length] === ":";
+    if (variants.length === 0 && !verdictWord) return entityDirection(span, match.index, match[0], sentence, said);
     if (supposed.test(sentence.slice(Math.max(0, match.index - 40), match.index))) return [];
     const verdicts = verdictsOf(sentence, said);
     if (verdicts.length === 0) return [{ ...span, status: "unverified", reason: "no verdict speaks of this" }];
     const negated = /\b(?:not|no|never|isn't|wasn't|neither)\s+(?:\w+\s+)?$/i.test(sentence.slice(0, match.index));
-    const subject = subjectOf(variants, match.index);
+    const subject = verdictWord ? undefined : subjectOf(variants, match.index, sentence);
+    const pair = compared(sentence, said.variants);
     const judged = verdicts.map(({ fact, about }) => {
-      const flip =
-        reversed(sentence, about.variant ?? "", about.against ?? "") ||
-        (subject === about.against && about.against !== undefined)
-          ? -1
-          : 1;
+      const other = pair ? pair[0] === about.against : subject !== undefined && subject === about.against;
+      const flip = other ? -1 : 1;
       const gain = gainOf(wayOf(match[0]), 1, about.metric === "ttft" ? -1 : 1) * flip;
       const says = about.verdict === (gain > 0 ? "faster" : "slower");
       return { fact, stands: negated ? !says : says };
@@ -91,9 +93,10 @@ export function directions(
   });
 }
 
-/** The variant that a direction word speaks of: the last one named before it, unless that follows "than". */
-function subjectOf(variants: readonly Tag[], at: number): string | undefined {
-  return variants.filter((tag) => tag.start < at).at(-1)?.name;
+/** The variant that a direction word speaks of: the last one named before it that follows no "than". */
+function subjectOf(variants: readonly Tag[], at: number, sentence: string): string | undefined {
+  const other = /\b(?:against|than|over|versus|vs\.?|to|with)\s+(?:the\s+)?["“*]*$/i;
+  return variants.filter((tag) => tag.start < at && !other.test(sentence.slice(0, tag.start))).at(-1)?.name;
 }
 
 /** "X has a higher throughput than Y" about what the files name: their values decide. */
@@ -138,7 +141,10 @@ export function superlatives(
   verified: (start: number, end: number) => ReadonlySet<string>,
 ): readonly WordClaim[] {
   const sentence = text.slice(statement.start, statement.end);
-  const tags = tagsOf("extreme", sentence, said);
+  // "highest over lowest" names a ratio, which is a number to check and no superlative.
+  const ofRatio = (tag: Tag): boolean =>
+    /^\s+(?:over|less)\s/.test(sentence.slice(tag.end)) || /\s(?:over|less)\s+$/.test(sentence.slice(0, tag.start));
+  const tags = tagsOf("extreme", sentence, said).filter((tag) => !ofRatio(tag));
   const entities = [...tagsOf("entity", sentence, said), ...tagsOf("variant", sentence, said)].sort(
     (a, b) => a.start - b.start,
   );
@@ -151,7 +157,7 @@ export function superlatives(
     const ranked = said.facts.filter(
       ({ fact, about }) =>
         about.extreme !== undefined &&
-        about.extreme === bestOrWorst(tag.name, isLower(fact, about)) &&
+        about.extreme === bestOrWorst(tag.name, lowerIsBetter(fact, about)) &&
         (metric === undefined || about.metric === metric),
     );
     const from = tags[index - 1]?.end ?? 0;
@@ -185,10 +191,6 @@ export function superlatives(
         : { ...span, status: "unverified", reason: "no fact in the sentence stands first or last in a rank" },
     ];
   });
-}
-
-function isLower(fact: Fact, about: About): boolean {
-  return fact.direction === "lower-is-better" || about.metric === "ttft" || about.metric === "compilation";
 }
 
 function nearestTo(tag: Tag, tags: readonly Tag[]): Tag | undefined {
@@ -246,7 +248,7 @@ export function quantifiers(
       end: statement.start + match.index + match[0].length,
       kind: "quantifier",
     } as const;
-    if (inFact(span.start)) return [];
+    if (inFact(span.start) || /\bof\s+$/i.test(sentence.slice(0, match.index))) return [];
     const rest = sentence.slice(match.index, match.index + 90);
     const noun =
       /^\w+\s+(?:of\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(calls?|runs?|observations?|measurements?|files?|requests?)\b/i

@@ -139,7 +139,7 @@ function claimsOf(fact: Fact, about: About, sentence: boolean): readonly Claim[]
 
 /** "failed or missing observations" counts observations, "models named in the files" models. */
 function headOf(label: string): string | undefined {
-  const phrase = label.split(/\s(?:that|in|of|named|read|generated)\b|,/)[0]!;
+  const phrase = label.replace(/^share of the /, "").split(/\s(?:that|in|of|named|read|generated)\b|,/)[0]!;
   return wordsOf(phrase).at(-1);
 }
 

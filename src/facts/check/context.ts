@@ -4,7 +4,7 @@ import { namesIn } from "./masks";
 import type { Statement } from "./sentences";
 import type { PrintedNumber } from "./types";
 
-export type Dimension = "metric" | "variant" | "stage" | "entity" | "statistic" | "extreme";
+export type Dimension = "metric" | "variant" | "stage" | "entity" | "scope" | "statistic" | "extreme";
 
 /** A word that names a value of one dimension; offsets in the text that it was found in. */
 export interface Tag {
@@ -15,7 +15,10 @@ export interface Tag {
 
 const metricWords: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["ttft", /\b(?:TTFT|time[- ]to[- ](?:the[- ])?first[- ]token|first token)\b/gi],
-  ["throughput", /\b(?:throughput|tokens?[- ]per[- ]second|token generation speed|decode speed)\b/gi],
+  [
+    "throughput",
+    /\b(?:throughput|tokens?[- ]per[- ]second|time[- ]per[- ]token|token generation speed|decode speed)\b/gi,
+  ],
   ["compilation", /\bcompil\w+\b/gi],
   ["load", /\bload(?:ing)?(?: time| duration)\b|\bLoad Duration\b/gi],
   ["prompt-eval", /\bprompt[- ]eval\w*(?: time| duration)?\b/gi],
@@ -24,6 +27,13 @@ const metricWords: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
     "other",
     /\b(?:latenc(?:y|ies)|utili[sz]ation|accuracy|execution times?|inference (?:times?|speed)|response times?|file sizes?|memory usage|power|bandwidth|energy|costs?|IPS|FLOPS|perplexity|build times?)\b/gi,
+  ],
+];
+const scopeWords: typeof metricWords = [
+  ["sweep", /\bsweep\b/gi],
+  [
+    "files",
+    /\bmodels?\s+(?:(?:named\s+)?in|of)\s+the\s+files\b|\bof\s+a\s+model\b|\bin\s+the\s+files\b|\bserver-side\b|\bserver's\s+clock\b/gi,
   ],
 ];
 const extremeWords: readonly (readonly [name: string, pattern: RegExp])[] = [
@@ -35,6 +45,21 @@ const extremeWords: readonly (readonly [name: string, pattern: RegExp])[] = [
 
 /** Every tag of a dimension in a text. */
 export function tagsOf(dimension: Dimension, text: string, said: Sayable): readonly Tag[] {
+  let known = found.get(said);
+  if (!known || known.size > mostKept) found.set(said, (known = new Map<string, readonly Tag[]>()));
+  const key = `${dimension}\n${text}`;
+  const before = known.get(key);
+  if (before) return before;
+  const tags = findTags(dimension, text, said);
+  known.set(key, tags);
+  return tags;
+}
+
+/** The same sentence is asked about for each of its numbers. */
+const found = new WeakMap<Sayable, Map<string, readonly Tag[]>>();
+const mostKept = 500;
+
+function findTags(dimension: Dimension, text: string, said: Sayable): readonly Tag[] {
   const byWords = (words: typeof metricWords): Tag[] =>
     words.flatMap(([name, pattern]) =>
       [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, name })),
@@ -45,6 +70,8 @@ export function tagsOf(dimension: Dimension, text: string, said: Sayable): reado
   switch (dimension) {
     case "metric":
       return sorted(byWords(metricWords));
+    case "scope":
+      return sorted(byWords(scopeWords));
     case "extreme":
       return sorted(byWords(extremeWords).filter((tag) => !/\bat (?:least|most|best)$/i.test(text.slice(0, tag.end))));
     case "statistic":
@@ -77,7 +104,7 @@ function isStage(text: string, tag: Tag): boolean {
 
 export type Named = Readonly<Partial<Record<Dimension, ReadonlySet<string>>>>;
 
-const dimensions: readonly Dimension[] = ["metric", "variant", "stage", "entity", "statistic", "extreme"];
+const dimensions: readonly Dimension[] = ["metric", "variant", "stage", "entity", "scope", "statistic", "extreme"];
 
 /** What the words around a number say that it is a number of. */
 export function contextOf(
@@ -94,7 +121,8 @@ export function contextOf(
   const named: Partial<Record<Dimension, ReadonlySet<string>>> = {};
   for (const dimension of dimensions) {
     const tags = tagsOf(dimension, sentence, said);
-    const inside = dimension === "statistic" ? lastBefore(tags, self) : assign(tags, self, shifted, sentence);
+    const inside =
+      dimension === "statistic" ? statisticOf(tags, self, shifted, sentence) : assign(tags, self, shifted, sentence);
     const around = (other: string): ReadonlySet<string> | undefined => {
       const names = new Set(tagsOf(dimension, other, said).map((tag) => tag.name));
       return names.size === 0 ? undefined : names;
@@ -110,10 +138,17 @@ export function contextOf(
   return named;
 }
 
-/** "78.84 tok/s (CV: 1.2 %)": a statistic is named before its number. */
-function lastBefore(tags: readonly Tag[], number: Place): ReadonlySet<string> | undefined {
-  const last = tags.filter((tag) => tag.end <= number.start).at(-1);
-  return last && new Set([last.name]);
+/** A statistic is named before its number, or right after it; "78.84 tok/s (CV: 1.2 %)" names that of the next. */
+function statisticOf(
+  tags: readonly Tag[],
+  number: Place,
+  numbers: readonly Place[],
+  sentence: string,
+): ReadonlySet<string> | undefined {
+  const next = numbers.find((each) => each.start > number.start)?.start ?? sentence.length + 9;
+  const after = tags.find((tag) => tag.start >= number.unitEnd && tag.end < next - 4);
+  const found = tags.filter((tag) => tag.end <= number.start).at(-1) ?? after;
+  return found && new Set([found.name]);
 }
 
 interface Place {

@@ -3,6 +3,16 @@ import type { Statement } from "./sentences";
 import type { PrintedNumber } from "./types";
 import { wordsOf } from "./words-of";
 
+/** Words for what became of a thing that is counted, or of which sort it is: one of another fact is a claim about that. */
+const states = new Set(["ok", "fail", "miss", "duplicat", "cold", "csv", "json", "markdown", "succeed"]);
+
+/** A word right after the number that says another state or sort than the claim's own; undefined where there is none. */
+export function rivalOf(claim: Claim, number: PrintedNumber, text: string, statement: Statement): string | undefined {
+  const right = phrase(text.slice(number.end, statement.end)).split(/\p{N}/u)[0]!;
+  const said = wordsOf(right).filter((word) => states.has(word));
+  return said.length > 0 && !said.some((word) => claim.words.has(word)) ? said[0] : undefined;
+}
+
 /** How much each word around a number counts for what it counts: the words right after it most, the rest of the sentence little. */
 export function wordsAround(
   number: PrintedNumber,
@@ -55,10 +65,17 @@ export function headNear(number: PrintedNumber, text: string, statement: Stateme
   const head = (word: string): boolean => said.heads.has(word);
   const right = phrase(text.slice(number.end, statement.end)).split(/\p{N}/u)[0]!;
   const left = phraseBefore(text.slice(statement.start, number.start)).split(/\p{N}/u).at(-1)!;
-  return wordsOf(right).find(head) ?? [...wordsOf(left)].reverse().find(head);
+  const before = wordsOf(left);
+  const near = wordsOf(right).find(head) ?? (/:\s*$/.test(left) ? before : [...before].reverse()).find(head);
+  if (near !== undefined) return near;
+  const counted =
+    /\b(?:number|count)\s+of\s+([^,;.]*)[^\d]*$/i.exec(text.slice(statement.start, number.start))?.[1] ?? "";
+  return wordsOf(counted).find(head);
 }
 
 function phraseBefore(before: string): string {
+  // "Cold calls, kept apart: 2" says before the colon what is counted.
+  if (/:\s*$/.test(before)) return before;
   const text = before.replace(/\(\s*$/, "");
   return /[^,;.()|]*$/.exec(text)![0];
 }

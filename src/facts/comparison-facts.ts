@@ -1,0 +1,106 @@
+import type { Direction } from "../records";
+import type { CellComparison, CellSummary, SuccessComparison, Summary } from "../stats";
+import type { FactCollector, FactInput } from "./build";
+import { formatNumber } from "./format";
+import { nameWithoutDigits } from "./names";
+
+const words = { ttft: "TTFT", throughput: "throughput" } as const;
+const units = { ttft: "ms", throughput: "tokens/s" } as const;
+const directions = { ttft: "lower-is-better", throughput: "higher-is-better" } as const;
+
+/** Verdicts, ratios and differences of every variant against the baseline: as the summary gives them, adjusted as one family. */
+export function comparisonFacts(summary: Summary, stages: readonly string[], collect: FactCollector): void {
+  const cellOf = (variant: string, stage: string): CellSummary | undefined =>
+    summary.cells.find((cell) => cell.variant === variant && cell.stage === stage);
+  const inOrder = <T extends { readonly stage: string }>(all: readonly T[]): readonly T[] =>
+    [...all].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  for (const comparison of inOrder(summary.comparisons)) {
+    const cells = [cellOf(comparison.baseline, comparison.stage), cellOf(comparison.candidate, comparison.stage)];
+    if (cells[0] && cells[1]) verdictFacts(comparison, cells[0], cells[1], collect);
+  }
+  for (const each of inOrder(summary.successRates)) {
+    const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.ok, cellOf(each.candidate, each.stage)?.ok];
+    if (!baseline || !candidate) continue;
+    const sentence = `${successWord(each, baseline, candidate)}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, p ${pText(each.p)}`;
+    const input = {
+      text: sentence,
+      subject: each.candidate,
+      against: each.baseline,
+      stage: each.stage,
+      n: baseline.n + candidate.n,
+    };
+    if (isCatalogued(each)) collect.add(`comparison.ok.${each.stage}.verdict`, input);
+  }
+}
+
+function verdictFacts(
+  comparison: CellComparison,
+  baseline: CellSummary,
+  candidate: CellSummary,
+  collect: FactCollector,
+): void {
+  const { metric, stage, verdict } = comparison;
+  const word = words[metric];
+  const shared = {
+    subject: comparison.candidate,
+    against: comparison.baseline,
+    stage,
+    metric,
+    n: verdict.n[0] + verdict.n[1],
+    sources: [...baseline.calls, ...candidate.calls].map((call) => ({ call })),
+  };
+  const sides = `${nameWithoutDigits(comparison.candidate)} against ${nameWithoutDigits(comparison.baseline)}`;
+  const place = `${nameWithoutDigits(stage)} stage`;
+  const add = (kind: string, label: string, input: FactInput, direction: Direction = "neither"): void => {
+    const key = `comparison.${metric}.${stage}.${kind}`;
+    if (isCatalogued(comparison)) collect.add(key, { ...shared, ...input });
+    else if (kind === "verdict" || kind === "ratio")
+      collect.addFree(`${key}.${comparison.candidate}`, "comparison", `${label}, ${sides}, ${place}`, direction, {
+        ...shared,
+        ...input,
+      });
+  };
+  add("verdict", `verdict on ${word}`, { text: verdict.sentence });
+  // Refused and undecidable comparisons have no ratio and no difference to tell.
+  if (verdict.code === "refused") return;
+  if (verdict.ratio !== null && verdict.interval !== null)
+    add("ratio", metric === "ttft" ? "TTFT ratio" : "time per token ratio", {
+      value: verdict.ratio,
+      unit: "ratio",
+      interval: verdict.interval,
+    });
+  const [before, after] = [baseline[metric].median, candidate[metric].median];
+  if (before === null || after === null) return;
+  add("difference", "", { value: after - before, unit: units[metric] }, directions[metric]);
+  if (before > 0) add("change", "", { value: (100 * (after - before)) / before, unit: "%" }, directions[metric]);
+}
+
+/** The catalogue's kinds speak of these two variants and stages. */
+function isCatalogued({
+  baseline,
+  candidate,
+  stage,
+}: {
+  readonly baseline: string;
+  readonly candidate: string;
+  readonly stage: string;
+}): boolean {
+  return baseline === "baseline" && candidate === "chimera" && (stage === "analysis" || stage === "report");
+}
+
+function successWord(
+  { p }: SuccessComparison,
+  baseline: { k: number; n: number },
+  candidate: { k: number; n: number },
+): string {
+  if (p >= 0.05) return "no difference shown in how often calls were ok";
+  return candidate.k / candidate.n > baseline.k / baseline.n ? "more often ok" : "less often ok";
+}
+
+function pText(p: number): string {
+  return p < 0.001
+    ? "< .001"
+    : `= ${formatNumber(p, 3)
+        .replace(/^0/, "")
+        .replace(/^1\.000$/, "1")}`;
+}

@@ -1,0 +1,40 @@
+import type { Measurement } from "../records";
+import type { FactCollector } from "./build";
+import { groupsOf, rankFacts } from "./data-ranks";
+import { rowsOf } from "./sources";
+
+/**
+ * Facts about a sweep over settings. Sweeps of different models or files are never pooled: it is the measured model's where it has one, else
+ * the one with the most rows that are ok.
+ */
+export function sweepFacts(
+  measurements: readonly Measurement[],
+  measuredModel: string | undefined,
+  collect: FactCollector,
+): void {
+  const sweeps = new Map<string, Measurement[]>();
+  for (const each of measurements) {
+    if (each.metric !== "throughput" || each.kind !== "ollama-param-tuning" || each.aggregate !== undefined) continue;
+    const key = each.subject.model ?? each.file;
+    sweeps.set(key, [...(sweeps.get(key) ?? []), each]);
+  }
+  const okOf = (name: string): number => sweeps.get(name)!.filter((each) => each.status === "ok").length;
+  const [name] = [...sweeps.keys()].sort(
+    (a, b) => Number(b === measuredModel) - Number(a === measuredModel) || okOf(b) - okOf(a) || (a < b ? -1 : 1),
+  );
+  if (name === undefined) return;
+  const rows = sweeps.get(name)!;
+  const groups = groupsOf(rows, settingsText);
+  if (groups.length < 2) return;
+  collect.add("data.sweep.model", { text: name, sources: rowsOf(rows) });
+  collect.add("data.sweep.settings", { value: groups.length, sources: rowsOf(rows) });
+  rankFacts(groups, { key: "data.sweep", unit: "tokens/s", metric: "throughput", better: "higher" }, collect);
+}
+
+/** "num_gpu=80 num_ctx=1024 temperature=0.8". */
+function settingsText(row: Measurement): string {
+  return ["num_gpu", "num_ctx", "temperature"]
+    .filter((name) => row.settings[name] !== undefined)
+    .map((name) => `${name}=${String(row.settings[name])}`)
+    .join(" ");
+}

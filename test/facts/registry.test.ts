@@ -1,0 +1,185 @@
+import { describe, expect, test } from "vitest";
+
+import { catalogue, facts } from "../../src/facts";
+import type { Fact, FactRegistry, IngestResult, Measurement } from "../../src/records";
+import { summarize } from "../../src/stats";
+import { sampleStudy } from "../report/sample";
+
+const ofKey = (registry: FactRegistry, key: string): Fact | undefined =>
+  registry.facts.find((fact) => fact.key === key);
+
+function measurement(given: Partial<Measurement>): Measurement {
+  const { value = 1 } = given;
+  return {
+    file: "a.csv",
+    row: 1,
+    kind: "ollama-runs",
+    subject: { model: "a:1b" },
+    settings: {},
+    settingsFrom: "record",
+    metric: "throughput",
+    unit: "tokens/s",
+    value,
+    original: { value, unit: "tokens/s" },
+    status: "ok",
+    ...given,
+  };
+}
+
+function ingestOf(measurements: readonly Measurement[]): IngestResult {
+  return {
+    schema: "chimera-notebook/ingest/1",
+    root: "data",
+    files: [],
+    measurements,
+    calls: [],
+    problems: [],
+    summary: {
+      files: 2,
+      byFormat: [],
+      rows: [],
+      duplicates: 0,
+      unreadable: 0,
+      failedObservations: 0,
+      observations: measurements.length,
+      durationMs: 1,
+    },
+  };
+}
+
+test("ids and labels are each there once, labels hold no digits, and the frozen kinds stay what they are", () => {
+  expect(new Set(catalogue.map((kind) => kind.id)).size).toBe(catalogue.length);
+  expect(new Set(catalogue.map((kind) => kind.label)).size).toBe(catalogue.length);
+  expect(catalogue.filter((kind) => /\d/.test(kind.label))).toEqual([]);
+  const prompted = catalogue.filter((kind) => kind.priority !== undefined).map((kind) => kind.id);
+  const upTo = (from: number, to: number): string[] =>
+    Array.from({ length: to - from + 1 }, (_, index) => `f${from + index}`);
+  expect(prompted).toEqual([...upTo(1, 28), ...upTo(40, 46), ...upTo(50, 62), ...upTo(70, 77)]);
+  expect(catalogue.find((kind) => kind.id === "f70")?.label).toBe(
+    "verdict on TTFT, chimera against baseline, analysis stage",
+  );
+});
+
+describe("facts of a study", () => {
+  const study = sampleStudy();
+  const registry = facts(undefined, study);
+
+  test("verdicts are those of the summary, adjusted as one family", () => {
+    const { comparisons } = summarize(study.calls);
+    for (const { metric, stage, verdict } of comparisons)
+      expect(ofKey(registry, `comparison.${metric}.${stage}.verdict`)?.text).toBe(verdict.sentence);
+    expect(comparisons).toHaveLength(4);
+  });
+
+  test("counts, shares of variants, pooled throughput and differences are there, each formatted once", () => {
+    expect(ofKey(registry, "calls.ok")?.text).toBe("31 of 32");
+    expect(ofKey(registry, "calls.ok.baseline")?.text).toBe("16 of 16");
+    expect(ofKey(registry, "calls.ok.chimera")?.text).toBe("15 of 16");
+    expect(ofKey(registry, "calls.pooled.chimera.report")?.text).toMatch(/^\d+\.\d\d tokens\/s$/);
+    expect(ofKey(registry, "comparison.ok.report.verdict")?.text).toBe(
+      "no difference shown in how often calls were ok: 7 of 8 against 8 of 8 ok, Fisher's exact test, p = 1",
+    );
+    const difference = ofKey(registry, "comparison.ttft.analysis.difference")!;
+    const [baseline, chimera] = ["baseline", "chimera"].map(
+      (name) => ofKey(registry, `calls.ttft.${name}.analysis`)!.value!,
+    );
+    expect(difference.value).toBeCloseTo(chimera! - baseline!, 9);
+  });
+
+  test("sums are over what is known, and without anything known there is no fact", () => {
+    const silent = study.calls.map((call) => ({ ...call, server: {}, clock: {} }));
+    const empty = facts(undefined, { ...study, calls: silent });
+    expect(ofKey(empty, "calls.tokens")).toBeUndefined();
+    expect(ofKey(empty, "calls.duration")).toBeUndefined();
+    const one = [{ ...silent[0]!, server: { outputTokens: 7 } }, ...silent.slice(1)];
+    expect(ofKey(facts(undefined, { ...study, calls: one }), "calls.tokens")).toMatchObject({ text: "7 tokens", n: 1 });
+  });
+
+  test("every number has its sources, and no fact is without a value", () => {
+    for (const fact of registry.facts) {
+      expect(fact.text).not.toMatch(/NaN|undefined|—|^$/);
+      if (fact.group === "calls" && /^calls\.(ttft|throughput|ok|tokens)/.test(fact.key))
+        expect(fact.sources.length, fact.key).toBeGreaterThan(0);
+    }
+  });
+
+  test("other variants and stages get free ids, against the first variant where none is called baseline", () => {
+    const rename = (name: string): string => (name === "baseline" ? "wide" : "narrow");
+    const config = {
+      ...study.manifest.config,
+      variants: study.manifest.config.variants.map((each) => ({ ...each, name: rename(each.name) })),
+    };
+    const calls = study.calls.map((call) => ({ ...call, variant: rename(call.variant) })).reverse();
+    const renamed = facts(undefined, { ...study, manifest: { ...study.manifest, config }, calls });
+    const verdict = ofKey(renamed, "comparison.ttft.analysis.verdict.narrow");
+    expect(verdict).toMatchObject({
+      subject: "narrow",
+      against: "wide",
+      stage: "analysis",
+      label: "verdict on TTFT, narrow against wide, analysis stage",
+    });
+    expect(Number(verdict!.id.slice(1))).toBeGreaterThanOrEqual(100);
+  });
+});
+
+describe("facts of the files", () => {
+  const sweep = (file: string, model: string, speeds: readonly number[]): Measurement[] =>
+    speeds.map((value, index) =>
+      measurement({
+        file,
+        row: index + 1,
+        kind: "ollama-param-tuning",
+        subject: { model },
+        settings: { num_gpu: 20 * (index + 1), num_ctx: 1024, temperature: 0.8 },
+        value,
+      }),
+    );
+
+  test("a sweep is one model's: the measured one's, else the longest", () => {
+    const both = ingestOf([...sweep("a.csv", "a:1b", [10, 30, 20]), ...sweep("b.csv", "b:7b", [900, 800])]);
+    const longest = facts(both);
+    expect(ofKey(longest, "data.sweep.model")?.text).toBe("a:1b");
+    expect(ofKey(longest, "data.sweep.best.settings")?.text).toBe("num_gpu=40 num_ctx=1024 temperature=0.8");
+    expect(ofKey(longest, "data.sweep.best.value")).toMatchObject({ value: 30, sources: [{ file: "a.csv", row: 2 }] });
+    expect(ofKey(longest, "data.sweep.worst.value")?.value).toBe(10);
+    const measured = facts(both, undefined, { model: { name: "b:7b" }, runs: 3 });
+    expect(ofKey(measured, "data.sweep.best.value")?.value).toBe(900);
+  });
+
+  test("failed rows enter no median, and how many were ok is said", () => {
+    const rows = [
+      ...[50, 52].map((value, index) => measurement({ row: index + 1, value })),
+      measurement({ row: 3, value: null, status: "failed" }),
+      ...[90, 92, 94].map((value, index) =>
+        measurement({ file: "b.csv", row: index + 1, subject: { model: "b:7b" }, value }),
+      ),
+    ];
+    const registry = facts(ingestOf(rows));
+    expect(ofKey(registry, "data.throughput.worst.value")).toMatchObject({ value: 51, n: 2, subject: "a:1b" });
+    expect(ofKey(registry, "data.throughput.worst.ok")?.text).toBe("2 of 3");
+    expect(ofKey(registry, "data.failed")?.text).toBe("1 of 6");
+  });
+
+  test("a row whose model was still loading is counted, not pooled into the TTFT", () => {
+    const row = (file: string, model: string, at: number, load: number, ttft: number): Measurement[] => [
+      measurement({ file, row: at, subject: { model }, metric: "load", unit: "ms", value: load }),
+      measurement({ file, row: at, subject: { model }, metric: "ttft.server_load_prompt", unit: "ms", value: ttft }),
+    ];
+    const registry = facts(
+      ingestOf([
+        ...row("a.csv", "a:1b", 1, 9000, 9100),
+        ...row("a.csv", "a:1b", 2, 20, 100),
+        ...row("a.csv", "a:1b", 3, 22, 110),
+        ...row("b.csv", "b:7b", 1, 20, 200),
+        ...row("b.csv", "b:7b", 2, 20, 210),
+      ]),
+    );
+    expect(ofKey(registry, "data.cold")).toMatchObject({ value: 1, sources: [{ file: "a.csv", row: 1 }] });
+    expect(ofKey(registry, "data.ttft.best.value")).toMatchObject({ value: 105, n: 2, subject: "a:1b" });
+  });
+
+  test("models that are alike have no first and last", () => {
+    const registry = facts(ingestOf([measurement({}), measurement({ row: 2, subject: { model: "b:7b" } })]));
+    expect(ofKey(registry, "data.throughput.best.subject")).toBeUndefined();
+  });
+});
