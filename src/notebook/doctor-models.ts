@@ -1,5 +1,5 @@
 import { connect, defaultBudgets, demoModelFile, measure } from "../llm";
-import type { Finding } from "./doctor";
+import type { Finding } from "./finding";
 
 /** What answers at Ollama's address. The kit works without it. */
 export async function ollamaFinding(): Promise<Finding> {

@@ -5,18 +5,9 @@ import { join } from "node:path";
 
 import { packageRoot } from "../files";
 import { engineFinding, ollamaFinding } from "./doctor-models";
+import type { Finding } from "./finding";
 import { hasLab, kernelFolder, pinned, venvFolder, venvProgram } from "./places";
 import { findPython, hasVenvModule, isNewEnough } from "./venv";
-
-/** What the doctor found out about one thing. */
-export interface Finding {
-  readonly name: string;
-  readonly ok: boolean;
-  /** Version, path or reason. */
-  readonly detail: string;
-  /** The one command that mends it; only where it is not ok. */
-  readonly fix?: string;
-}
 
 /** Least free space for an installation with JupyterLab, bytes. */
 const enoughDisk = 1e9;

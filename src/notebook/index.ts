@@ -1,7 +1,7 @@
 export { checkNotebooks } from "./check-notebooks";
 export type { NotebookProblem } from "./check-notebooks";
 export { doctor } from "./doctor";
-export type { Finding } from "./doctor";
+export type { Finding } from "./finding";
 export { notebookHtml } from "./export-notebook";
 export { interruptSignal } from "./interrupt";
 export { lab } from "./lab";
