@@ -21,6 +21,7 @@ const { values: given, positionals } = parseArgs({
     temperature: { type: "string", default: "0" },
     "repeat-penalty": { type: "string", default: "1" },
     "num-ctx": { type: "string", default: "2048" },
+    "num-thread": { type: "string" },
     sentences: { type: "string" },
     samples: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
@@ -37,6 +38,7 @@ const options = {
   num_ctx: Number(given["num-ctx"]),
   seed: Number(given.seed),
   num_predict: 500,
+  ...(given["num-thread"] ? { num_thread: Number(given["num-thread"]) } : {}),
 };
 const sums = { analysis: newSums(), report: newSums() };
 const samples = { analysis: [], report: [] };
