@@ -20,7 +20,7 @@ const variants = [
 ];
 
 describe("a study that was killed", () => {
-  it("goes on with the same set of calls", { timeout: 120_000 }, async () => {
+  it("goes on with the same set of calls", { timeout: 600_000 }, async () => {
     const out = join(await folder(), "killed");
     const child = spawn(process.execPath, [join(__dirname, "run-study.mjs"), sample, out], {
       stdio: ["ignore", "pipe", "inherit"],

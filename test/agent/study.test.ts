@@ -32,7 +32,7 @@ beforeAll(async () => {
     out: join(folder, "one"),
     onProgress: (each) => progress.push(each),
   });
-});
+}, 600_000);
 
 afterAll(async () => {
   await connection?.close();
