@@ -1,4 +1,5 @@
-// The kit's own time per run, outside of the model: ingest, facts, prompts, checks and rendering, the median of each and of their sum.
+// The kit's own time per run, outside of the model: ingest, facts, prompts, checks and rendering, the median of each and of their sum,
+// by the clock and in processor time, which a busy machine moves less.
 // `--data DIR` (default: the benchmark corpus beside this project where it is, else data/sample), `--times N` (15).
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -70,15 +71,22 @@ const answer = JSON.stringify(
   ),
 );
 
+/** ms by the wall and of this process's processor time. */
+function clocks() {
+  const { user, system } = process.cpuUsage();
+  return { wall: performance.now(), cpu: (user + system) / 1000 };
+}
+
 const study = kit.studyFromCalls(calls(), "bench");
-const parts = { ingest: [], facts: [], prompts: [], checks: [], rendering: [], together: [] };
+const parts = new Map(["ingest", "facts", "prompts", "checks", "rendering", "together"].map((name) => [name, []]));
 let sizes;
 for (let time = -1; time < times; time += 1) {
   const spent = {};
-  let last = performance.now();
+  let last = clocks();
   const lap = (name) => {
-    const now = performance.now();
-    spent[name] = (spent[name] ?? 0) + now - last;
+    const now = clocks();
+    const before = spent[name] ?? { wall: 0, cpu: 0 };
+    spent[name] = { wall: before.wall + now.wall - last.wall, cpu: before.cpu + now.cpu - last.cpu };
     last = now;
   };
   const read = await kit.ingest(data);
@@ -102,22 +110,26 @@ for (let time = -1; time < times; time += 1) {
   lap("rendering");
   sizes = { files: read.files.length, prompt: sent.map((each) => each.length), page: page.html.length };
   if (time < 0) continue; // The first time compiles the code; it is no run's time but the program's.
-  for (const [name, ms] of Object.entries(spent)) parts[name].push(ms);
-  parts.together.push(Object.values(spent).reduce((sum, ms) => sum + ms, 0));
+  for (const [name, ms] of Object.entries(spent)) parts.get(name).push(ms);
+  const sum = (clock) => Object.values(spent).reduce((total, ms) => total + ms[clock], 0);
+  parts.get("together").push({ wall: sum("wall"), cpu: sum("cpu") });
 }
 
 console.log(
-  `${sizes.files} files, prompts of ${sizes.prompt.join(" and ")} characters, ${times} times after one to warm up`,
+  `${sizes.files} files, prompts of ${sizes.prompt.join(" and ")} characters, ${times} times after one to warm up; ms`,
 );
-console.log("part          median ms     least     most");
-for (const [name, ms] of Object.entries(parts)) {
-  const row = [kit.median(ms), Math.min(...ms), Math.max(...ms)];
+console.log("part            median     least      most   processor time, median");
+for (const [name, ms] of parts) {
+  const wall = ms.map((each) => each.wall);
+  const row = [kit.median(wall), Math.min(...wall), Math.max(...wall), kit.median(ms.map((each) => each.cpu))];
   console.log(name.padEnd(12) + row.map((each) => each.toFixed(1).padStart(10)).join(""));
 }
-const once = performance.now();
+const before = clocks();
 await readAndFlag(data);
-console.log(`once a study, ingest with the search for instructions: ${(performance.now() - once).toFixed(1)} ms`);
-const together = kit.median(parts.together);
+const once = clocks().cpu - before.cpu;
+console.log(`once a study, ingest with the search for instructions: ${once.toFixed(1)} ms of processor time`);
+const [wall, cpu] = ["wall", "cpu"].map((clock) => kit.median(parts.get("together").map((each) => each[clock])));
+const place = wall <= targetMs ? "within" : "above";
 console.log(
-  `${together <= targetMs ? "within" : "above"} the target of ${targetMs} ms per run: ${together.toFixed(1)} ms`,
+  `${place} the target of ${targetMs} ms per run: ${wall.toFixed(1)} ms, ${cpu.toFixed(1)} ms of processor time`,
 );
