@@ -31,6 +31,7 @@ export function identityView(study: Study, counts: { readonly ok: number; readon
         environment.cpu,
       ),
     ),
+    ...optional("Facts in each prompt", tableWords(study)),
     ...optional("System", known(`${environment.os}, Node ${environment.node}, kit ${environment.kit}`, environment.os)),
   ];
 }
@@ -51,6 +52,14 @@ export function caveats(study: Study): readonly string[] {
         ]
       : []),
   ];
+}
+
+function tableWords({ manifest }: Study): string | undefined {
+  const { table } = manifest.config;
+  if (!table) return undefined;
+  const { shown, leftOut, contextTokens } = table;
+  if (leftOut === 0) return `all ${shown.length}`;
+  return `${shown.length} of ${shown.length + leftOut}; the others were left out to fit the smallest context, ${contextTokens} tokens`;
 }
 
 function hostWords({ manifest }: Study): string | undefined {
