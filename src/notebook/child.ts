@@ -4,6 +4,7 @@ import { createExecutor } from "tslab/dist/executor";
 import { JupyterHandlerImpl } from "tslab/dist/jupyter";
 
 import { cellConverter } from "./converter";
+import { ownInterrupts } from "./interrupt";
 
 let node: Converter | undefined;
 let browser: Converter | undefined;
@@ -25,6 +26,7 @@ const executor = createExecutor(
 );
 const handler = new JupyterHandlerImpl(executor, false);
 process.on("SIGINT", () => executor.interrupt());
+ownInterrupts();
 // As tslab's own kernel does: what fails in the background is said, and the kernel goes on.
 process.on("uncaughtException", (error) => console.error("UncaughtException:", error));
 process.on("unhandledRejection", (reason) => console.error("UnhandledPromiseRejection:", reason));

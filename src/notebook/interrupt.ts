@@ -7,10 +7,12 @@ interface Current {
   readonly controller: AbortController;
   /** Marks the cell that asked; undefined outside a kernel. */
   readonly cell: unknown;
-  readonly remove: () => void;
+  readonly stop: () => void;
 }
 
 let current: Current | undefined;
+/** True in the kit's own kernels, which hand each SIGINT to `interruptCell`. */
+let owned = false;
 
 /**
  * A signal that the stop button of the cell that asks (SIGINT) aborts: give it to `study`, `measure` or `ingest`. The call in flight
@@ -21,44 +23,43 @@ export function interruptSignal(): AbortSignal {
   const cell = kernelDisplay();
   if (current && current.cell === cell && (cell !== undefined || !current.controller.signal.aborted))
     return current.controller.signal;
-  current?.remove();
+  const before = current?.stop;
   const controller = new AbortController();
-  current = { controller, cell, remove: cell === undefined ? listenOnce(controller) : standBefore(controller, cell) };
+  const stop = (): void => controller.abort();
+  current = { controller, cell, stop };
+  // Never while the cell's first part runs: Node keeps SIGINT for itself then, and would afterwards leave the process without a handler.
+  if (!owned)
+    queueMicrotask(() => {
+      if (before) process.off("SIGINT", before);
+      process.once("SIGINT", stop);
+    });
   return controller.signal;
 }
 
-/** Outside a kernel the first Ctrl-C aborts, the next one does what it always does. */
-function listenOnce(controller: AbortController): () => void {
-  const stop = (): void => controller.abort();
-  process.once("SIGINT", stop);
-  return () => process.off("SIGINT", stop);
-}
-
 /**
- * tslab's own listener fails the cell at once while its work goes on unseen: a rerun would find the study still being written.
- * So the listeners that were there wait: they run at the second signal, or when the cell has not ended in time.
+ * Puts one listener before those that are there, for the life of the process. tslab's own fails the cell at once while its work goes on
+ * unseen: a rerun would find the study still being written. So it waits: it runs when the cell has not asked for a signal, at the second
+ * stop, or when the cell has not ended in time.
  */
-function standBefore(controller: AbortController, cell: unknown): () => void {
+export function ownInterrupts(): void {
+  owned = true;
   const others = process.listeners("SIGINT");
   process.removeAllListeners("SIGINT");
-  let timer: NodeJS.Timeout | undefined;
   const pass = (): void => {
-    clearTimeout(timer);
     for (const listener of others) listener("SIGINT");
   };
-  const stop = (): void => {
-    const mine = kernelDisplay() === cell && !controller.signal.aborted;
-    controller.abort();
-    if (!mine) return pass();
-    timer = setTimeout(() => {
-      if (kernelDisplay() === cell) pass();
-    }, graceMs);
-    timer.unref();
-  };
-  process.on("SIGINT", stop);
-  return () => {
-    clearTimeout(timer);
-    process.off("SIGINT", stop);
-    for (const listener of others) process.on("SIGINT", listener);
-  };
+  process.on("SIGINT", () => {
+    if (!interruptCell(pass)) pass();
+  });
+}
+
+/** Aborts the signal of the cell that runs; false when it has none, or it was aborted before. */
+function interruptCell(pass: () => void): boolean {
+  const cell = kernelDisplay();
+  if (!current || cell === undefined || current.cell !== cell || current.controller.signal.aborted) return false;
+  current.stop();
+  setTimeout(() => {
+    if (kernelDisplay() === cell) pass();
+  }, graceMs).unref();
+  return true;
 }

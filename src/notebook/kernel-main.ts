@@ -2,6 +2,7 @@
 import * as converter from "tslab/dist/converter";
 
 import { cellConverter } from "./converter";
+import { ownInterrupts } from "./interrupt";
 
 const original = converter.createConverter;
 // Before tslab's own main is loaded: it takes the function from this module when it is called.
@@ -19,3 +20,4 @@ const { startKernel } = require("tslab/dist/main") as {
   }) => void;
 };
 startKernel({ configPath: process.argv[2] ?? "", enableFindLocal: false, jsKernel: false, globalVersion: "" });
+ownInterrupts();

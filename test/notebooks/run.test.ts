@@ -136,9 +136,10 @@ describe("parameters", () => {
 });
 
 describe("the stop button", () => {
-  const wait = `import { interruptSignal } from "chimera-notebook";
+  const wait = `import { interruptSignal, progress } from "chimera-notebook";
 const signal = interruptSignal();
-console.log("waiting");
+await Promise.resolve();
+progress("now");
 await new Promise<void>((yes) => signal.addEventListener("abort", () => setTimeout(yes, 20)));
 const kept = "what was measured is kept";
 console.log(kept);`;
@@ -154,25 +155,27 @@ console.log(kept);`;
       },
     });
   }
-  const announce = 'import { progress } from "chimera-notebook";\nprogress("now");\n';
-
   it("lets the cell that asked for the signal end well with what it has", async () => {
-    const run = await interruptedAt("now", announce + wait, "console.log(1);");
+    const run = await interruptedAt("now", wait, "console.log(1);");
     expect(run).toMatchObject({ ok: false, interrupted: true, cells: 1 });
     expect(run.failure).toBeUndefined();
     const { cells } = await read(run.notebook);
-    expect(cells[0]?.outputs?.at(-1)?.["text"]).toEqual(["waiting\n", "what was measured is kept\n"]);
+    expect(cells[0]?.outputs?.at(-1)?.["text"]).toEqual(["what was measured is kept\n"]);
     expect(cells[1]?.outputs).toEqual([]);
   });
 
   it("ends a cell that did not ask for it at once", async () => {
-    const run = await interruptedAt("now", `${announce}await new Promise(() => setInterval(() => {}, 1000));`);
+    const cell = `import { progress } from "chimera-notebook";
+await Promise.resolve();
+progress("now");
+await new Promise(() => setInterval(() => {}, 1000));`;
+    const run = await interruptedAt("now", cell);
     expect(run.failure?.message).toContain("Interrupted");
   });
 
   it("leaves no listeners behind when cells are run again", async () => {
     const ask = 'import { interruptSignal } from "chimera-notebook";\nif (interruptSignal() !== interruptSignal()) throw new Error("two signals");';
-    const run = await runNotebook(await saved(...Array<string>(12).fill(ask), 'console.log(process.listenerCount("SIGINT"));'), out());
+    const run = await runNotebook(await saved(...Array<string>(12).fill(ask), 'await Promise.resolve();\nconsole.log(process.listenerCount("SIGINT"));'), out());
     expect(run.failure).toBeUndefined();
     expect(printed(await read(run.notebook), 12)).toEqual(["1\n"]);
   });
