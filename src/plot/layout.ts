@@ -20,7 +20,7 @@ export function figure(parts: FigureParts): Figure {
   const legend = parts.data.some((trace) => trace.showlegend);
   const layout: FigureLayout = {
     height: parts.height ?? 320,
-    margin: { l: parts.left ?? 52, r: 16, t: legend ? 56 : 28, b: 44 },
+    margin: { l: parts.left ?? 52, r: 24, t: legend ? 56 : 28, b: 44 },
     showlegend: legend,
     legend: {
       orientation: "h",

@@ -29,10 +29,11 @@ function across(layout: FigureLayout, id: AxisId<"x">, scale: Scale): string {
     if (axis.showgrid) out.push(`<path d="M${at(x)},${at(top)}V${at(bottom)}" ${stroke(axis.gridcolor)} fill="none"/>`);
     const text = axis.ticktext[i] ?? "";
     const half = textWidth(text, axis.tickfont.size) / 2;
-    if (text !== "" && x - half > free) {
-      free = x + half + 6;
+    const centre = Math.min(x, scale.width - half);
+    if (text !== "" && centre - half > free) {
+      free = centre + half + 6;
       out.push(
-        `<text x="${at(x)}" y="${at(bottom + 16)}" text-anchor="middle" font-size="${axis.tickfont.size}" ${fill(axis.tickfont.color)}>${label(text)}</text>`,
+        `<text x="${at(centre)}" y="${at(bottom + 16)}" text-anchor="middle" font-size="${axis.tickfont.size}" ${fill(axis.tickfont.color)}>${label(text)}</text>`,
       );
     }
   });
