@@ -57,7 +57,7 @@ function sentence({ err }: Ended): string {
   return lines.at(-1)!;
 }
 
-describe("bad input to the real program", () => {
+describe("bad input to the real program", { timeout: 120_000 }, () => {
   it.each([
     [["ingets"], 2, /no command "ingets": did you mean ingest\?$/],
     [["run", "--rnus", "3"], 2, /'--rnus'.*the usage is chimera run /],
@@ -102,7 +102,7 @@ describe("bad input to the real program", () => {
   });
 });
 
-describe("an interrupted study", () => {
+describe("an interrupted study", { timeout: 240_000 }, () => {
   const words = ["run", "--embedded", "--runs", "1", "--variant", "only:num_predict=24", "--out", "study"];
 
   it("keeps what was measured, says how it goes on, and goes on", async () => {
