@@ -44,7 +44,7 @@ export function findNumbers(text: string): readonly PrintedNumber[] {
       start,
       ...found,
       end,
-      readings: [{ value, decimals: decimalsOf(value) }],
+      readings: [{ value, decimals: Math.max(ratio ? 1 : 0, decimalsOf(value)) }],
       ...signBefore(text, start),
       word: true,
     };
