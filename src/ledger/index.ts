@@ -3,5 +3,5 @@ export { openLedger } from "./open";
 export type { Ledger } from "./open";
 export { readLedger } from "./read";
 export type { StoredStudy } from "./read";
-export { ownIdentity, redactStudy } from "./redact";
+export { ownIdentity, redactor, redactStudy } from "./redact";
 export type { Identity } from "./redact";

@@ -7,8 +7,10 @@ const homes = /(?:[A-Za-z]:)?[\\/]+(?:home|Users|Documents and Settings)[\\/]+[^
 /** Other places where local data lies: only the last name is kept. */
 const places =
   /(?<![\w.~-])\/(?:mnt|media|srv|opt|var|private|Volumes|workspaces?)(?:\/[^/\s"'<>|:,;()]+)*\/([^/\s"'<>|:,;()]+)/g;
-/** Names that say nothing about a person, and that would be cut out of ordinary words. */
-const nobody = new Set(["root", "user", "admin", "node", "runner", "ubuntu", "jovyan"]);
+/** Names that say nothing about a person or a machine, and words of a study that a machine may be called by too. */
+const nobody = new Set(
+  "root user admin node runner ubuntu jovyan localhost ollama chimera baseline analysis report".split(" "),
+);
 const leastNameLength = 4;
 
 /** What would say who and where somebody is. */
@@ -38,22 +40,26 @@ export function redactor(
   environment: Pick<Environment, "hostKind" | "host">,
   identity: Identity = ownIdentity(),
 ): (text: string) => string {
-  const rules: (readonly [RegExp, string])[] = [];
+  const paths: (readonly [RegExp, string])[] = [];
+  const words: (readonly [RegExp, string])[] = [];
   const word = (text: string | undefined, instead: string): void => {
     if (text === undefined || text.length < leastNameLength || nobody.has(text.toLowerCase())) return;
-    rules.push([new RegExp(`(?<![\\w.-])${literal(text)}(?![\\w-])`, "gi"), instead]);
+    words.push([new RegExp(`(?<![\\w.-])${literal(text)}(?![\\w-])`, "gi"), instead]);
   };
   for (const [folder, instead] of [
     [identity.home, "~"],
     [identity.temporary, "…"],
   ] as const) {
-    if (folder.length > 3) rules.push([new RegExp(`${literal(folder)}(?![\\w-])`, "g"), instead]);
+    if (folder.length > 3) paths.push([new RegExp(`${literal(folder)}(?![\\w-])`, "g"), instead]);
   }
-  rules.push([homes, "~"], [places, "…/$1"]);
+  paths.push([homes, "~"], [places, "…/$1"]);
   if (environment.hostKind === "remote") word(hostOf(environment.host), "the remote host");
   word(identity.machine, "this machine");
   word(identity.user, "someone");
-  return (text) => rules.reduce((plain, [pattern, instead]) => plain.replace(pattern, instead), text);
+  return (text) => {
+    const rules = /[\\/]/.test(text) ? [...paths, ...words] : words;
+    return rules.reduce((plain, [pattern, instead]) => plain.replace(pattern, instead), text);
+  };
 }
 
 function mapTexts(value: JsonValue, change: (text: string) => string): JsonValue {

@@ -1,10 +1,10 @@
+import { redactor } from "../ledger";
 import { classicView } from "./classic-view";
 import { mapStrings } from "./escape";
 import { reportFigures } from "./figures";
 import { fullView } from "./full-view";
 import type { FullInput, FullViewCell } from "./full-view";
 import { page } from "./page";
-import { redactor } from "./redact";
 import { pasteableRow } from "./row";
 import { renderMarkdown } from "./templates";
 import type { Report, ReportInput } from "./types";
