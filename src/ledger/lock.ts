@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,7 +11,11 @@ interface Holder {
   readonly host: string;
   /** When the process began, as the system counts; tells it from a later process with the same number. */
   readonly began?: string;
+  /** Makes two locks of one process differ. */
+  readonly nonce?: string;
 }
+
+const mostAttempts = 20;
 
 /**
  * Takes the lock of a study folder, so that one writer at a time appends to it. A lock whose process is gone is taken over. The lock appears with
@@ -20,20 +24,39 @@ interface Holder {
  * @throws UserError when another process that runs holds it
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  const mine = join(dirname(path), `.lock-${randomBytes(6).toString("hex")}`);
+  const nonce = randomBytes(6).toString("hex");
+  const mine = join(dirname(path), `.lock-${nonce}`);
   const began = await beginOf(process.pid);
-  const me: Holder = { pid: process.pid, host: hostname(), ...(began === undefined ? {} : { began }) };
+  const me: Holder = { pid: process.pid, host: hostname(), nonce, ...(began === undefined ? {} : { began }) };
   await writeFile(mine, `${JSON.stringify(me)}\n`, { flag: "wx" });
   try {
-    for (let attempt = 0; attempt < 3; attempt += 1) {
-      if (await appears(mine, path)) return () => rm(path, { force: true });
-      const found = await readFile(path, "utf8").catch(() => undefined);
-      if (found === undefined) continue;
-      await refuseIfAlive(found, path);
-      await setAside(path, found);
-    }
+    await acquire(path, mine);
   } finally {
     await rm(mine, { force: true });
+  }
+  return () => rm(path, { force: true });
+}
+
+/**
+ * A stale lock is replaced only by who holds a second lock that is named by the stale one's content: of many that find it at once, one
+ * replaces it, and none takes away what another has just put there.
+ */
+async function acquire(path: string, mine: string): Promise<void> {
+  for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
+    if (await appears(mine, path)) return;
+    const found = await readFile(path, "utf8").catch(() => undefined);
+    if (found === undefined) continue;
+    await refuseIfAlive(found, path);
+    const claim = `${path}-after-${createHash("sha256").update(found).digest("hex").slice(0, 12)}`;
+    await acquire(claim, mine);
+    try {
+      if ((await readFile(path, "utf8").catch(() => undefined)) !== found) continue;
+      await link(mine, `${mine}-new`);
+      await rename(`${mine}-new`, path);
+      return;
+    } finally {
+      await rm(claim, { force: true });
+    }
   }
   throw new UserError(`The lock ${path} cannot be taken: another process took it first; try again.`);
 }
@@ -46,18 +69,6 @@ async function appears(mine: string, path: string): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
     throw error;
   }
-}
-
-/** Takes a stale lock away; if another process has replaced it by its own meanwhile, that one is put back. */
-async function setAside(path: string, stale: string): Promise<void> {
-  const aside = `${path}-stale-${randomBytes(6).toString("hex")}`;
-  try {
-    await rename(path, aside);
-  } catch {
-    return;
-  }
-  if ((await readFile(aside, "utf8").catch(() => stale)) !== stale) await appears(aside, path);
-  await rm(aside, { force: true });
 }
 
 async function refuseIfAlive(found: string, path: string): Promise<void> {

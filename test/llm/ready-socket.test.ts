@@ -29,6 +29,10 @@ async function serve(
   return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, connections };
 }
 
+/** The connections that carried a measured call; a question after a cold call has one of its own. */
+const carriers = (connections: readonly string[]): readonly string[] =>
+  connections.filter((paths) => paths.includes("/api/generate"));
+
 const head = (body: string, more = ""): string => `content-length: ${body.length}\r\n${more}\r\n${body}`;
 
 describe("the connection of a measured call", () => {
@@ -38,7 +42,7 @@ describe("the connection of a measured call", () => {
     const record = await measure(connection, request());
     expect(record).toMatchObject({ status: "ok", response: "Hi", cold: true });
     expect((await measure(connection, request())).cold).toBe(false);
-    expect(connections.at(-1)).toBe("/api/ps /api/generate ");
+    expect(carriers(connections)).toEqual(["/api/ps /api/generate ", "/api/ps /api/generate "]);
   });
 
   it.each([
@@ -52,7 +56,7 @@ describe("the connection of a measured call", () => {
     const { host, connections } = await serve(question);
     const record = await measure(await connect({ host }), request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
-    expect(connections.at(-1)).toBe("/api/generate ");
+    expect(carriers(connections)).toEqual(["/api/generate "]);
   });
 
   it("is a new one where the question is answered by a broken connection", async () => {
@@ -62,6 +66,6 @@ describe("the connection of a measured call", () => {
     });
     const record = await measure(await connect({ host }), request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
-    expect(connections.at(-1)).toBe("/api/generate ");
+    expect(carriers(connections)).toEqual(["/api/generate "]);
   });
 });
