@@ -19,3 +19,4 @@ export { studyProgress } from "./study-progress";
 export type { NotebookFailure } from "./failure";
 export { displayable, show } from "./show";
 export type { Displayable } from "./show";
+export { exportNotebook } from "./write-page";

@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { atomicWrite } from "../files";
@@ -8,13 +8,14 @@ import type { CellResult } from "./cell-process";
 import { notebookHtml } from "./export-notebook";
 import { describeFailure, markFailure, withoutMarkers } from "./failure";
 import type { NotebookFailure } from "./failure";
-import { parseNotebook, sourceOf } from "./format";
+import { sourceOf } from "./format";
 import type { Cell, Notebook } from "./format";
 import { injectParameters } from "./inject";
 import type { ChildMessage } from "./outputs";
 import { parametersVariable } from "./parameters";
 import type { ParameterValue } from "./parameters";
 import { progressKey } from "./progress";
+import { readNotebook } from "./read-notebook";
 
 export interface RunNotebookOptions {
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
@@ -51,15 +52,12 @@ export interface NotebookRun {
  */
 export async function runNotebook(file: string, options: RunNotebookOptions = {}): Promise<NotebookRun> {
   const started = performance.now();
-  const text = await readFile(file, "utf8").catch(() => {
-    throw new UserError(`${file} could not be read: give the path of an .ipynb file.`);
-  });
   const out = options.out ?? join("out", "notebooks");
   const path = join(out, basename(file));
   if (resolve(path) === resolve(file))
     throw new UserError(`The executed notebook would overwrite ${file}: choose another folder with --out.`, 2);
   const given = options.parameters ?? {};
-  const notebook = injectParameters(withoutMarkers(parseNotebook(text, file)), given, file);
+  const notebook = injectParameters(withoutMarkers(await readNotebook(file)), given, file);
   const code = notebook.cells.filter((cell) => cell.cell_type === "code");
   let at = 0;
   const kernel = startCells({

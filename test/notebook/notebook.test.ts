@@ -1,6 +1,9 @@
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { checkNotebooks, notebookHtml, parameters, show } from "../../src/notebook";
+import { checkNotebooks, exportNotebook, notebookHtml, parameters, show } from "../../src/notebook";
 import { injectParameters } from "../../src/notebook/inject";
 import type { Notebook } from "../../src/notebook/format";
 import { collectOutputs } from "../../src/notebook/outputs";
@@ -85,5 +88,19 @@ describe("the HTML page of a notebook", () => {
 describe("the committed notebooks", () => {
   it("are clean", async () => {
     expect(await checkNotebooks()).toEqual([]);
+  });
+});
+
+describe("exporting a saved notebook", () => {
+  it("writes its page beside it, and says what is wrong with a file that is none", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "chimera-export-"));
+    const file = join(folder, "mine.ipynb");
+    await writeFile(file, JSON.stringify(notebook("show(1)")));
+    expect(await exportNotebook(file)).toBe(join(folder, "mine.html"));
+    expect(await readFile(join(folder, "mine.html"), "utf8")).toContain("show(1)");
+    await writeFile(file, "no notebook");
+    await expect(exportNotebook(file)).rejects.toThrow(/mine\.ipynb is not a Jupyter notebook/);
+    await expect(exportNotebook(join(folder, "gone.ipynb"))).rejects.toThrow(/could not be read/);
+    await rm(folder, { recursive: true });
   });
 });
