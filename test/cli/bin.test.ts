@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -99,6 +101,47 @@ describe("bad input to the real program", { timeout: 120_000 }, () => {
     expect(ended.code).toBe(1);
     expect(sentence(ended)).toMatch(/file.study cannot be written/);
     expect(ended.out).toBe("");
+  });
+});
+
+describe("a study of which no call succeeds", { timeout: 120_000 }, () => {
+  it("still has a report with the reasons, and ends with exit code 1", async () => {
+    const model = { name: "broken:1b", model: "broken:1b", digest: "d".repeat(64), size: 1, details: {} };
+    const answers: Readonly<Record<string, unknown>> = {
+      "/api/version": { version: "0.24.0" },
+      "/api/tags": { models: [model] },
+      "/api/ps": { models: [] },
+      "/api/show": { details: {}, model_info: {}, capabilities: ["completion"] },
+    };
+    const server = createServer((request, response) => {
+      request.resume().on("end", () => {
+        const answer = answers[request.url ?? ""];
+        response.writeHead(answer ? 200 : 500, { "content-type": "application/json" });
+        response.end(JSON.stringify(answer ?? { error: "the runner has crashed" }));
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    const ended = await chimera(["run", "--host", `127.0.0.1:${port}`, "--runs", "1", "--out", "failed"]);
+    server.close();
+    expect(ended.code).toBe(1);
+    expect(sentence(ended)).toMatch(/^No call of the study succeeded/);
+    expect(ended.out).toMatch(/What failed: .*4 of 4|What failed: all 4/i);
+    expect(readFileSync(join(home, "failed", "report.md"), "utf8")).toContain("the runner has crashed");
+  });
+});
+
+describe("the kernel alone", () => {
+  it("is registered where the user's own JupyterLab looks, and starts from files that are there", async () => {
+    const data = join(home, "jupyter");
+    const ended = await chimera(["lab", "--kernel-only"], { JUPYTER_DATA_DIR: data });
+    expect(ended.code).toBe(0);
+    expect(ended.err).toContain("TypeScript (chimera)");
+    const file = join(data, "kernels", "chimera", "kernel.json");
+    const spec = JSON.parse(readFileSync(file, "utf8")) as { argv: string[]; display_name: string };
+    expect(spec.display_name).toBe("TypeScript (chimera)");
+    expect(spec.argv.at(-1)).toBe("{connection_file}");
+    for (const path of spec.argv.slice(0, -1)) expect(existsSync(path)).toBe(true);
   });
 });
 

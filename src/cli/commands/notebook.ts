@@ -4,25 +4,32 @@ import { runNotebook } from "../../notebook";
 import type { ParameterValue } from "../../notebook";
 import { UserError } from "../../records";
 import type { Command } from "../command";
-import { text, texts } from "../values";
+import { text, texts, whole } from "../values";
 
 export const notebookCommand: Command = {
   name: "notebook",
   summary: "Run a notebook from top to bottom, with parameters, without Jupyter.",
-  usage: "FILE.ipynb [-p name=value]… [--out DIR]",
+  usage: "FILE.ipynb [-p name=value]… [--out DIR] [--time-limit SECONDS]",
   help: [
     "-p name=value  a parameter of the notebook, as often as there are some",
     "--out DIR      where the executed notebook and its HTML page go; out/notebooks unless given",
+    "--time-limit S  seconds that one cell may take; 600 unless given",
     "The exit code is 1 if a cell fails.",
   ],
-  options: { parameter: { type: "string", short: "p", multiple: true }, out: { type: "string" } },
+  options: {
+    parameter: { type: "string", short: "p", multiple: true },
+    out: { type: "string" },
+    "time-limit": { type: "string" },
+  },
   positionals: [1, 1],
   run: async ([file], values, terminal) => {
     const parameters = readParameters(texts(values, "parameter"));
     const out = text(values, "out");
+    const seconds = whole(values, "time-limit", 1, 86_400);
     const done = await runNotebook(file!, {
       parameters,
       ...(out === undefined ? {} : { out }),
+      ...(seconds === undefined ? {} : { timeLimitMs: seconds * 1000 }),
       signal: terminal.signal,
       onProgress: terminal.err,
     });
