@@ -74,7 +74,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
       const all = await models();
       const found = name === undefined ? all[0] : all.find((each) => isSame(each.name, name));
       if (found) return found;
-      throw notThere(host, all, name);
+      throw notThere(host, engine === "embedded", all, name);
     },
     capabilities: async (name, { probe = true, options = {} } = {}) => {
       const thinks = remember(thinking, name, () => readThinking(client, name));
@@ -104,11 +104,11 @@ function remember<T>(kept: Map<string, Promise<T>>, name: string, ask: () => Pro
   return asked;
 }
 
-function notThere(host: Host, all: readonly ModelInfo[], name: string | undefined): UserError {
+function notThere(host: Host, embedded: boolean, all: readonly ModelInfo[], name: string | undefined): UserError {
   const there = all.length === 0 ? "it has none" : `it has ${all.map((each) => each.name).join(", ")}`;
   return new UserError(
     name === undefined
       ? `The server at ${host.origin} has no model: get one with "ollama pull gemma3".`
-      : `The server at ${host.origin} has no model "${name}" (${there}): get it with "ollama pull ${name}".`,
+      : `The server at ${host.origin} has no model "${name}" (${there}): ${embedded ? "leave the model out, or start Ollama to use others" : `get it with "ollama pull ${name}"`}.`,
   );
 }
