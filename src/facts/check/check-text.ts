@@ -1,7 +1,10 @@
 import type { FactRegistry } from "../../records";
+import { directions } from "./direction-claims";
+import { quantifiers } from "./quantifier-claims";
+import { significances } from "./significance-claims";
+import { superlatives } from "./superlative-claims";
+import type { WordClaim } from "./word-claim";
 import { sayable } from "./claims";
-import { directions, quantifiers, significances, superlatives } from "./claims-in-words";
-import type { WordClaim } from "./claims-in-words";
 import { wayNear } from "./direction-words";
 import { findMasks, maskOf } from "./masks";
 import { judgeNumber } from "./match";

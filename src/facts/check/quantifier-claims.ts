@@ -1,0 +1,57 @@
+import type { Sayable } from "./claims";
+import { tagsOf } from "./context";
+import type { Statement } from "./sentences";
+import type { WordClaim } from "./word-claim";
+
+const universal = /\b(all|every|each|none|no|always|never|any)\b/gi;
+const states: readonly (readonly [state: string, pattern: RegExp])[] = [
+  ["ok", /\b(?:ok|succeed\w*|success\w*|worked|completed)\b/i],
+  ["failed", /\b(?:fail\w*|errors?|missing|broke)\b/i],
+];
+
+/** "all calls were ok", "no observation failed": k of N decides. */
+export function quantifiers(
+  statement: Statement,
+  text: string,
+  said: Sayable,
+  inFact: (start: number) => boolean,
+): readonly WordClaim[] {
+  const sentence = text.slice(statement.start, statement.end);
+  return [...sentence.matchAll(universal)].flatMap((match): WordClaim[] => {
+    const span = {
+      start: statement.start + match.index,
+      end: statement.start + match.index + match[0].length,
+      kind: "quantifier",
+    } as const;
+    if (inFact(span.start) || /\bof\s+$/i.test(sentence.slice(0, match.index))) return [];
+    const rest = sentence.slice(match.index, match.index + 90);
+    const noun =
+      /^\w+\s+(?:of\s+)?(?:the\s+|its\s+)?(?:\w+\s+)?(calls?|runs?|observations?|measurements?|files?|requests?)\b/i
+        .exec(rest)?.[1]
+        ?.toLowerCase()
+        .replace(/s$/, "");
+    const state = states.find(([, pattern]) => pattern.test(rest));
+    if (noun === undefined || !state) return [];
+    const stem = noun === "run" || noun === "request" ? "call" : noun;
+    const variants = new Set(tagsOf("variant", sentence, said).map((tag) => tag.name));
+    const pairs = said.facts.filter(
+      ({ fact, about }) =>
+        /^\d+ of \d+$/.test(fact.text) &&
+        fact.label.includes(stem) &&
+        (variants.size === 0
+          ? about.variant === undefined
+          : about.variant !== undefined && variants.has(about.variant)),
+    );
+    const fact =
+      pairs.find(({ fact: each }) => state[1].test(each.label))?.fact ?? (stem === "call" ? undefined : pairs[0]?.fact);
+    if (!fact) return [{ ...span, status: "unverified", reason: "no fact counts these" }];
+    const [k, n] = fact.text.split(" of ").map(Number) as [number, number];
+    const none = /^(?:none|no|never)$/i.test(match[0]);
+    const stands = none ? k === 0 : k === n;
+    return [
+      stands
+        ? { ...span, status: "verified", fact: fact.id }
+        : { ...span, status: "contradicted", fact: fact.id, reason: `it is ${fact.text}` },
+    ];
+  });
+}
