@@ -50,7 +50,8 @@ export function redactor(
     [identity.home, "~"],
     [identity.temporary, "…"],
   ] as const) {
-    if (folder.length > 3) paths.push([new RegExp(`${literal(folder)}(?![\\w-])`, "g"), instead]);
+    // `/tmp` is everybody's and says nothing.
+    if (folder.length > 3 && folder !== "/tmp") paths.push([new RegExp(`${literal(folder)}(?![\\w-])`, "g"), instead]);
   }
   paths.push([homes, "~"], [places, "…/$1"]);
   if (environment.hostKind === "remote") word(hostOf(environment.host), "the remote host");

@@ -4,7 +4,7 @@ import { redactStudy } from "../../src/ledger";
 import type { Study } from "../../src/records";
 import { manifest, record } from "./records";
 
-const identity = { home: "/home/marlene", user: "marlene", machine: "marlenes-laptop", temporary: "/tmp" };
+const identity = { home: "/home/marlene", user: "marlene", machine: "marlenes-laptop", temporary: "/scratch/t1" };
 
 function redacted(text: string, environment: Partial<Study["manifest"]["environment"]> = {}): string {
   const study: Study = {
@@ -20,7 +20,8 @@ describe("a study made ready for publishing", () => {
     ["/home/marlene/bench/a.csv", "~/bench/a.csv"],
     ["file /Users/otto/x and C:\\Users\\otto\\x", "file ~/x and ~\\x"],
     ["/mnt/big/data/run.csv failed", "…/run.csv failed"],
-    ["/tmp/x/y.json", "…/x/y.json"],
+    ["/scratch/t1/x/y.json", "…/x/y.json"],
+    ["/tmp/x/y.json", "/tmp/x/y.json"],
     ["written by marlene on marlenes-laptop.", "written by someone on this machine."],
     ["the root cause, /api/generate, and/or 104.05 tokens/s", "the root cause, /api/generate, and/or 104.05 tokens/s"],
     ["marlenes and submarlene", "marlenes and submarlene"],
