@@ -93,7 +93,9 @@ describe("bad input to the real program", { timeout: 120_000 }, () => {
   it("an unknown model is named, with the models that there are", async () => {
     const ended = await chimera(["run", "--embedded", "--model", "nobody:1b"]);
     expect(ended.code).toBe(1);
-    expect(sentence(ended)).toMatch(/no model "nobody:1b" \(it has chimera-demo[^)]*\): leave the model out, or start Ollama/);
+    expect(sentence(ended)).toMatch(
+      /no model "nobody:1b" \(it has chimera-demo[^)]*\): leave the model out, or start Ollama/,
+    );
   });
 
   it("an output folder that cannot be written is named", async () => {
