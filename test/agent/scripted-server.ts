@@ -11,8 +11,11 @@ export interface Asked {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** What the model says; a number answers with that HTTP status; `cut` ends the connection in the middle. */
-export type Said = string | number | { readonly text: string; readonly doneReason?: string; readonly cut?: boolean };
+/** What the model says; a number answers with that HTTP status; `cut` ends the connection in the middle, `open` never ends the answer. */
+export type Said =
+  | string
+  | number
+  | { readonly text: string; readonly doneReason?: string; readonly cut?: boolean; readonly open?: boolean };
 
 export interface ScriptedServer {
   readonly host: string;
@@ -82,10 +85,11 @@ function answer(response: ServerResponse, asked: Asked, said: Said): void {
     response.writeHead(said).end(JSON.stringify({ error: "scripted failure" }));
     return;
   }
-  const { text, doneReason = "stop", cut = false } = typeof said === "string" ? { text: said } : said;
+  const { text, doneReason = "stop", cut = false, open = false } = typeof said === "string" ? { text: said } : said;
   response.writeHead(200, { "content-type": "application/x-ndjson" });
   const words = text.match(/\S*\s*/g)?.filter((word) => word !== "") ?? [];
   for (const word of words) response.write(`${JSON.stringify({ response: word, done: false })}\n`);
+  if (open) return;
   if (cut) {
     response.destroy();
     return;
