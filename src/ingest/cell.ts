@@ -10,6 +10,8 @@ export interface CellNumber {
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Western ("1,234,567") and Indian ("22,80,000") grouping. */
 const grouped = /^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
+/** What most settings look like: no sign, no leading zero, no exponent. */
+const shortNumber = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const nonFinite = /^[+-]?(?:nan|inf(?:inity)?)$/i;
 const absent = /^(?:|-|–|—|n\/?a|null|none|missing)$/i;
 
@@ -18,16 +20,22 @@ export interface NumberStyle {
   readonly decimalComma: boolean;
 }
 
+const decimalPoint: NumberStyle = { decimalComma: false };
+
 /** Reads a cell that is known to hold a measured value. Text that is no number is `invalid` with the text as reason. */
-export function numberIn(cell: unknown, style: NumberStyle = { decimalComma: false }): CellNumber {
+export function numberIn(cell: unknown, style: NumberStyle = decimalPoint): CellNumber {
   if (typeof cell === "number") {
     return Number.isFinite(cell) ? { value: cell, status: "ok" } : invalid(`the value is ${cell}, not a number`);
   }
   if (cell === null || cell === undefined) return { value: null, status: "missing" };
   if (typeof cell === "boolean") return invalid(`the value is ${cell}, not a number`);
   if (typeof cell !== "string") return invalid("the value is not a number");
-  // Most cells are plain ASCII digits; those need no more than one look.
-  if (plain.test(cell)) return finite(Number(cell), cell);
+  // Most cells begin as a number does, and JavaScript reads those as people do, but for 0x1F, 0b1 and 0o7.
+  const first = cell.charCodeAt(0);
+  if (first >= 0x2b && first <= 0x39 && !(cell.charCodeAt(1) > 0x39)) {
+    const value = Number(cell);
+    if (Number.isFinite(value)) return { value, status: "ok" };
+  }
   const text = cell.trim().replaceAll("\u00a0", "");
   if (absent.test(text)) return { value: null, status: "missing" };
   if (plain.test(text)) return finite(Number(text), text);
@@ -48,6 +56,9 @@ function invalid(reason: string): CellNumber {
 /** Whether text may be taken for a number although nobody said so: no leading zero, no hexadecimal, no long identifier. */
 export function looksNumeric(text: string, exponent: boolean): boolean {
   const cell = text.trim();
+  // Prose begins with a letter, and most text that is no number is prose.
+  const first = cell.charCodeAt(0);
+  if (first > 0x39 && !nonFinite.test(cell)) return false;
   if (/^[+-]?0\d/.test(cell)) return false;
   if (/^[+-]?\d{16,}$/.test(cell)) return false;
   if (!exponent && /e/i.test(cell)) return nonFinite.test(cell);
@@ -58,5 +69,6 @@ export function looksNumeric(text: string, exponent: boolean): boolean {
 export function settingValue(cell: unknown): SettingValue | undefined {
   if (typeof cell === "number" || typeof cell === "boolean") return cell;
   if (typeof cell !== "string" || cell === "") return undefined;
+  if (shortNumber.test(cell)) return Number(cell);
   return looksNumeric(cell, false) && !nonFinite.test(cell) ? Number(cell.replaceAll(",", "")) : cell;
 }

@@ -31,6 +31,24 @@ export function record(pairs: Iterable<readonly [string, unknown]>): Settings {
   return kept;
 }
 
+/** A cell of a row; undefined where the row is short or the index is −1, for a column that is not there. */
+export function cellAt(cells: readonly unknown[], index: number): unknown {
+  return index < 0 ? undefined : cells[index];
+}
+
+/** The same from a row of cells: each name with the index of its cell. */
+export function recordAt(
+  columns: readonly (readonly [name: string, index: number])[],
+  cells: readonly unknown[],
+): Record<string, SettingValue> {
+  const kept: Record<string, SettingValue> = {};
+  for (const [name, index] of columns) {
+    const typed = settingValue(cells[index]);
+    if (typed !== undefined) kept[name] = typed;
+  }
+  return kept;
+}
+
 /** Options written as JSON in a cell or as an object, flat; anything else gives none. */
 export function optionsIn(value: unknown): Settings {
   if (typeof value === "string") {

@@ -9,6 +9,9 @@ import { readFile } from "./read-file";
 import { summarizeIngest } from "./summary";
 import { walk } from "./walk";
 
+/** Most benchmark files are smaller, and are read into the same memory one after the other. */
+const scratchBytes = 256 * 1024;
+
 /**
  * Reads a folder of benchmark files into tidy measurements and call records. A file that cannot be read is kept with its reason;
  * nothing outside of the folder is opened; files of the same content are counted once, under the first path.
@@ -27,12 +30,13 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   const problems: Problem[] = [...found];
   const seen = new Map<string, string>();
   const breath = breathe(signal);
+  const scratch = Buffer.allocUnsafe(scratchBytes);
   let total = 0;
 
   for (const [index, path] of paths.entries()) {
     const pause = breath();
     if (pause !== undefined) await pause;
-    const loaded = within(loadFile(root, path, limits), total, limits.totalBytes);
+    const loaded = within(loadFile(root, path, limits, scratch), total, limits.totalBytes);
     total += loaded.refused === undefined ? loaded.size : 0;
     const first = loaded.sha256 === undefined ? undefined : seen.get(loaded.sha256);
     if (first !== undefined && loaded.size > 0) {
@@ -44,9 +48,9 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
       const digest = result.file.sha256;
       if (digest !== undefined) seen.set(digest, path);
       files.push(result.file);
-      for (const each of result.measurements) measurements.push(each);
-      for (const each of result.calls) calls.push(each);
-      for (const each of result.problems) problems.push(each);
+      append(measurements, result.measurements);
+      append(calls, result.calls);
+      append(problems, result.problems);
     }
     options.onProgress?.(index + 1, paths.length, path);
   }
@@ -54,6 +58,12 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   problems.push(...once.problems);
   const summary = summarizeIngest(files, measurements, performance.now() - started);
   return { schema: "chimera-notebook/ingest/1", root: dir, files, measurements, calls: once.calls, problems, summary };
+}
+
+/** Adds in slices: an argument list has a limit. */
+function append<T>(into: T[], from: readonly T[]): void {
+  if (from.length <= 8192) into.push(...from);
+  else for (let at = 0; at < from.length; at += 8192) into.push(...from.slice(at, at + 8192));
 }
 
 function within(raw: RawFile, total: number, most: number): RawFile {

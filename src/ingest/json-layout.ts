@@ -12,8 +12,8 @@ export function jsonLayout(text: string, maxDepth: number): JsonLayout {
   let depth = 0;
   let deepest = 0;
   let duplicateKey: string | undefined;
-  for (let match = structure.exec(text); match !== null; match = structure.exec(text)) {
-    const at = match.index;
+  while (structure.test(text)) {
+    const at = structure.lastIndex - 1;
     const character = text.charCodeAt(at);
     if (character === 0x22) {
       const end = endOfString(text, at);

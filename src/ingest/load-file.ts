@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { sep } from "node:path";
 
 import type { RawFile } from "./file-result";
 import { formatOf } from "./format";
@@ -8,12 +8,15 @@ import { codeOf } from "./walk";
 
 const epoch = new Date(0).toISOString();
 
-/** Opens and reads one file, or says why not. Never throws for anything that the file is. */
-export function loadFile(root: string, path: string, limits: IngestLimits): RawFile {
+/**
+ * Opens and reads one file, or says why not. Never throws for anything that the file is.
+ * @param scratch memory for the bytes of small files, which are then good until the next file is loaded into it
+ */
+export function loadFile(root: string, path: string, limits: IngestLimits, scratch?: Buffer): RawFile {
   const format = formatOf(path);
   let open;
   try {
-    open = openRegular(join(root, path));
+    open = openRegular(`${root}${sep}${path}`);
   } catch (error) {
     const why = codeOf(error) === "ENOENT" ? "was gone when it was to be read" : `cannot be read (${codeOf(error)})`;
     return {
@@ -36,7 +39,7 @@ export function loadFile(root: string, path: string, limits: IngestLimits): RawF
       readOpen(fd, 0, 0);
       return { path, format, size, modified, refused: refusal(format, size, limit) };
     }
-    const bytes = readOpen(fd, size, limit);
+    const bytes = readOpen(fd, size, limit, scratch);
     if (bytes.length > limit) return { path, format, size, modified, refused: refusal(format, bytes.length, limit) };
     return { path, format, size: bytes.length, modified, sha256: sha256(bytes), bytes };
   } catch (error) {

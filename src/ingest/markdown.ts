@@ -13,28 +13,32 @@ export interface MarkdownDocument {
   readonly lines: readonly string[];
 }
 
+const fenceMark = /^\s*(```|~~~)/;
+/** A heading alone on its line, without hashes behind it. */
+const plainHeading = /^(#{1,6})\s+(\S[^#]*)$/;
 const separator = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
 /** Reads title, headings and pipe tables; fenced code is passed over. A header cell's row may share its line with other text. */
 export function parseMarkdown(text: string): MarkdownDocument {
-  const lines = text.includes("\r") ? text.split(/\r\n|\r|\n/) : text.split("\n");
+  const unix = text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
+  const lines = unix.split("\n");
   const headings: string[] = [];
   const under: string[] = [];
   const tables: MarkdownTable[] = [];
   let fence: string | undefined;
-  for (let index = 0; index < lines.length; index += 1) {
+  for (const index of linesWithMarks(unix, lines)) {
     const line = lines[index]!;
-    // Most lines are prose and need no pattern.
-    if (!line.includes("|") && !line.includes("#") && !line.includes("`") && !line.includes("~")) continue;
-    const mark = /^\s*(```|~~~)/.exec(line)?.[1];
+    const mark = fenceMark.exec(line)?.[1];
     if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
     if (fence !== undefined || mark !== undefined) continue;
-    for (const heading of line.includes("#") ? headingsIn(line) : []) {
-      headings.push(heading.text);
-      under.length = Math.min(under.length, heading.level - 1);
-      under[heading.level - 1] = heading.text;
+    if (line.includes("#")) {
+      for (const heading of headingsIn(line)) {
+        headings.push(heading.text);
+        under.length = Math.min(under.length, heading.level - 1);
+        under[heading.level - 1] = heading.text;
+      }
     }
-    if (index === 0 || !line.includes("-") || !separator.test(line)) continue;
+    if (index === 0 || !line.includes("|") || !line.includes("-") || !separator.test(line)) continue;
     const columns = cellsOf(line).length;
     const above = lines[index - 1]!;
     if (!above.includes("|")) continue;
@@ -49,25 +53,59 @@ export function parseMarkdown(text: string): MarkdownDocument {
   return { title: headings[0], headings, tables, lines };
 }
 
-function headingsIn(line: string): { level: number; text: string }[] {
-  const found: { level: number; text: string }[] = [];
-  const start = /^#{1,6}\s/.test(line) ? line : (/\s(#{2,6}\s.*)$/.exec(line)?.[1] ?? "");
-  if (start === "") return found;
-  for (const match of start.matchAll(/(?:^|\s)(#{1,6})\s+(.*?)(?=\s#{2,6}\s|\s*#*\s*$)/g)) {
-    if (match[2] !== "") found.push({ level: match[1]!.length, text: stripEmphasis(match[2]!).slice(0, 200) });
+/** Indices of the lines that may mean something: with a bar, a hash or a fence. Most lines are prose and are passed over at one look. */
+function linesWithMarks(text: string, lines: readonly string[]): readonly number[] {
+  const marks = /[|#]|```|~~~/g;
+  const found: number[] = [];
+  let index = 0;
+  let start = 0;
+  while (marks.test(text)) {
+    const at = marks.lastIndex - 1;
+    for (; start + lines[index]!.length < at; index += 1) start += lines[index]!.length + 1;
+    found.push(index);
+    start += lines[index]!.length + 1;
+    index += 1;
+    marks.lastIndex = start;
   }
   return found;
 }
 
+function headingsIn(line: string): { level: number; text: string }[] {
+  const found: { level: number; text: string }[] = [];
+  const plain = line.includes(" ##") ? null : plainHeading.exec(line);
+  if (plain !== null) return [{ level: plain[1]!.length, text: headingText(plain[2]!) }];
+  const start = /^#{1,6}\s/.test(line) ? line : (/\s(#{2,6}\s.*)$/.exec(line)?.[1] ?? "");
+  if (start === "") return found;
+  for (const match of start.matchAll(/(?:^|\s)(#{1,6})\s+(.*?)(?=\s#{2,6}\s|\s*#*\s*$)/g)) {
+    if (match[2] !== "") found.push({ level: match[1]!.length, text: headingText(match[2]!) });
+  }
+  return found;
+}
+
+function headingText(text: string): string {
+  return stripEmphasis(text).slice(0, 200);
+}
+
+/** Cells between the bars of a row; `\|` is a bar in a cell. */
 function cellsOf(line: string): string[] {
-  const inner = line
-    .trim()
-    .replace(/^\|/, "")
-    .replace(/(?<!\\)\|\s*$/, "");
-  return inner.split(/(?<!\\)\|/).map((cell) => stripEmphasis(cell.replaceAll("\\|", "|")));
+  const text = line.trim();
+  const cells: string[] = [];
+  let from = text.startsWith("|") ? 1 : 0;
+  for (let at = text.indexOf("|", from); at >= 0; at = text.indexOf("|", at + 1)) {
+    if (text[at - 1] === "\\") continue;
+    cells.push(cell(text.slice(from, at)));
+    from = at + 1;
+  }
+  // What stands behind the last bar is a cell too, unless the bar ends the row.
+  if (from < text.length || cells.length === 0) cells.push(cell(text.slice(from)));
+  return cells;
+}
+
+function cell(text: string): string {
+  return stripEmphasis(text.includes("\\") ? text.replaceAll("\\|", "|") : text);
 }
 
 export function stripEmphasis(text: string): string {
-  if (!/[*_`]/.test(text)) return text.trim();
+  if (!text.includes("*") && !text.includes("_") && !text.includes("`")) return text.trim();
   return text.replaceAll(/\*\*|__|`/g, "").trim();
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
 
 /** Opens for reading only what is a regular file, without following a link and without waiting for a pipe. */
@@ -12,16 +12,21 @@ export function openRegular(path: string): { readonly fd: number; readonly size:
   return { fd, size: stats.size, modified: stats.mtime.toISOString() };
 }
 
-/** Reads an open file to its end, at most `limit` bytes, and closes it. */
-export function readOpen(fd: number, size: number, limit: number): Buffer {
+/**
+ * Reads an open file to its end, at most `limit` bytes, and closes it.
+ * @param scratch memory that may be used again and again: what is returned may lie in it, until the next read
+ */
+export function readOpen(fd: number, size: number, limit: number, scratch?: Buffer): Buffer {
   try {
-    let buffer = Buffer.allocUnsafe(Math.min(size, limit) + 1);
+    const wanted = Math.min(size, limit) + 1;
+    let buffer = scratch !== undefined && wanted <= scratch.length ? scratch : Buffer.allocUnsafe(wanted);
     let length = 0;
     for (;;) {
       const read = readSync(fd, buffer, length, buffer.length - length, null);
       length += read;
-      if (read === 0 || length > limit) return buffer.subarray(0, length);
-      if (length === buffer.length) buffer = Buffer.concat([buffer], buffer.length * 2);
+      // A regular file gives less than was asked for at its end only.
+      if (read === 0 || length < buffer.length || length > limit) return buffer.subarray(0, length);
+      buffer = Buffer.concat([buffer], buffer.length * 2);
     }
   } finally {
     closeSync(fd);
@@ -29,5 +34,5 @@ export function readOpen(fd: number, size: number, limit: number): Buffer {
 }
 
 export function sha256(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }

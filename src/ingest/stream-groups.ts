@@ -60,6 +60,7 @@ export function grouping(header: readonly string[]): Grouping {
     .filter(([role]) => ["error", "success", "status"].includes(role))
     .map(([, index]) => index);
   const zeroColumn = at.get("tokens_s") ?? -1;
+  const zeros = ollamaFailure((column) => at.get(column) ?? -1);
   // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
   const tree: Level = new Map();
   const groups: Group[] = [];
@@ -111,12 +112,7 @@ export function grouping(header: readonly string[]): Grouping {
       );
     }
     if (!isOllama || Number(cells[zeroColumn]) !== 0) return false;
-    return (
-      ollamaFailure((column) => {
-        const place = at.get(column);
-        return place === undefined ? undefined : cells[place];
-      }) !== undefined
-    );
+    return zeros(cells) !== undefined;
   }
 
   return {

@@ -7,13 +7,14 @@ export function summarizeIngest(
   measurements: readonly Measurement[],
   durationMs: number,
 ): IngestSummary {
+  const { rows, failed } = grouped(measurements);
   return {
     files: files.length,
     byFormat: formats(files),
-    rows: rows(measurements),
+    rows,
     duplicates: files.filter((file) => file.status === "duplicate").length,
     unreadable: files.filter((file) => ["unreadable", "malformed", "too-large"].includes(file.status)).length,
-    failedObservations: measurements.reduce((count, { status }) => (status === "ok" ? count : count + 1), 0),
+    failedObservations: failed,
     observations: measurements.length,
     durationMs,
   };
@@ -36,38 +37,64 @@ interface Group {
   readonly subject: string;
   n: number;
   readonly values: number[];
+  min: number | null;
+  max: number | null;
+  /** Another unit or aggregate of the same metric, if any. */
+  next: Group | undefined;
 }
 
-type Branch = Map<string, Branch | Group>;
+type ByMetric = Map<string, Group>;
 
-function under(tree: Branch, key: string): Branch {
-  let branch = tree.get(key) as Branch | undefined;
-  if (branch === undefined) tree.set(key, (branch = new Map()));
-  return branch;
-}
-
-function rows(measurements: readonly Measurement[]): readonly SummaryRow[] {
-  // Maps in maps: the texts are there already with their hashes, a joined key would have to be made for each measurement.
-  const tree: Branch = new Map();
+/** Rows by kind, subject and metric, and how many observations are not ok; one pass. */
+function grouped(measurements: readonly Measurement[]): {
+  readonly rows: readonly SummaryRow[];
+  readonly failed: number;
+} {
+  const kinds = new Map<string, Map<string, ByMetric>>();
   const groups: Group[] = [];
+  let failed = 0;
+  let kind: string | undefined;
+  let subject = "";
+  let metrics: ByMetric = new Map();
   for (const each of measurements) {
-    const subject = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
-    const leaves = under(under(under(under(tree, each.kind), subject), each.metric), each.aggregate ?? "");
-    let group = leaves.get(each.unit) as Group | undefined;
+    const named = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
+    // What is measured of one subject stands side by side: one look at the metric is all that most measurements need.
+    if (each.kind !== kind || named !== subject) {
+      kind = each.kind;
+      subject = named;
+      const subjects = entry(kinds, kind, () => new Map<string, ByMetric>());
+      metrics = entry(subjects, subject, () => new Map<string, Group>());
+    }
+    const known = metrics.get(each.metric);
+    let group = known;
+    while (group !== undefined && (group.first.unit !== each.unit || group.first.aggregate !== each.aggregate)) {
+      group = group.next;
+    }
     if (group === undefined) {
-      group = { first: each, subject, n: 0, values: [] };
-      leaves.set(each.unit, group);
+      group = { first: each, subject, n: 0, values: [], min: null, max: null, next: known };
+      metrics.set(each.metric, group);
       groups.push(group);
     }
     group.n += 1;
-    if (each.value !== null) group.values.push(each.value);
+    if (each.status !== "ok") failed += 1;
+    const { value } = each;
+    if (value === null) continue;
+    group.values.push(value);
+    if (group.min === null || value < group.min) group.min = value;
+    if (group.max === null || value > group.max) group.max = value;
   }
-  return groups.map(({ first, subject, n, values }) => {
-    const { kind, unit, aggregate } = first;
-    const metric = aggregate === undefined ? first.metric : `${first.metric} (${aggregate})`;
-    values.sort((a, b) => a - b);
-    const [min = null] = values;
-    const ok = values.length;
-    return { kind, subject, metric, unit, n, ok, failed: n - ok, min, median: median(values) ?? null, max: values.at(-1) ?? null }; // prettier-ignore
-  });
+  return { rows: groups.map(summaryRow), failed };
+}
+
+function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) map.set(key, (value = make()));
+  return value;
+}
+
+function summaryRow({ first, subject, n, values, min, max }: Group): SummaryRow {
+  const { kind, unit, aggregate } = first;
+  const metric = aggregate === undefined ? first.metric : `${first.metric} (${aggregate})`;
+  const ok = values.length;
+  return { kind, subject, metric, unit, n, ok, failed: n - ok, min, median: median(values) ?? null, max };
 }

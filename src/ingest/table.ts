@@ -32,17 +32,19 @@ export function parseTable(text: string, cellCharacters: number, delimiter?: str
   const problems: Omit<Problem, "file">[] = [];
   const [first = [], ...rows] = data;
   const header = uniqueNames(first, problems);
-  const long = rows.findIndex((row) => row.some((cell) => cell.length > cellCharacters));
+  const long =
+    text.length <= cellCharacters ? -1 : rows.findIndex((row) => row.some((cell) => cell.length > cellCharacters));
   if (long >= 0) {
     return { code: "long-cell", row: long + 1, message: `has a cell of more than ${cellCharacters} characters` };
   }
-  const ragged = rows.flatMap((row, index) => (row.length === header.length ? [] : [index + 1]));
+  const ragged = rows.filter((row) => row.length !== header.length);
   if (ragged.length > 0) {
+    const row = rows.indexOf(ragged[0]!) + 1;
     problems.push({
-      row: ragged[0]!,
+      row,
       severity: "warning",
       code: "ragged-rows",
-      message: `has ${ragged.length} of ${rows.length} rows with more or fewer cells than its ${header.length} columns, first in row ${ragged[0]}; missing cells are missing values`,
+      message: `has ${ragged.length} of ${rows.length} rows with more or fewer cells than its ${header.length} columns, first in row ${row}; missing cells are missing values`,
     });
   }
   return { table: { header, rows, delimiter: mark }, problems };

@@ -3,6 +3,9 @@
  * @throws RangeError for a NaN
  */
 export function requireNumbers(values: readonly number[]): void {
-  const at = values.findIndex((value) => Number.isNaN(value));
-  if (at >= 0) throw new RangeError(`value ${at + 1} of ${values.length} is NaN: leave it out and count it`);
+  for (let at = 0; at < values.length; at += 1) {
+    if (Number.isNaN(values[at])) {
+      throw new RangeError(`value ${at + 1} of ${values.length} is NaN: leave it out and count it`);
+    }
+  }
 }

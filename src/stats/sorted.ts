@@ -6,7 +6,7 @@ import { requireNumbers } from "./require-numbers";
  */
 export function ascending(values: readonly number[]): Float64Array {
   requireNumbers(values);
-  return Float64Array.from(values).sort();
+  return new Float64Array(values).sort();
 }
 
 /** Index of the first value in order that is not below `value`; the length where all are. */

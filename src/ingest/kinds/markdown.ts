@@ -1,6 +1,5 @@
 import type { Collector, Row } from "../collect";
-import { settingName } from "../fields";
-import { settingValue } from "../cell";
+import { recordAt, settingName } from "../fields";
 import type { Kind } from "../kind";
 import type { MarkdownTable } from "../markdown";
 import { quantityOf } from "../quantity";
@@ -28,37 +27,44 @@ function readTable(table: MarkdownTable, out: Collector): void {
   const metricRows = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i.test(table.header[0] ?? "");
   const pairs = table.header.length === 2 || metricRows;
   const settings = table.header.map(settingName);
+  const settingsAt = settings.flatMap((name, index) => (name === undefined ? [] : [[name, index] as const]));
+  const failureIn = failureReader(table);
   for (const { line, cells } of table.rows) {
-    const named = new Map<string, NonNullable<ReturnType<typeof settingValue>>>();
-    settings.forEach((setting, index) => {
-      const value = setting === undefined ? undefined : settingValue(cells[index]);
-      if (setting !== undefined && value !== undefined) named.set(setting, value);
-    });
-    const item = /^[\d.,]*$/.test(cells[0] ?? "") ? undefined : cells[0];
+    const [first = ""] = cells;
+    const own = recordAt(settingsAt, cells);
+    const named = settingsAt.length > 0 && Object.keys(own).length > 0;
+    const failure = failureIn(cells);
     const row: Row = {
       row: line,
-      subject: item === undefined || pairs ? {} : { item },
-      settings: Object.fromEntries(named),
-      settingsFrom: named.size > 0 ? "record" : "none",
+      subject: pairs || /^[\d.,]*$/.test(first) ? {} : { item: first },
+      settings: own,
+      settingsFrom: named ? "record" : "none",
       dimensions,
-      ...(failureOf(table, cells) ?? {}),
+      ...(failure === undefined ? {} : { failure }),
     };
-    table.header.forEach((name, index) => {
-      if (index === 0 || settings[index] !== undefined) return;
+    for (let index = 1; index < table.header.length; index += 1) {
+      if (settings[index] !== undefined) continue;
+      const name = table.header[index]!;
+      const label = pairs ? first : name;
       const cell = cells[index] ?? "";
-      const label = pairs ? (cells[0] ?? "") : name;
       const here = metricRows && table.header.length > 2 ? { ...row, subject: { item: name } } : row;
-      const found = measuredPair(label, cell).filter(({ quantity }) => quantity.unit !== "unknown");
-      if (row.failure !== undefined && quantityOf(label).unit !== "unknown") out.value(here, quantityOf(label), cell);
-      else for (const { quantity, text } of found) out.value(here, quantity, text);
-    });
+      if (failure !== undefined && quantityOf(label).unit !== "unknown") out.value(here, quantityOf(label), cell);
+      else {
+        for (const { quantity, text } of measuredPair(label, cell)) {
+          if (quantity.unit !== "unknown") out.value(here, quantity, text);
+        }
+      }
+    }
   }
 }
 
 /** A `Success` column that says no: the zeros beside it are no figures. */
-function failureOf(table: MarkdownTable, cells: readonly string[]): Pick<Row, "failure"> | undefined {
+function failureReader(table: MarkdownTable): (cells: readonly string[]) => Row["failure"] {
   const at = table.header.findIndex((name) => /^success$/i.test(name));
-  if (at < 0 || !/^(?:no|false|✗)$/i.test(cells[at] ?? "")) return undefined;
-  const notes = cells[table.header.findIndex((name) => /^notes$/i.test(name))] ?? "";
-  return { failure: { status: "failed", reason: notes.slice(0, 300) || "the table says no success" } };
+  const notesAt = table.header.findIndex((name) => /^notes$/i.test(name));
+  return (cells) => {
+    if (at < 0 || !/^(?:no|false|✗)$/i.test(cells[at] ?? "")) return undefined;
+    const notes = notesAt < 0 ? "" : (cells[notesAt] ?? "");
+    return { status: "failed", reason: notes.slice(0, 300) || "the table says no success" };
+  };
 }

@@ -18,13 +18,16 @@ export const ollamaBaselineJson = jsonKind(
     "ttft_s" in results[0] &&
     "tokens_s" in results[0],
   ({ model, results }, out, file) => {
-    if (!isList(results)) return;
+    if (!isList(results) || typeof model !== "string") return;
+    let columns = "";
+    let read: ReturnType<typeof ollamaReader> | undefined;
     results.forEach((result, index) => {
       if (!isObject(result)) return;
-      const read = ollamaReader(out, file.name, (column) => Object.hasOwn(result, column));
-      read({ pointer: `/results/${index}` }, (column) =>
-        column === "model" ? model : Object.hasOwn(result, column) ? result[column] : undefined,
-      );
+      // Results of one file have the same keys, as a rule.
+      const keys = Object.keys(result);
+      const own = keys.join("\n");
+      if (read === undefined || own !== columns) [columns, read] = [own, ollamaReader(out, file.name, keys, model)];
+      read({ pointer: `/results/${index}` }, Object.values(result));
     });
   },
 );

@@ -1,5 +1,5 @@
 import type { Collector } from "../collect";
-import { record } from "../fields";
+import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import { ollamaColumns } from "./ollama-row";
@@ -27,20 +27,17 @@ export const ollamaParamTuningSummary = tableKind(
     const unnamed = at("prompt_eval");
     const proven = unnamed >= 0 && provesSeconds(file.table.rows, at("mean_ttft_s"), at("mean_load_s"), unnamed);
     if (unnamed >= 0 && !proven) tellAmbiguous(out);
+    const subject = { ...(model === undefined ? {} : { model }), backend: "ollama" };
+    const unknown = { ...promptEval, unit: "unknown", scale: 1, originalUnit: "" } as const;
     file.table.rows.forEach((cells, index) => {
       const row = {
         row: index + 1,
-        subject: { ...(model === undefined ? {} : { model }), backend: "ollama" },
-        settings: record(settingsAt.map(([name, index]) => [name, cells[index]])),
+        subject,
+        settings: recordAt(settingsAt, cells),
         settingsFrom: model === undefined ? ("record" as const) : ("file-name" as const),
       };
       for (const { index: place, quantity } of means) out.value(row, quantity, cells[place]);
-      if (unnamed < 0) return;
-      out.value(
-        row,
-        proven ? promptEval : { ...promptEval, unit: "unknown", scale: 1, originalUnit: "" },
-        cells[unnamed],
-      );
+      if (unnamed >= 0) out.value(row, proven ? promptEval : unknown, cells[unnamed]);
     });
   },
 );

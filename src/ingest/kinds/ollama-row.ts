@@ -1,6 +1,6 @@
 import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../collect";
-import { optionsIn, record } from "../fields";
+import { cellAt, optionsIn, recordAt } from "../fields";
 import { modelFromName } from "../model-from-name";
 import type { Quantity } from "../quantity";
 import type { Table } from "../table";
@@ -24,81 +24,81 @@ export const ollamaColumns: readonly (readonly [column: string, quantity: Quanti
 const settingColumns = ["num_gpu", "num_ctx", "temperature"];
 const dimensionColumns = ["timestamp", "prompt_index", "config_name", "run"];
 
-/** Why an observation failed: what the file says, else the zeros that this kind of file writes for a failure. */
-export function ollamaFailure(get: (column: string) => unknown): Row["failure"] {
-  const error = get("error");
-  if (typeof error === "string" && error.trim() !== "") {
-    const reason = error.trim().slice(0, 300);
-    return { status: /time[d -]*out/i.test(reason) ? "timeout" : "failed", reason };
-  }
-  const zero = ["ttft_s", "tokens_s", "eval_s"].every((column) => {
-    const cell = get(column);
-    return cell !== undefined && cell !== "" && Number(cell) === 0;
-  });
-  return zero
-    ? { status: "failed", reason: "every figure is 0, which this kind of file writes for a failure" }
-    : undefined;
-}
-
-type Get = (column: string) => unknown;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+type Cells = readonly unknown[];
 type Place = Pick<Row, "row" | "pointer">;
 
-/** Prepares for rows of these columns in a file of this name; the function that it returns adds the measurements of one row. */
+/** Tells of a row of these columns why its observation failed: what the file says, else the zeros that this kind of file writes for a failure. */
+export function ollamaFailure(at: (column: string) => number): (cells: Cells) => Row["failure"] {
+  const errorAt = at("error");
+  const figures = ["ttft_s", "tokens_s", "eval_s"].map(at);
+  return (cells) => {
+    const error = cellAt(cells, errorAt);
+    if (typeof error === "string" && error.trim() !== "") {
+      const reason = error.trim().slice(0, 300);
+      return { status: /time[d -]*out/i.test(reason) ? "timeout" : "failed", reason };
+    }
+    for (const index of figures) {
+      const cell = cellAt(cells, index);
+      if (cell === undefined || cell === "" || Number(cell) !== 0) return undefined;
+    }
+    return { status: "failed", reason: "every figure is 0, which this kind of file writes for a failure" };
+  };
+}
+
+/**
+ * Prepares for rows of these columns in a file of this name; the function that it returns adds the measurements of one row.
+ * @param modelOfFile the model where the file names it once for all rows
+ */
 export function ollamaReader(
   out: Collector,
   fileName: string,
-  has: (column: string) => boolean,
-): (place: Place, get: Get) => void {
+  header: readonly string[],
+  modelOfFile?: string,
+): (place: Place, cells: Cells) => void {
+  const places = new Map(header.map((name, index) => [name, index]));
+  const at = (column: string): number => places.get(column) ?? -1;
+  const among = (columns: readonly string[]): readonly (readonly [string, number])[] =>
+    columns.map((column) => [column, at(column)] as const).filter(([, index]) => index >= 0);
   const fromName = modelFromName(fileName);
-  const [settingNames, dimensionNames, itemNames] = [settingColumns, dimensionColumns, ["prompt_text", "prompt"]].map(
-    (names) => names.filter(has),
-  ) as [string[], string[], string[]];
-  const measured = ollamaColumns.filter(([column]) => has(column));
-  const [hasTag, hasOptions] = [has("tag"), has("options")];
+  const [modelAt, tagAt, optionsAt] = [at("model"), at("tag"), at("options")];
+  const [settingsAt, dimensionsAt] = [among(settingColumns), among(dimensionColumns)];
+  const [[, itemAt] = [undefined, -1]] = among(["prompt_text", "prompt"]);
+  const failureIn = ollamaFailure(at);
+  const measured = ollamaColumns
+    .map(([column, quantity]) => ({ column, quantity, index: at(column) }))
+    .filter(({ index }) => index >= 0);
   let optionsText: unknown;
   let options: Settings = {};
-  return (place, get) => {
-    const given = get("model");
+  return (place, cells) => {
+    const given = modelOfFile ?? cellAt(cells, modelAt);
     const model = typeof given === "string" && given !== "" ? given : fromName;
-    const item = itemNames.map(get).find((each) => each !== undefined);
-    const tag = hasTag ? get("tag") : undefined;
-    const sent = hasOptions ? get("options") : undefined;
+    const item = cellAt(cells, itemAt);
+    const tag = cellAt(cells, tagAt);
+    const sent = cellAt(cells, optionsAt);
     // The same text stands in row after row.
     if (sent !== optionsText) [optionsText, options] = [sent, optionsIn(sent)];
-    const settings: Settings = Object.assign(
-      record(settingNames.map((column) => [column, get(column)])),
-      typeof tag === "string" && tag !== "" ? { quantization: tag } : undefined,
-      options,
-    );
-    const subject: { -readonly [K in keyof Subject]: Subject[K] } = { backend: "ollama" };
+    const settings: Writable<Settings> = recordAt(settingsAt, cells);
+    if (typeof tag === "string" && tag !== "") settings["quantization"] = tag;
+    Object.assign(settings, options);
+    const subject: Writable<Subject> = { backend: "ollama" };
     if (model !== undefined) subject.model = model;
     if (typeof item === "string" && item !== "") subject.item = item;
     const fromRecord = model === given || model === undefined;
     const known = model !== undefined || Object.keys(settings).length > 0;
-    const failure = ollamaFailure(get);
-    const row: Row = {
-      ...place,
-      subject,
-      settings,
-      settingsFrom: fromRecord ? (known ? "record" : "none") : "file-name",
-      ...(dimensionNames.length > 0 ? { dimensions: record(dimensionNames.map((name) => [name, get(name)])) } : {}),
-      ...(failure === undefined ? {} : { failure }),
-    };
-    for (const [column, quantity] of measured) out.value(row, quantity, get(column), column);
+    const settingsFrom = fromRecord ? (known ? "record" : "none") : "file-name";
+    const row: Writable<Row> = { subject, settings, settingsFrom };
+    if (place.row !== undefined) row.row = place.row;
+    if (place.pointer !== undefined) row.pointer = place.pointer;
+    if (dimensionsAt.length > 0) row.dimensions = recordAt(dimensionsAt, cells);
+    const failure = failureIn(cells);
+    if (failure !== undefined) row.failure = failure;
+    for (const { column, quantity, index } of measured) out.value(row, quantity, cells[index], column);
   };
 }
 
 /** Reads every row of an Ollama table. */
 export function ollamaTable(table: Table, fileName: string, out: Collector): void {
-  const at = new Map(table.header.map((name, index) => [name, index]));
-  const read = ollamaReader(out, fileName, (column) => at.has(column));
-  let cells: readonly string[] = [];
-  const get: Get = (column) => {
-    const place = at.get(column);
-    return place === undefined ? undefined : cells[place];
-  };
-  for (let index = 0; index < table.rows.length; index += 1) {
-    cells = table.rows[index]!;
-    read({ row: index + 1 }, get);
-  }
+  const read = ollamaReader(out, fileName, table.header);
+  for (let index = 0; index < table.rows.length; index += 1) read({ row: index + 1 }, table.rows[index]!);
 }
