@@ -36,13 +36,17 @@ export function cellAt(cells: readonly unknown[], index: number): unknown {
   return index < 0 ? undefined : cells[index];
 }
 
-/** The same from a row of cells: each name with the index of its cell. */
-export function recordAt(
-  columns: readonly (readonly [name: string, index: number])[],
-  cells: readonly unknown[],
-): Record<string, SettingValue> {
+/** A column by its name and where it stands in a row. */
+export interface Place {
+  readonly name: string;
+  readonly index: number;
+}
+
+/** The same from a row of cells. */
+export function recordAt(columns: readonly Place[], cells: readonly unknown[]): Record<string, SettingValue> {
   const kept: Record<string, SettingValue> = {};
-  for (const [name, index] of columns) {
+  for (let at = 0; at < columns.length; at += 1) {
+    const { name, index } = columns[at]!;
     const typed = settingValue(cells[index]);
     if (typed !== undefined) kept[name] = typed;
   }

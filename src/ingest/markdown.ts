@@ -46,7 +46,8 @@ export function parseMarkdown(text: string): MarkdownDocument {
     if (header.length !== columns) continue;
     const rows = [];
     for (let at = index + 1; at < lines.length && /^\s*\|/.test(lines[at]!); at += 1) {
-      rows.push({ line: at + 1, cells: cellsOf(lines[at]!).slice(0, columns) });
+      const cells = cellsOf(lines[at]!);
+      rows.push({ line: at + 1, cells: cells.length > columns ? cells.slice(0, columns) : cells });
     }
     tables.push({ header, rows, under: under.filter((heading) => heading !== undefined) });
   }
@@ -89,23 +90,23 @@ function headingText(text: string): string {
 /** Cells between the bars of a row; `\|` is a bar in a cell. */
 function cellsOf(line: string): string[] {
   const text = line.trim();
+  const plain = !/[*_`\\]/.test(text);
   const cells: string[] = [];
   let from = text.startsWith("|") ? 1 : 0;
   for (let at = text.indexOf("|", from); at >= 0; at = text.indexOf("|", at + 1)) {
-    if (text[at - 1] === "\\") continue;
-    cells.push(cell(text.slice(from, at)));
+    if (!plain && text[at - 1] === "\\") continue;
+    cells.push(cellOf(text.slice(from, at), plain));
     from = at + 1;
   }
   // What stands behind the last bar is a cell too, unless the bar ends the row.
-  if (from < text.length || cells.length === 0) cells.push(cell(text.slice(from)));
+  if (from < text.length || cells.length === 0) cells.push(cellOf(text.slice(from), plain));
   return cells;
 }
 
-function cell(text: string): string {
-  return stripEmphasis(text.includes("\\") ? text.replaceAll("\\|", "|") : text);
+function cellOf(text: string, plain: boolean): string {
+  return plain ? text.trim() : stripEmphasis(text.replaceAll("\\|", "|"));
 }
 
 export function stripEmphasis(text: string): string {
-  if (!text.includes("*") && !text.includes("_") && !text.includes("`")) return text.trim();
   return text.replaceAll(/\*\*|__|`/g, "").trim();
 }

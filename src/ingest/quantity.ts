@@ -1,6 +1,7 @@
 import type { CanonicalUnit, Measurement } from "../records";
 import { aggregateOf } from "./aggregate";
 import { unitOf } from "./unit";
+import type { Unit } from "./unit";
 
 /** What a column or key measures, as its name tells. */
 export interface Quantity {
@@ -39,7 +40,7 @@ export function quantityOf(name: string): Quantity {
 }
 
 function derive(name: string): Quantity {
-  const brackets = /^(.*?)[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(name);
+  const brackets = !/[)\]]$/.test(name) ? null : /^(.*?)[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(name);
   const bracketUnit = brackets === null ? undefined : unitOf(brackets[2]!);
   const plain = snake(bracketUnit === undefined ? name : brackets![1]!);
   const { rest, aggregate } = aggregateOf(plain);
@@ -96,20 +97,34 @@ const wholeNames = new Map<string, string>([
   ["response_chars", "characters"],
 ]);
 
-function suffixUnit(name: string): { rest: string; unit: NonNullable<ReturnType<typeof unitOf>> } | undefined {
+/** Last words that say a unit without being one, with the unit. */
+const tellingWords = new Map<string, string>([
+  ["tokens", "tokens"],
+  ["count", "count"],
+  ["characters", "count"],
+  ["chars", "count"],
+  ["ratio", "ratio"],
+  ["accuracy", "ratio"],
+  ["fraction", "ratio"],
+]);
+const throughputEnd = /_(?:tokens_per_second|tokens_per_sec|tokens_s|tok_s|tokens\/s|tok\/s)$/;
+
+function suffixUnit(name: string): { rest: string; unit: Unit } | undefined {
   const whole = wholeNames.get(name);
   if (whole !== undefined) return { rest: /count|chars/.test(name) ? name : "", unit: unitOf(whole)! };
-  const compound = /^(.*)_(tokens_per_second|tokens_per_sec|tokens_s|tok_s|tokens\/s|tok\/s)$/.exec(name);
-  if (compound !== null) return { rest: compound[1]!, unit: unitOf("tokens/s")! };
-  if (/(^|_)tokens(_generated)?$/.test(name)) return { rest: name, unit: unitOf("tokens")! };
-  if (/(^|_)(count|characters|chars)$/.test(name)) return { rest: name, unit: unitOf("count")! };
-  if (/(^|_)(ratio|accuracy|fraction)$/.test(name)) return { rest: name, unit: unitOf("ratio")! };
-  const alone = unitOf(name, true);
-  if (alone !== undefined) return { rest: "", unit: alone };
-  const short = /^(.*(?:power|temperature|temp).*)_([wc])$/.exec(name);
-  if (short !== null) return { rest: short[1]!, unit: unitOf(short[2]!)! };
-  const parts = /^(.+)_([a-zµ%]+)$/.exec(name);
-  if (parts === null) return undefined;
-  const unit = unitOf(parts[2]!, true);
-  return unit === undefined || parts[1]!.endsWith("_per") ? undefined : { rest: parts[1]!, unit };
+  const bar = name.lastIndexOf("_");
+  const last = name.slice(bar + 1);
+  const telling = tellingWords.get(last);
+  if (telling !== undefined) return { rest: name, unit: unitOf(telling)! };
+  if (bar < 0) {
+    const alone = unitOf(name, true);
+    return alone === undefined ? undefined : { rest: "", unit: alone };
+  }
+  if (last === "generated" && /(?:^|_)tokens_generated$/.test(name)) return { rest: name, unit: unitOf("tokens")! };
+  const rest = name.slice(0, bar);
+  if ((last === "w" || last === "c") && /power|temp/.test(rest)) return { rest, unit: unitOf(last)! };
+  const throughput = throughputEnd.exec(name);
+  if (throughput !== null) return { rest: name.slice(0, throughput.index), unit: unitOf("tokens/s")! };
+  const unit = unitOf(last, true);
+  return unit === undefined || rest === "" || rest.endsWith("_per") ? undefined : { rest, unit };
 }

@@ -1,4 +1,4 @@
-import type { FileRecord, FormatSummary, IngestSummary, Measurement, SummaryRow } from "../records";
+import type { FileRecord, FormatSummary, IngestSummary, Measurement, Subject, SummaryRow } from "../records";
 import { median } from "../stats";
 
 /** Counts by format as the original did, and a row for each kind × subject × metric. */
@@ -52,18 +52,18 @@ function grouped(measurements: readonly Measurement[]): {
 } {
   const kinds = new Map<string, Map<string, ByMetric>>();
   const groups: Group[] = [];
-  let failed = 0;
   let kind: string | undefined;
-  let subject = "";
+  let subject: Subject | undefined;
+  let name = "";
   let metrics: ByMetric = new Map();
-  for (const each of measurements) {
-    const named = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
+  for (let at = 0; at < measurements.length; at += 1) {
+    const each = measurements[at]!;
     // What is measured of one subject stands side by side: one look at the metric is all that most measurements need.
-    if (each.kind !== kind || named !== subject) {
-      kind = each.kind;
-      subject = named;
+    if (each.subject !== subject || each.kind !== kind) {
+      ({ kind, subject } = each);
+      name = subject.model ?? subject.backend ?? subject.item ?? "";
       const subjects = entry(kinds, kind, () => new Map<string, ByMetric>());
-      metrics = entry(subjects, subject, () => new Map<string, Group>());
+      metrics = entry(subjects, name, () => new Map<string, Group>());
     }
     const known = metrics.get(each.metric);
     let group = known;
@@ -71,19 +71,20 @@ function grouped(measurements: readonly Measurement[]): {
       group = group.next;
     }
     if (group === undefined) {
-      group = { first: each, subject, n: 0, values: [], min: null, max: null, next: known };
+      group = { first: each, subject: name, n: 0, values: [], min: null, max: null, next: known };
       metrics.set(each.metric, group);
       groups.push(group);
     }
     group.n += 1;
-    if (each.status !== "ok") failed += 1;
     const { value } = each;
+    // A value is null where its observation is not ok, and only there.
     if (value === null) continue;
     group.values.push(value);
     if (group.min === null || value < group.min) group.min = value;
     if (group.max === null || value > group.max) group.max = value;
   }
-  return { rows: groups.map(summaryRow), failed };
+  const rows = groups.map(summaryRow);
+  return { rows, failed: rows.reduce((sum, row) => sum + row.failed, 0) };
 }
 
 function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
@@ -96,5 +97,5 @@ function summaryRow({ first, subject, n, values, min, max }: Group): SummaryRow 
   const { kind, unit, aggregate } = first;
   const metric = aggregate === undefined ? first.metric : `${first.metric} (${aggregate})`;
   const ok = values.length;
-  return { kind, subject, metric, unit, n, ok, failed: n - ok, min, median: median(values) ?? null, max };
+  return { kind, subject, metric, unit, n, ok, failed: n - ok, min, median: ok < 2 ? min : median(values)!, max };
 }

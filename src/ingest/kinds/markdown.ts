@@ -27,7 +27,7 @@ function readTable(table: MarkdownTable, out: Collector): void {
   const metricRows = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i.test(table.header[0] ?? "");
   const pairs = table.header.length === 2 || metricRows;
   const settings = table.header.map(settingName);
-  const settingsAt = settings.flatMap((name, index) => (name === undefined ? [] : [[name, index] as const]));
+  const settingsAt = settings.flatMap((name, index) => (name === undefined ? [] : [{ name, index }]));
   const failureIn = failureReader(table);
   for (const { line, cells } of table.rows) {
     const [first = ""] = cells;

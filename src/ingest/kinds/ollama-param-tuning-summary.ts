@@ -18,7 +18,7 @@ export const ollamaParamTuningSummary = tableKind(
   (has) => has("mean_ttft_s") && has("mean_tokens_s") && has("num_gpu"),
   (file, out) => {
     const at = (column: string): number => file.table.header.indexOf(column);
-    const settingsAt = ["num_gpu", "num_ctx", "temperature"].map((name) => [name, at(name)] as const);
+    const settingsAt = ["num_gpu", "num_ctx", "temperature"].map((name) => ({ name, index: at(name) }));
     const means = columns.flatMap(([column, name]) =>
       at(column) < 0 ? [] : [{ index: at(column), quantity: { ...quantities.get(name)!, aggregate: "mean" as const } }],
     );

@@ -1,6 +1,7 @@
 import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../collect";
 import { cellAt, optionsIn, recordAt } from "../fields";
+import type { Place } from "../fields";
 import { modelFromName } from "../model-from-name";
 import type { Quantity } from "../quantity";
 import type { Table } from "../table";
@@ -26,7 +27,7 @@ const dimensionColumns = ["timestamp", "prompt_index", "config_name", "run"];
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Cells = readonly unknown[];
-type Place = Pick<Row, "row" | "pointer">;
+type Origin = Pick<Row, "row" | "pointer">;
 
 /** Tells of a row of these columns why its observation failed: what the file says, else the zeros that this kind of file writes for a failure. */
 export function ollamaFailure(at: (column: string) => number): (cells: Cells) => Row["failure"] {
@@ -38,8 +39,8 @@ export function ollamaFailure(at: (column: string) => number): (cells: Cells) =>
       const reason = error.trim().slice(0, 300);
       return { status: /time[d -]*out/i.test(reason) ? "timeout" : "failed", reason };
     }
-    for (const index of figures) {
-      const cell = cellAt(cells, index);
+    for (let next = 0; next < figures.length; next += 1) {
+      const cell = cellAt(cells, figures[next]!);
       if (cell === undefined || cell === "" || Number(cell) !== 0) return undefined;
     }
     return { status: "failed", reason: "every figure is 0, which this kind of file writes for a failure" };
@@ -55,22 +56,22 @@ export function ollamaReader(
   fileName: string,
   header: readonly string[],
   modelOfFile?: string,
-): (place: Place, cells: Cells) => void {
+): (origin: Origin, cells: Cells) => void {
   const places = new Map(header.map((name, index) => [name, index]));
   const at = (column: string): number => places.get(column) ?? -1;
-  const among = (columns: readonly string[]): readonly (readonly [string, number])[] =>
-    columns.map((column) => [column, at(column)] as const).filter(([, index]) => index >= 0);
+  const among = (columns: readonly string[]): readonly Place[] =>
+    columns.map((name) => ({ name, index: at(name) })).filter(({ index }) => index >= 0);
   const fromName = modelFromName(fileName);
   const [modelAt, tagAt, optionsAt] = [at("model"), at("tag"), at("options")];
   const [settingsAt, dimensionsAt] = [among(settingColumns), among(dimensionColumns)];
-  const [[, itemAt] = [undefined, -1]] = among(["prompt_text", "prompt"]);
+  const itemAt = among(["prompt_text", "prompt"])[0]?.index ?? -1;
   const failureIn = ollamaFailure(at);
   const measured = ollamaColumns
     .map(([column, quantity]) => ({ column, quantity, index: at(column) }))
     .filter(({ index }) => index >= 0);
   let optionsText: unknown;
   let options: Settings = {};
-  return (place, cells) => {
+  return (origin, cells) => {
     const given = modelOfFile ?? cellAt(cells, modelAt);
     const model = typeof given === "string" && given !== "" ? given : fromName;
     const item = cellAt(cells, itemAt);
@@ -88,12 +89,15 @@ export function ollamaReader(
     const known = model !== undefined || Object.keys(settings).length > 0;
     const settingsFrom = fromRecord ? (known ? "record" : "none") : "file-name";
     const row: Writable<Row> = { subject, settings, settingsFrom };
-    if (place.row !== undefined) row.row = place.row;
-    if (place.pointer !== undefined) row.pointer = place.pointer;
+    if (origin.row !== undefined) row.row = origin.row;
+    if (origin.pointer !== undefined) row.pointer = origin.pointer;
     if (dimensionsAt.length > 0) row.dimensions = recordAt(dimensionsAt, cells);
     const failure = failureIn(cells);
     if (failure !== undefined) row.failure = failure;
-    for (const { column, quantity, index } of measured) out.value(row, quantity, cells[index], column);
+    for (let next = 0; next < measured.length; next += 1) {
+      const { column, quantity, index } = measured[next]!;
+      out.value(row, quantity, cells[index], column);
+    }
   };
 }
 
