@@ -16,11 +16,11 @@ export async function play(socket, plan, entry, gate) {
   if (plan.headersAtMs === null) return;
   await until(plan.headersAtMs ?? 0);
   const chunked = plan.framing !== "length" && plan.framing !== "close";
-  const whole = Buffer.concat(plan.steps.map(bytesOf));
+  const length = () => plan.steps.reduce((sum, step) => sum + bytesOf(step).length, 0);
   const framing = chunked
     ? "transfer-encoding: chunked\r\n"
     : plan.framing === "length"
-      ? `content-length: ${whole.length}\r\n`
+      ? `content-length: ${length()}\r\n`
       : "";
   const head = `HTTP/1.1 ${plan.status ?? 200} -\r\ncontent-type: ${plan.contentType ?? "application/x-ndjson"}\r\n${framing}\r\n`;
   entry.headersAtMs = since(zero);

@@ -13,18 +13,29 @@ const gates = new Map();
 const log = [];
 const state = { version: "0.99.0", tags: [], ps: [], show: {} };
 
+/** What came and has not been read: when many requests come at once, none is stamped late because another is being answered. */
+let unread = [];
+
 const server = createServer({ noDelay: true }, (socket) => {
-  let received = Buffer.alloc(0);
+  const held = { bytes: Buffer.alloc(0) };
   socket.on("error", () => undefined);
   socket.on("data", (bytes) => {
-    const receivedAt = performance.now();
-    received = received.length === 0 ? bytes : Buffer.concat([received, bytes]);
-    for (let request = takeRequest(received); request; request = takeRequest(received)) {
-      received = received.subarray(request.bytes);
-      answer(socket, request, receivedAt);
-    }
+    unread.push({ socket, held, bytes, receivedAt: performance.now() });
+    if (unread.length === 1) setImmediate(readAll);
   });
 });
+
+function readAll() {
+  const all = unread;
+  unread = [];
+  for (const { socket, held, bytes, receivedAt } of all) {
+    held.bytes = held.bytes.length === 0 ? bytes : Buffer.concat([held.bytes, bytes]);
+    for (let request = takeRequest(held.bytes); request; request = takeRequest(held.bytes)) {
+      held.bytes = held.bytes.subarray(request.bytes);
+      answer(socket, request, receivedAt);
+    }
+  }
+}
 
 function answer(socket, request, receivedAt) {
   const path = request.path.split("?")[0];
