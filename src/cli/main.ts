@@ -4,6 +4,7 @@ import { UserError } from "../records";
 import type { Command, OptionValues, Terminal } from "./command";
 import { commands } from "./commands";
 import { helpFor, overview } from "./help";
+import { interruptSignal } from "./interrupt";
 import { nearest } from "./nearest";
 import { processStreams } from "./streams";
 
@@ -87,15 +88,10 @@ function version(): string {
 
 /** Runs this process's command line. The first SIGINT lets the command keep what it has; the second stops at once. */
 export function run(argv: readonly string[]): void {
-  const controller = new AbortController();
-  process.on("SIGINT", () => {
-    if (controller.signal.aborted) process.exit(130);
-    controller.abort();
-  });
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
   });
-  void main(argv, processStreams(), controller.signal).then((code) => {
+  void main(argv, processStreams(), interruptSignal()).then((code) => {
     process.exitCode = code;
     // A command that left something open must not keep the shell waiting.
     setTimeout(() => process.exit(code), 2000).unref();

@@ -68,4 +68,14 @@ describe("the connection of a measured call", () => {
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
     expect(carriers(connections)).toEqual(["/api/generate "]);
   });
+
+  it("is a new one where the question is not answered for two seconds, and the wait is no part of the call's time", async () => {
+    const { host, connections } = await serve((socket, body) => {
+      if (body.includes("version")) socket.write(`HTTP/1.1 200 OK\r\n${head(body)}`);
+    });
+    const record = await measure(await connect({ host }), request());
+    expect(record).toMatchObject({ status: "ok", response: "Hi" });
+    expect(carriers(connections)).toEqual(["/api/generate "]);
+    expect(record.clock.durationMs).toBeLessThan(2000);
+  });
 });
