@@ -1,17 +1,7 @@
 // Seeded folders and tables in the shapes of real benchmark files.
 import { closeSync, mkdirSync, openSync, writeFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
-
-/** Mulberry32. */
-export function seeded(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
+import { seededRandom } from "../../dist/stats/index.js";
 
 const models = ["willow:1b", "willow:4b", "aspen:7b"];
 const header =
@@ -31,7 +21,7 @@ function callRow(random, at) {
 
 /** 28 parts CSV, 44 JSON, 29 Markdown of every 101, none alike. */
 export function makeFolder(folder, count) {
-  const random = seeded(count);
+  const random = seededRandom(count);
   for (let at = 0; at < count; at += 1) {
     const inner = join(folder, `d${at % 100}`);
     mkdirSync(inner, { recursive: true });
@@ -65,7 +55,7 @@ export function makeFolder(folder, count) {
 
 /** One CSV of call rows of at least `bytes` bytes. */
 export function makeTable(path, bytes) {
-  const random = seeded(200);
+  const random = seededRandom(200);
   const file = openSync(path, "w");
   let written = writeSync(file, `${header}\n`);
   for (let at = 0; written < bytes;) {

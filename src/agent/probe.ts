@@ -2,6 +2,7 @@ import { factLine } from "../facts";
 import { measure } from "../llm";
 import type { Connection } from "../llm";
 import type { CallModel, CallRecord, Fact, RunnerOptions } from "../records";
+import { parseObject } from "../text";
 
 const word = "measured";
 const sampleCharacters = 900;
@@ -40,14 +41,5 @@ export async function probe(request: {
     cache: "allow",
     ...(signal === undefined ? {} : { signal }),
   });
-  return { record, formatEnforced: record.status === "ok" ? keepsToSchema(record.response) : null };
-}
-
-function keepsToSchema(response: string): boolean {
-  try {
-    const value: unknown = JSON.parse(response);
-    return typeof value === "object" && value !== null && (value as { answer?: unknown }).answer === word;
-  } catch {
-    return false;
-  }
+  return { record, formatEnforced: record.status === "ok" ? parseObject(record.response)?.["answer"] === word : null };
 }

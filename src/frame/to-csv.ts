@@ -1,7 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 import Papa from "papaparse";
 
-import { wellFormed } from "./well-formed";
+import { wellFormed } from "../text";
 
 /** What a spreadsheet takes for the begin of a formula, also in full width and behind white space. */
 const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;

@@ -1,18 +1,7 @@
 import type { DataFrame } from "danfojs-node";
 
+import { escapeHtml } from "../text";
 import { unitOfColumn } from "./units";
-import { wellFormed } from "./well-formed";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-const escape = (text: string): string => wellFormed(text).replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
-
 /**
  * How a frame looks in a cell: an HTML table with units in the headers, numbers to the right, a dash for what is missing, and a line that
  * says how many rows there are. Everything from the frame is escaped.
@@ -27,7 +16,9 @@ export function frameToHtml(frame: DataFrame, { limit = 20 }: { readonly limit?:
   const head = columns.map((name, at) => {
     const unit = unitOfColumn(frame, name);
     const label =
-      unit === undefined ? escape(name) : `${escape(name)} <span style="opacity:.7">(${escape(unit)})</span>`;
+      unit === undefined
+        ? escapeHtml(name)
+        : `${escapeHtml(name)} <span style="opacity:.7">(${escapeHtml(unit)})</span>`;
     return `<th scope="col" style="text-align:${align(at)}">${label}</th>`;
   });
   const body = shown.map((cells) => {
@@ -46,8 +37,8 @@ function isNumeric(rows: readonly (readonly unknown[])[], at: number): boolean {
 
 function cellHtml(cell: unknown): string {
   if (cell === null || cell === undefined || cell === "") return "–";
-  if (typeof cell === "number") return Number.isNaN(cell) ? "–" : escape(numberText(cell));
-  return escape(typeof cell === "string" || typeof cell === "boolean" ? String(cell) : JSON.stringify(cell));
+  if (typeof cell === "number") return Number.isNaN(cell) ? "–" : escapeHtml(numberText(cell));
+  return escapeHtml(typeof cell === "string" || typeof cell === "boolean" ? String(cell) : JSON.stringify(cell));
 }
 
 /** Six significant digits, whole numbers in full: a view, not a source; the export holds every digit. */

@@ -4,6 +4,7 @@ import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
 import { UserError } from "../records";
+import { parseObject } from "../text";
 
 /** Who holds a lock. */
 interface Holder {
@@ -91,12 +92,8 @@ async function refuseIfAlive(found: string, path: string): Promise<void> {
 }
 
 function parseHolder(text: string): Holder | undefined {
-  try {
-    const value = JSON.parse(text) as Partial<Holder> | null;
-    return typeof value?.pid === "number" && typeof value.host === "string" ? (value as Holder) : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseObject(text) as Partial<Holder> | undefined;
+  return typeof value?.pid === "number" && typeof value.host === "string" ? (value as Holder) : undefined;
 }
 
 function isRunning(pid: number): boolean {

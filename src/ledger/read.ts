@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { UserError } from "../records";
 import type { CallRecord, Problem, Study, StudyManifest, WorkflowTimes } from "../records";
+import { parseObject } from "../text";
 import { studyFiles } from "./files";
 
 /** A study as it stands on disk; it may still be growing. */
@@ -92,13 +93,4 @@ async function readLines<T>(path: string, schema: string | undefined, problems: 
     });
     return [];
   });
-}
-
-function parseObject(line: string): { readonly schema?: unknown } | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 import type { Ollama, ShowResponse } from "ollama";
 
 import type { RunnerOptions } from "../records";
+import { parseObject } from "../text";
 
 /** What a model can do, asked of the server once. */
 export interface Capabilities {
@@ -49,9 +50,5 @@ export async function probeFormat(client: Ollama, name: string, options: RunnerO
   } catch {
     return null;
   }
-  try {
-    return (JSON.parse(text) as { word?: unknown } | null)?.word === word;
-  } catch {
-    return false;
-  }
+  return parseObject(text)?.["word"] === word;
 }

@@ -1,4 +1,5 @@
 import type { CallStatus, ServerTimes } from "../records";
+import { parseObject } from "../text";
 import { isRepeating } from "./repetition";
 import type { StreamContent } from "./stream";
 import type { CallBudgets, Trace } from "./timing/trace";
@@ -94,11 +95,6 @@ function bare(message: string): string {
 }
 
 function readError(text: string): string | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    const error = typeof value === "object" && value !== null ? (value as { error?: unknown }).error : undefined;
-    return typeof error === "string" ? error : undefined;
-  } catch {
-    return undefined;
-  }
+  const error = parseObject(text)?.["error"];
+  return typeof error === "string" ? error : undefined;
 }

@@ -1,3 +1,4 @@
+import { parseObject, wellFormed } from "../text";
 import type { StampedLine } from "./timing/trace";
 
 /** The final record of a stream, as Ollama sends it. */
@@ -67,11 +68,6 @@ function errorText(error: unknown): string {
   return typeof error === "string" ? error : (JSON.stringify(error) ?? "no reason given");
 }
 
-/** Half of a surrogate pair is no character and cannot be written as UTF-8. */
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\ufffd");
-}
-
 /** True when a line brings answer or thinking text. */
 export function hasText(line: string): boolean {
   const texts = textsOf(line);
@@ -89,17 +85,6 @@ function textsIn(record: Readonly<Record<string, unknown>>): { readonly answer: 
     typeof record["message"] === "object" && record["message"] !== null ? record["message"] : record
   ) as Record<string, unknown>;
   return { answer: string(record["response"]) || string(message["content"]), thought: string(message["thinking"]) };
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 function string(value: unknown): string {

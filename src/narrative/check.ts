@@ -1,13 +1,12 @@
 import { checkText } from "../facts";
 import { narrativeSections } from "../records";
 import type { FactRegistry, NarrativeSection, Sentence } from "../records";
-import { misfit } from "./fits";
 import type { ParsedNarrative } from "./parse";
 import { renderSentence } from "./render";
 
 /**
  * Reads every sentence once more as it will stand on the page: one that says "faster" where the verdict says slower, names the wrong
- * subject, calls the second best the best, or speaks of something else than its number, is dropped with the reason.
+ * subject, or calls the second best the best, is dropped with the reason.
  */
 export function dropUnverified(parsed: ParsedNarrative, registry: FactRegistry): ParsedNarrative {
   const dropped = [...parsed.dropped];
@@ -51,7 +50,7 @@ export function wrongOnPage(sentence: Sentence, registry: FactRegistry): string 
     if (span.kind === "quantifier" && /\bof\s*$/i.test(text.slice(0, span.start))) continue;
     return `${JSON.stringify(span.text.trim().slice(0, 60))} is ${span.status}, ${span.reason ?? "no fact says so"}`;
   }
-  return misfit(sentence, registry);
+  return undefined;
 }
 
 /** A sentence as it stands on a page, as plain text. */

@@ -1,6 +1,8 @@
+import { parseObject } from "../text";
+
 /** A JSON object as it came, and whether its end was cut off. */
 export interface FoundJson {
-  readonly value: Record<string, unknown>;
+  readonly value: Readonly<Record<string, unknown>>;
   /** True when the text broke off and only what was whole before is given. */
   readonly cut: boolean;
 }
@@ -38,15 +40,4 @@ function wholePart(text: string): string {
     }
   }
   return text.slice(0, end) + closing;
-}
-
-function parseObject(text: string): Record<string, unknown> | undefined {
-  try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : undefined;
-  } catch {
-    return undefined;
-  }
 }

@@ -1,6 +1,6 @@
 import MarkdownIt from "markdown-it";
 
-import { escape } from "./escape";
+import { escapeHtml } from "../text";
 import { pageStyle } from "./export-style";
 import type { Cell, Notebook, Output } from "./format";
 import { sourceOf } from "./format";
@@ -20,7 +20,7 @@ export function notebookHtml(notebook: Notebook, title: string): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
-<title>${escape(title)}</title>
+<title>${escapeHtml(title)}</title>
 <style>${pageStyle}</style></head><body><main>
 ${cells}
 </main></body></html>
@@ -36,16 +36,16 @@ function cellHtml(cell: Cell, markdown: Renderer): string {
   if (cell.cell_type === "raw") return "";
   const outputs = (cell.outputs ?? []).map((output) => outputHtml(output, markdown)).join("\n");
   const count = typeof cell.execution_count === "number" ? `[${cell.execution_count}]` : "[ ]";
-  return `<section class="code"><div class="count" aria-hidden="true">${count}</div><pre class="source"><code>${escape(sourceOf(cell))}</code></pre>
+  return `<section class="code"><div class="count" aria-hidden="true">${count}</div><pre class="source"><code>${escapeHtml(sourceOf(cell))}</code></pre>
 <div class="outputs">${outputs}</div></section>`;
 }
 
 function outputHtml(output: Output, markdown: Renderer): string {
   if (output.output_type === "stream") {
-    return `<pre class="${output["name"] === "stderr" ? "stderr" : "stdout"}">${escape(joined(output["text"]))}</pre>`;
+    return `<pre class="${output["name"] === "stderr" ? "stderr" : "stdout"}">${escapeHtml(joined(output["text"]))}</pre>`;
   }
   if (output.output_type === "error")
-    return `<pre class="stderr">${escape(`${String(output["ename"])}: ${String(output["evalue"])}`)}</pre>`;
+    return `<pre class="stderr">${escapeHtml(`${String(output["ename"])}: ${String(output["evalue"])}`)}</pre>`;
   const data = (output["data"] ?? {}) as Readonly<Record<string, unknown>>;
   const plain = joined(data["text/plain"] ?? "");
   if (data["image/svg+xml"] !== undefined) {
@@ -58,14 +58,14 @@ function outputHtml(output: Output, markdown: Renderer): string {
   if (data["text/html"] !== undefined) return `<div class="html">${sanitizeHtml(joined(data["text/html"]))}</div>`;
   if (data["text/markdown"] !== undefined)
     return `<div class="words">${markdown.render(joined(data["text/markdown"]))}</div>`;
-  return `<pre class="stdout">${escape(plain)}</pre>`;
+  return `<pre class="stdout">${escapeHtml(plain)}</pre>`;
 }
 
 function figureHtml(source: string, alt: string, caption: { title: string; words: string } | undefined): string {
   const words = caption
-    ? `<figcaption><strong>${escape(caption.title)}</strong> ${escape(caption.words)}</figcaption>`
+    ? `<figcaption><strong>${escapeHtml(caption.title)}</strong> ${escapeHtml(caption.words)}</figcaption>`
     : "";
-  return `<figure>${words}<img alt="${escape(alt)}" src="data:${source}"></figure>`;
+  return `<figure>${words}<img alt="${escapeHtml(alt)}" src="data:${source}"></figure>`;
 }
 
 /** Title and caption of a figure that the kit showed; a static picture has no place for them. */

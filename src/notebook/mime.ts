@@ -2,7 +2,7 @@ import type { DataFrame } from "danfojs-node";
 
 import { frameToHtml, toFrame } from "../frame";
 import type { CallRecord } from "../records";
-import { escape } from "./escape";
+import { escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "./kernel";
 import { markdownBundle } from "./markdown-bundle";
@@ -20,7 +20,7 @@ export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isFrame(value)) return frameBundle(value);
   if (kinds.isMarkdown(value)) return markdownBundle(value.markdown);
   if (kinds.isVerdict(value)) {
-    const html = `<p><strong>${escape(value.word)}</strong> · ${escape(value.sentence)}</p>`;
+    const html = `<p><strong>${escapeHtml(value.word)}</strong> · ${escapeHtml(value.sentence)}</p>`;
     return { "text/html": html, "text/plain": value.sentence };
   }
   if (kinds.isStudyResult(value)) return callsBundle(value.study.calls);
@@ -36,11 +36,11 @@ export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isListOf(value, kinds.isFact)) return table(factColumns, value);
   if (typeof value === "string") return { "text/plain": value };
   if (kinds.isListOf(value, (each): each is string => typeof each === "string")) {
-    const html = value.map((each) => `<p>${escape(each)}</p>`).join("");
+    const html = value.map((each) => `<p>${escapeHtml(each)}</p>`).join("");
     return { "text/html": html, "text/plain": value.join("\n") };
   }
   const json = JSON.stringify(value, null, 2) ?? String(value);
-  return { "text/html": `<pre>${escape(json)}</pre>`, "text/plain": json };
+  return { "text/html": `<pre>${escapeHtml(json)}</pre>`, "text/plain": json };
 }
 
 function table<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): MimeBundle {

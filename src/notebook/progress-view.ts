@@ -1,4 +1,4 @@
-import { escape } from "./escape";
+import { escapeHtml } from "../text";
 
 /** What a bar of progress shows. */
 export interface ProgressState {
@@ -35,8 +35,8 @@ export function progressHtml(state: ProgressState): string {
   const tail =
     text === undefined || text === ""
       ? ""
-      : `<div style="opacity:.75;font-family:var(--jp-code-font-family,monospace);white-space:pre-wrap;overflow-wrap:anywhere">${escape(ending(text))}</div>`;
-  return `<div class="chimera-progress" style="padding:.25em 0">${bar}<div style="font-variant-numeric:tabular-nums">${escape(line)}</div>${tail}</div>`;
+      : `<div style="opacity:.75;font-family:var(--jp-code-font-family,monospace);white-space:pre-wrap;overflow-wrap:anywhere">${escapeHtml(ending(text))}</div>`;
+  return `<div class="chimera-progress" style="padding:.25em 0">${bar}<div style="font-variant-numeric:tabular-nums">${escapeHtml(line)}</div>${tail}</div>`;
 }
 
 function count({ done, of }: ProgressState): string {

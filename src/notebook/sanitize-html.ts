@@ -1,4 +1,4 @@
-import { escape } from "./escape";
+import { escapeHtml } from "../text";
 
 const tags = new Set(
   "a abbr b blockquote br caption code col colgroup dd del details div dl dt em figcaption figure h1 h2 h3 h4 h5 h6 hr i ins kbd li mark ol p pre s samp section small span strong sub summary sup table tbody td tfoot th thead tr tt u ul var".split(
@@ -51,7 +51,7 @@ function kept(rest: string): string {
     .map(([, given, double, single, bare]) => {
       const name = given!.toLowerCase();
       const value = unescapeText(double ?? single ?? bare ?? "");
-      return mayStay(name, value) ? ` ${name}="${escape(value)}"` : "";
+      return mayStay(name, value) ? ` ${name}="${escapeHtml(value)}"` : "";
     })
     .join("");
 }

@@ -1,4 +1,4 @@
-import { escape } from "./escape";
+import { escapeHtml } from "../text";
 
 /** One column of a table in a cell: numbers stand to the right. */
 export interface TableColumn<T> {
@@ -17,14 +17,14 @@ const limit = 50;
 export function tableHtml<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): string {
   const side = (column: TableColumn<T>): string => `style="text-align:${column.number === true ? "right" : "left"}"`;
   const head = columns.map((column) => {
-    const unit = column.unit === undefined ? "" : ` <span style="opacity:.7">(${escape(column.unit)})</span>`;
-    return `<th scope="col" ${side(column)}>${escape(column.name)}${unit}</th>`;
+    const unit = column.unit === undefined ? "" : ` <span style="opacity:.7">(${escapeHtml(column.unit)})</span>`;
+    return `<th scope="col" ${side(column)}>${escapeHtml(column.name)}${unit}</th>`;
   });
   const body = rows
     .slice(0, limit)
     .map(
       (row) =>
-        `<tr>${columns.map((column) => `<td ${side(column)}>${escape(column.text(row) || missing)}</td>`).join("")}</tr>`,
+        `<tr>${columns.map((column) => `<td ${side(column)}>${escapeHtml(column.text(row) || missing)}</td>`).join("")}</tr>`,
     );
   const more =
     rows.length > limit

@@ -1,3 +1,5 @@
+import { wellFormed } from "../text";
+
 /** A piece of markup that code of this folder made: the only thing that a template may print unescaped. */
 export interface Markup {
   readonly markup: string;
@@ -31,7 +33,7 @@ export function mapStrings<T>(value: T, change: (text: string) => string): T {
 
 /** Text that HTML can hold: NUL and halves of characters become U+FFFD, as a browser would make them. */
 export function pageText(text: string): string {
-  return text.replace(/\0/g, "\uFFFD").replace(/\p{Surrogate}/gu, "\uFFFD");
+  return wellFormed(text).replaceAll("\0", "\ufffd");
 }
 
 /** JSON for a `<script type="application/json">`: nothing in it can end the element. */
@@ -40,14 +42,4 @@ export function jsonIsland(value: unknown): string {
     .replace(/</g, "\\u003c")
     .replace(/\u2028/g, "\\u2028")
     .replace(/\u2029/g, "\\u2029");
-}
-
-/** Text as HTML, for the few places where markup is built by code. */
-export function htmlText(text: string): string {
-  return pageText(text)
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(/'/g, "&#39;");
 }

@@ -3,7 +3,7 @@ import type { FactRegistry, Narrative, NarrativeSection } from "../records";
 import { checkText } from "../facts";
 import { renderSentence } from "../narrative";
 import { sum } from "../stats";
-import { htmlText } from "./escape";
+import { escapeHtml } from "../text";
 import { evidenceWords } from "./facts-view";
 import { modelWords } from "./model-text";
 
@@ -35,7 +35,7 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
           .map((part) =>
             part.fact === ""
               ? spaced(part.text)
-              : `<a class="fact" href="#fact-${htmlText(part.fact)}" title="where this comes from">${htmlText(part.text)}</a>`,
+              : `<a class="fact" href="#fact-${escapeHtml(part.fact)}" title="where this comes from">${escapeHtml(part.text)}</a>`,
           )
           .join("");
         return {

@@ -54,6 +54,14 @@ test.each([
   ["The quantization of the measured model is {environment.model}.", "kind of name"],
   ["The verdict on TTFT in the analysis stage is: {calls.ok}.", "no verdict"],
   ["On throughput the verdict is: {comparison.ttft.analysis.verdict}.", "metric of a verdict"],
+  [
+    "{calls.ttft.baseline.analysis} for baseline and {calls.ttft.chimera.analysis} for chimera.",
+    "words that say nothing",
+  ],
+  [
+    "The price of the machine is {calls.ttft.baseline.analysis} in the analysis stage for baseline.",
+    "words for something else",
+  ],
   ["Chimera is significantly slower on TTFT in the analysis stage: {comparison.ttft.analysis.verdict}.", "direction"],
 ])("does not fit: %s (%s)", (template) => {
   const { fits: fitting, reason } = fits(sentenceOf(template), registry);

@@ -13,6 +13,7 @@ import { findNumbers } from "./numbers";
 import { plainText } from "./plain-text";
 import type { Statement } from "./sentences";
 import type { PrintedNumber } from "./types";
+import { strange } from "./strange";
 import { leadingUnit } from "./units";
 import { wordsOf } from "./words-of";
 
@@ -41,6 +42,10 @@ export function fits(sentence: Sentence, registry: FactRegistry): Fit {
   const reason =
     misplaced(text, placed, said) ??
     unborne(words, [...evidence, ...placed.map((each) => each.fact)], said) ??
+    strange(
+      words,
+      placed.map((each) => each.fact),
+    ) ??
     wordClaims(text, placed, registry);
   return reason === undefined ? { fits: true } : { fits: false, reason };
 }

@@ -1,6 +1,7 @@
 import type { Sayable } from "./claims";
 import { tagsOf } from "./context";
 import type { Statement } from "./sentences";
+import { placeOf } from "./word-claim";
 import type { WordClaim } from "./word-claim";
 
 const universal = /\b(all|every|each|none|no|always|never|any)\b/gi;
@@ -18,11 +19,7 @@ export function quantifiers(
 ): readonly WordClaim[] {
   const sentence = text.slice(statement.start, statement.end);
   return [...sentence.matchAll(universal)].flatMap((match): WordClaim[] => {
-    const span = {
-      start: statement.start + match.index,
-      end: statement.start + match.index + match[0].length,
-      kind: "quantifier",
-    } as const;
+    const span = placeOf(statement, match, "quantifier");
     if (inFact(span.start) || /\bof\s+$/i.test(sentence.slice(0, match.index))) return [];
     const rest = sentence.slice(match.index, match.index + 90);
     const noun =

@@ -2,6 +2,7 @@ import type { Sayable } from "./claims";
 import { tagsOf } from "./context";
 import type { Statement } from "./sentences";
 import { verdictsOf } from "./verdicts-of";
+import { placeOf } from "./word-claim";
 import type { WordClaim } from "./word-claim";
 
 /** "significant" is said only where a verdict says faster or slower. */
@@ -14,11 +15,7 @@ export function significances(
   const sentence = text.slice(statement.start, statement.end);
   return [...sentence.matchAll(/\b(?:statistical(?:ly)?\s+)?(?:in)?significan(?:t(?:ly)?|ce)\b/gi)].flatMap(
     (match): WordClaim[] => {
-      const span = {
-        start: statement.start + match.index,
-        end: statement.start + match.index + match[0].length,
-        kind: "significance",
-      } as const;
+      const span = placeOf(statement, match, "significance");
       if (inFact(span.start)) return [];
       const verdicts = verdictsOf(sentence, said);
       const compares = tagsOf("variant", sentence, said).length > 0 || tagsOf("metric", sentence, said).length > 0;

@@ -1,6 +1,7 @@
 // A model server that is honest about itself: it writes each piece at an absolute deadline and logs when it really wrote it.
 // Raw sockets, so that a test decides about every segment, and what a server can do wrong can be done. Told what to do over IPC.
 import { createServer } from "node:net";
+import { setImmediate } from "node:timers";
 import { takeRequest } from "./request.mjs";
 import { play } from "./play.mjs";
 

@@ -1,4 +1,4 @@
-import type { Fact, FactRegistry, Sentence } from "../records";
+import type { Fact } from "../../records";
 
 /** Words that stand in labels of every kind, and so tell nothing about one. */
 const common = new Set(
@@ -18,23 +18,17 @@ const unitWords: Readonly<Record<string, RegExp>> = {
 };
 
 /**
- * Why a sentence does not fit a number that it says: it has no word in common with what that number is. Undefined when it fits. A small
- * model fills the right form with the wrong fact; this catches the plain cases, the checker of claims the others.
+ * Why words have nothing to do with the numbers beside them: no word in common with what a number is. Undefined where they do. A small
+ * model fills the right form with the wrong fact; this catches the plain cases.
  */
-export function misfit(sentence: Sentence, registry: FactRegistry): string | undefined {
-  const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
-  const words = sentence.parts.map((part) => ("text" in part ? part.text : " ")).join(" ");
+export function strange(words: string, facts: readonly Fact[]): string | undefined {
   const said = new Set(contentWords(words));
   if (said.size === 0) return "it says nothing about what it names";
-  for (const part of sentence.parts) {
-    const fact = "fact" in part ? known.get(part.fact) : undefined;
-    if (fact?.value === undefined || fits(fact, words, said)) continue;
-    return `it speaks of something else than ${fact.id} (${fact.label})`;
-  }
-  return undefined;
+  const stranger = facts.find((fact) => fact.value !== undefined && !speaksOf(fact, words, said));
+  return stranger && `it speaks of something else than ${stranger.id} (${stranger.label})`;
 }
 
-function fits(fact: Fact, words: string, said: ReadonlySet<string>): boolean {
+function speaksOf(fact: Fact, words: string, said: ReadonlySet<string>): boolean {
   if (unitWords[fact.unit ?? ""]?.test(words) === true) return true;
   const label = contentWords(fact.label);
   // "files read" has but common words: then those count.

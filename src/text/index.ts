@@ -1,0 +1,3 @@
+export { escapeHtml } from "./escape-html";
+export { parseObject } from "./parse-object";
+export { wellFormed } from "./well-formed";
