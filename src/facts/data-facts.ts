@@ -1,8 +1,10 @@
 import type { IngestResult, Measurement } from "../records";
 import type { FactCollector } from "./build";
 import { coldRows } from "./data-cold";
+import { compilationFacts } from "./data-compilation";
 import { groupsOf, rankFacts } from "./data-ranks";
 import { sweepFacts } from "./data-sweep";
+import { shareOf } from "./share-of";
 import { filesOf, rowsOf } from "./sources";
 
 /** Facts about the files: what was read, and what stands in it. The measured model's own sweep comes before those of others. */
@@ -77,37 +79,4 @@ function modelFacts(measurements: readonly Measurement[], collect: FactCollector
     { key: "data.ttft", unit: "ms", metric: "ttft.server_load_prompt", better: "lower" },
     collect,
   );
-}
-
-function compilationFacts(measurements: readonly Measurement[], collect: FactCollector): void {
-  const times = measurements.filter(
-    (each) =>
-      (each.kind === "compilation" || each.kind === "json") && each.metric === "time" && each.aggregate === "mean",
-  );
-  if (times.length === 0) return;
-  const groups = groupsOf(times, (each) => each.subject.backend);
-  rankFacts(groups, { key: "data.compilation", unit: "ms", metric: "time", better: "lower" }, collect);
-  shareOf(
-    "data.compilation.failed",
-    times.filter((each) => each.status !== "ok"),
-    times.length,
-    collect,
-  );
-}
-
-/** "k of N", bound to the rows that are the k. */
-function shareOf(
-  key: string,
-  rows: readonly Measurement[],
-  of: number,
-  collect: FactCollector,
-  subject?: string,
-): void {
-  collect.add(key, {
-    value: rows.length,
-    text: `${rows.length} of ${of}`,
-    n: of,
-    sources: rowsOf(rows),
-    ...(subject === undefined ? {} : { subject }),
-  });
 }

@@ -59,6 +59,13 @@ const rows: readonly Row[] = [
     ],
     [`comparison.ok.${stage}.verdict`, `verdict on calls that were ok, chimera against baseline, ${stage} stage`],
   ]),
+  [94, "data", "data.compilation.workloads", "workloads that every ranked compilation backend completed"],
+  [
+    95,
+    "data",
+    "data.compilation.apart",
+    "compilation backends out of the rank, as they did not complete the same workloads",
+  ],
   ...variants.flatMap((variant, v) =>
     stages.map((stage, s): Row => [
       90 + 2 * v + s,

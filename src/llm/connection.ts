@@ -6,7 +6,7 @@ import type { CallHistory } from "./call-history";
 import { probeFormat, readThinking } from "./capabilities";
 import type { Capabilities, CapabilityOptions } from "./capabilities";
 import { questionClient, unreachable } from "./client";
-import { embeddedVersion } from "./embedded";
+import { embeddedVersion, isDemoModel } from "./embedded";
 import { readEnvironment } from "./environment";
 import type { Host } from "./host";
 import { isSame, listModels, loadState } from "./models";
@@ -67,7 +67,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     version,
     note:
       engine === "embedded"
-        ? "The embedded demo model answers: real llama.cpp and real timings, but a tiny model; use Ollama and a real model for real prose."
+        ? embeddedNote((await models())[0]?.name)
         : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
     models,
     model: async (name) => {
@@ -89,6 +89,12 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     endpoint: host,
     history: createCallHistory(),
   };
+}
+
+function embeddedNote(name: string | undefined): string {
+  return name === undefined || isDemoModel(name)
+    ? "The embedded demo model answers: real llama.cpp and real timings, but a tiny model; use Ollama and a real model for real prose."
+    : `The embedded engine answers with ${name}: llama.cpp on the processor, one call at a time.`;
 }
 
 /** Asks once; a question that failed, or whose answer was null, may be asked again. */

@@ -2,7 +2,7 @@ export type { Capabilities, CapabilityOptions } from "./capabilities";
 export { connect } from "./connect";
 export type { ConnectOptions } from "./connect";
 export type { Connection } from "./connection";
-export { demoModelFile, embeddedVersion, startEmbedded } from "./embedded";
+export { demoModelFile, embeddedVersion, isDemoModel, startEmbedded } from "./embedded";
 export type { EmbeddedEngine, EmbeddedOptions } from "./embedded";
 export { parseHost } from "./host";
 export type { Host } from "./host";

@@ -1,3 +1,4 @@
+import { isDemoModel } from "../llm";
 import type { Study } from "../records";
 import { gib, optionWords } from "./format";
 
@@ -39,11 +40,15 @@ export function identityView(study: Study, counts: { readonly ok: number; readon
 /** What a reader must know before any number; empty when there is nothing special. */
 export function caveats(study: Study): readonly string[] {
   const { config, environment } = study.manifest;
-  const demo = environment.engine === "embedded";
   return [
-    ...(demo
+    ...(isDemoModel(config.model.name)
       ? [
-          `Measured with ${config.model.name} in the engine that ships with this kit: a demo model so small that its times are real but say nothing about a model that people use.`,
+          `Measured with ${config.model.name}, which ships with this kit: a demo model so small that its times are real but say nothing about a model that people use.`,
+        ]
+      : []),
+    ...(environment.engine === "embedded" && !isDemoModel(config.model.name)
+      ? [
+          `Measured in the engine that ships with this kit, not in Ollama: llama.cpp on the processor, one call at a time; the same model may be faster elsewhere.`,
         ]
       : []),
     ...(environment.hostKind === "remote"

@@ -182,4 +182,55 @@ describe("facts of the files", () => {
     const registry = facts(ingestOf([measurement({}), measurement({ row: 2, subject: { model: "b:7b" } })]));
     expect(ofKey(registry, "data.throughput.best.subject")).toBeUndefined();
   });
+
+  describe("the rank of compilation backends", () => {
+    /** Times of one file, ms; null for a backend that failed. */
+    const compiled = (file: string, times: Readonly<Record<string, number | null>>): Measurement[] =>
+      Object.entries(times).map(([backend, value]) =>
+        measurement({
+          file,
+          kind: "compilation",
+          subject: { model: "net", backend },
+          metric: "time",
+          unit: "ms",
+          aggregate: "mean",
+          value,
+          status: value === null ? "failed" : "ok",
+        }),
+      );
+
+    test("is over the workloads that all completed: who failed on the heavy one does not win by it", () => {
+      const registry = facts(
+        ingestOf([
+          ...compiled("light.json", { eager: 2, onnx: 3 }),
+          ...compiled("middle.json", { eager: 4, onnx: 5 }),
+          ...compiled("heavy.json", { eager: 90, onnx: null }),
+        ]),
+      );
+      expect(ofKey(registry, "data.compilation.best.value")).toMatchObject({ subject: "eager", value: 3, n: 2 });
+      expect(ofKey(registry, "data.compilation.worst.value")).toMatchObject({ subject: "onnx", value: 4, n: 2 });
+      expect(ofKey(registry, "data.compilation.workloads")?.value).toBe(2);
+      expect(ofKey(registry, "data.compilation.apart")).toBeUndefined();
+      expect(ofKey(registry, "data.compilation.failed")?.text).toBe("1 of 6");
+    });
+
+    test("leaves out, and counts, a backend that shares no workload with the others", () => {
+      const registry = facts(
+        ingestOf([
+          ...compiled("a.json", { eager: 4, jit: 3, tensorrt: null }),
+          ...compiled("b.json", { eager: 6, jit: null, tensorrt: 1 }),
+          ...compiled("c.json", { eager: 8, jit: 5, tensorrt: null }),
+        ]),
+      );
+      expect(ofKey(registry, "data.compilation.best.value")).toMatchObject({ subject: "jit", value: 4, n: 2 });
+      expect(ofKey(registry, "data.compilation.worst.value")).toMatchObject({ subject: "eager", value: 6, n: 2 });
+      expect(ofKey(registry, "data.compilation.apart")).toMatchObject({ value: 1 });
+    });
+
+    test("is none where nobody shares a workload", () => {
+      const registry = facts(ingestOf([...compiled("a.json", { eager: 4 }), ...compiled("b.json", { jit: 3 })]));
+      expect(ofKey(registry, "data.compilation.best.value")).toBeUndefined();
+      expect(ofKey(registry, "data.compilation.workloads")).toBeUndefined();
+    });
+  });
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { facts } from "../../src/facts";
 import { fixedNarrative } from "../../src/narrative";
-import type { CallRecord, Study } from "../../src/records";
+import type { CallModel, CallRecord, Study } from "../../src/records";
 import { answerOf } from "../../src/report/answer";
 import { findingsOf } from "../../src/report/findings";
 import { report } from "../../src/report";
@@ -51,13 +51,18 @@ describe("the answer", () => {
   });
 });
 
-function withEnvironment(change: Partial<Study["manifest"]["environment"]>, calls?: readonly CallRecord[]) {
+function withEnvironment(
+  change: Partial<Study["manifest"]["environment"]>,
+  calls?: readonly CallRecord[],
+  model?: CallModel,
+) {
   const study = sampleStudy();
   const { manifest } = study;
+  const config = model === undefined ? manifest.config : { ...manifest.config, model };
   const changed = {
     ...study,
     calls: calls ?? study.calls,
-    manifest: { ...manifest, environment: { ...manifest.environment, ...change } },
+    manifest: { ...manifest, config, environment: { ...manifest.environment, ...change } },
   };
   const registry = facts(undefined, changed);
   return report({ study: changed, registry, narrative: fixedNarrative(registry) });
@@ -77,9 +82,14 @@ describe("what a reader must know first", () => {
     expect(made.markdown).toContain("ECONNREFUSED the remote host:11434");
   });
 
-  test("the demo model is named as one", () => {
-    expect(withEnvironment({ engine: "embedded" }).markdown).toContain("a demo model so small");
+  test("the demo model is named as one, whoever serves it, and no other model is", () => {
+    const demo = { name: "chimera-demo:latest" };
+    expect(withEnvironment({ engine: "embedded" }, undefined, demo).markdown).toContain("a demo model so small");
+    expect(withEnvironment({}, undefined, demo).markdown).toContain("a demo model so small");
     expect(withEnvironment({}).markdown).not.toContain("demo model");
+    const own = withEnvironment({ engine: "embedded" }).markdown;
+    expect(own).not.toContain("demo model");
+    expect(own).toContain("Measured in the engine that ships with this kit, not in Ollama");
   });
 
   test("home folders are not published", () => {

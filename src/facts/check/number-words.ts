@@ -45,7 +45,7 @@ const small = new Map<string, number>([
 ]);
 const one = String.raw`(?:${[...small.keys(), ...Object.keys(scales)].join("|")})`;
 const pattern = new RegExp(
-  String.raw`\b(?:(${Object.keys(factors).join("|")})|(two[- ]thirds|three[- ]quarters|a third|a quarter)|(${one}(?:(?:[- ]| and )${one})*))\b(?!-\p{L})`,
+  String.raw`\b(?:(?:(${one})[- ]?fold)|(${Object.keys(factors).join("|")})|(two[- ]thirds|three[- ]quarters|a third|a quarter)|(${one}(?:(?:[- ]| and )${one})*))\b(?!-\p{L})`,
   "giu",
 );
 const countNouns =
@@ -62,10 +62,11 @@ export interface WordNumber {
 /** Numbers written as words; "one" only where it counts something. */
 export function numberWords(text: string): readonly WordNumber[] {
   return [...text.matchAll(pattern)].flatMap((match): WordNumber[] => {
-    const [whole, factor, share, words] = match;
+    const [whole, fold, factor, share, words] = match;
     const start = match.index;
     const end = start + whole.length;
     if (/[\w-]$/.test(text.slice(0, start).slice(-1))) return [];
+    if (fold !== undefined) return [{ start, end, value: valueOf(fold), ratio: true }];
     if (factor !== undefined) return [{ start, end, value: factors[factor.toLowerCase()]!, ratio: true }];
     if (share !== undefined) {
       const value = /thirds/i.test(share) ? 2 / 3 : /three/i.test(share) ? 0.75 : /third/i.test(share) ? 1 / 3 : 0.25;

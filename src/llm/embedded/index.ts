@@ -1,2 +1,3 @@
-export { demoModelFile, embeddedVersion, startEmbedded } from "./start";
+export { demoModelFile, isDemoModel } from "./demo-model";
+export { embeddedVersion, startEmbedded } from "./start";
 export type { EmbeddedEngine, EmbeddedOptions } from "./start";

@@ -1,9 +1,9 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
-import { join } from "node:path";
 
-import { compiledFile, packageRoot } from "../../files";
+import { compiledFile } from "../../files";
 import { UserError } from "../../records";
+import { demoModelFile } from "./demo-model";
 
 /** A running embedded engine. */
 export interface EmbeddedEngine {
@@ -23,11 +23,6 @@ export interface EmbeddedOptions {
 
 /** What the engine gives as its version: a name and number that no Ollama has. */
 export const embeddedVersion = "chimera-embedded/1";
-
-/** The model that ships with the kit. */
-export function demoModelFile(): string {
-  return join(packageRoot(), "data", "models", "chimera-demo.gguf");
-}
 
 /**
  * Starts llama.cpp behind Ollama's API in a process of its own, on loopback; it ends with this process.
