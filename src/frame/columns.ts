@@ -8,27 +8,20 @@ export interface Column {
   readonly values: readonly (number | string | boolean)[];
 }
 
-/** Columns of tidy measurements, in a fixed order; a setting is a column `settings.NAME`, a dimension `dimensions.NAME`. */
+/** Columns of tidy measurements: what was measured and its value, how it was set, where it stands. A setting is a column `settings.NAME`, a dimension `dimensions.NAME`. */
 export function measurementColumns(measurements: readonly Measurement[]): readonly Column[] {
   const text = (name: string, of: (each: Measurement) => string | undefined): Column => ({
     name,
     values: measurements.map((each) => of(each) ?? ""),
   });
   return [
-    text("file", (each) => each.file),
-    { name: "row", values: measurements.map((each) => each.row ?? Number.NaN) },
-    text("pointer", (each) => each.pointer),
-    text("kind", (each) => each.kind),
     text("model", (each) => each.subject.model),
     text("backend", (each) => each.subject.backend),
     text("item", (each) => each.subject.item),
-    text("settingsFrom", (each) => each.settingsFrom),
     text("metric", (each) => each.metric),
     text("aggregate", (each) => each.aggregate),
-    text("unit", (each) => each.unit),
     { name: "value", values: measurements.map((each) => each.value ?? Number.NaN) },
-    text("original.value", (each) => (each.original.value === null ? undefined : String(each.original.value))),
-    text("original.unit", (each) => each.original.unit),
+    text("unit", (each) => each.unit),
     text("status", (each) => each.status),
     text("reason", (each) => each.reason),
     ...namedColumns(
@@ -39,6 +32,13 @@ export function measurementColumns(measurements: readonly Measurement[]): readon
       "dimensions",
       measurements.map((each) => each.dimensions ?? {}),
     ),
+    text("kind", (each) => each.kind),
+    text("file", (each) => each.file),
+    { name: "row", values: measurements.map((each) => each.row ?? Number.NaN) },
+    text("pointer", (each) => each.pointer),
+    text("settingsFrom", (each) => each.settingsFrom),
+    text("original.value", (each) => (each.original.value === null ? undefined : String(each.original.value))),
+    text("original.unit", (each) => each.original.unit),
   ];
 }
 

@@ -78,7 +78,7 @@ describe("frames", () => {
   it("without rows are shown as such", () => {
     expect(frameToHtml(toFrame([]))).toContain("0 rows");
     expect(fromFrame(toFrame([]))).toEqual([]);
-    expect(frameToCsv(toFrame([])).startsWith("file,row")).toBe(true);
+    expect(frameToCsv(toFrame([])).startsWith("model,backend,item,metric,aggregate,value,unit")).toBe(true);
   });
 
   it("refuse columns of different lengths", () => {
@@ -100,10 +100,31 @@ describe("the HTML view", () => {
       ]),
       { limit: 2 },
     );
-    expect(html).toContain('<td style="text-align:left">x</td><td style="text-align:right">1.23457</td>');
-    expect(html).toContain('<td style="text-align:left">–</td><td style="text-align:right">–</td>');
+    const left = '<td style="text-align:left;white-space:nowrap">';
+    const right = '<td style="text-align:right;white-space:nowrap">';
+    expect(html).toContain(`${left}x</td>${right}1.23457</td>`);
+    expect(html).toContain(`${left}–</td>${right}–</td>`);
     expect(html).not.toContain("z");
     expect(html).toContain("3 rows × 2 columns; the first 2 are shown");
+  });
+
+  it("breaks long texts into lines, and short ones never", () => {
+    const html = frameToHtml(frameOf([{ name: "why", values: ["short", "it took ".repeat(20)] }]));
+    expect(html).toContain('<td style="text-align:left">short</td>');
+  });
+
+  it("leaves out a text that is empty in every row, and says so; a number that is missing everywhere stays", () => {
+    const html = frameToHtml(
+      frameOf([
+        { name: "name", values: ["x", "y"] },
+        { name: "why <b>", values: ["", ""] },
+        { name: "t", unit: "ms", values: [Number.NaN, Number.NaN] },
+      ]),
+    );
+    expect(html).toContain("2 rows × 3 columns; empty and not shown: why &lt;b&gt;<");
+    expect(html.match(/<th /g)).toHaveLength(2);
+    expect(html.match(/<td style="text-align:(?:left|right);white-space:nowrap">–<\/td>/g)).toHaveLength(2);
+    expect(frameToHtml(frameOf([{ name: "why", values: [""] }]))).toContain(">why</th>");
   });
 
   it("prints every naughty string as text", () => {

@@ -48,7 +48,7 @@ describe("hostile JSON", () => {
     const result = await ingestFiles({ "a.json": '{"results": [{"model": "m\\ud800x", "load_ms": 1}]}' });
     expect(result.measurements[0]!.subject.model).toBe("m\ud800x");
     const frame = toFrame(result.measurements);
-    expect(frameToCsv(frame)).toContain(",m\ufffdx,");
+    expect(frameToCsv(frame)).toContain("\nm\ufffdx,");
     expect(frameToHtml(frame)).toContain(">m\ufffdx<");
     expect(JSON.stringify(result)).toContain("m\\ud800x");
     expect(ingestText(result).join("\n")).not.toMatch(/\p{Surrogate}/u);
