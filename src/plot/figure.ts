@@ -105,7 +105,8 @@ export interface FigureShape {
   y1: number;
   xref: "paper" | AxisId<"x">;
   yref: "paper" | AxisId<"y">;
-  layer: "below" | "above";
+  /** `between`: above the grid and below the marks; Plotly draws it there only where both places are values of axes. */
+  layer: "below" | "between" | "above";
   fillcolor?: string;
   opacity?: number;
   line: { color: string; width: number; dash?: "solid" | "dot" | "dash" };

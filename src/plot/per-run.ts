@@ -45,7 +45,9 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
       ? logAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" })
       : linearAxis(stageValues, { domain: domains[row]!, anchor: `x${id}` as "x" });
     axes[`yaxis${id}`] = stageValues.length > 0 ? y : { ...y, tickvals: [], ticktext: [] };
-    axes[`xaxis${id}`] = runAxis(lastRun, last, `y${id}` as "y");
+    const runs = runAxis(lastRun, last, `y${id}` as "y");
+    const [first, end] = runs.range;
+    axes[`xaxis${id}`] = runs;
     const scaleWords = stageValues.length === 0 ? ", no ok call" : logarithmic ? ", log scale" : "";
     annotations.push(heading(`${plain(stage)} · ${metric.label}, ${metric.unit}${scaleWords}`, domains[row]![1]));
     variants.forEach((variant, index) => {
@@ -104,13 +106,13 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
       if (centre !== undefined) {
         shapes.push({
           type: "line",
-          x0: 0,
-          x1: 1,
-          xref: "paper",
+          x0: first,
+          x1: end,
+          xref: `x${id}`,
           y0: centre,
           y1: centre,
           yref: `y${id}`,
-          layer: "below",
+          layer: "between",
           line: { color: style.colour, width: 1, dash: index === 0 ? "dash" : "dot" },
         });
       }

@@ -32,7 +32,7 @@ describe.runIf(hasChromium())("figures, drawn by the whole Plotly that a noteboo
   });
   afterAll(() => browser.close());
 
-  test("show every trace, and give Plotly nothing to complain about", async () => {
+  test("show every trace and shape, and give Plotly nothing to complain about", async () => {
     const figures = reportFigures(sampleInput().study, undefined);
     expect(figures.length).toBeGreaterThanOrEqual(8);
     const page = await browser.newPage();
@@ -51,12 +51,14 @@ describe.runIf(hasChromium())("figures, drawn by the whole Plotly that a noteboo
           const plot = await Plotly.newPlot(place, traces, around, how);
           const visible = plot._fullData.filter((trace) => trace.visible === true).length;
           const marks = plot.querySelectorAll(".trace, .points path, .bars path").length;
+          const shapes = plot.querySelectorAll(".shapelayer path").length;
           Plotly.purge(place);
-          return { visible, marks };
+          return { visible, marks, shapes };
         },
         JSON.parse(JSON.stringify([data, layout, config])) as [unknown, unknown, unknown],
       );
-      expect({ name, visible: drawn.visible }).toEqual({ name, visible: data.length });
+      const { visible, shapes } = drawn;
+      expect({ name, visible, shapes }).toEqual({ name, visible: data.length, shapes: layout.shapes.length });
       expect(drawn.marks).toBeGreaterThan(0);
     }
     expect(complaints).toEqual([]);

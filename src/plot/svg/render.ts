@@ -26,7 +26,7 @@ export function figureSvg(figure: Figure, options: SvgOptions = {}): string {
     margin: { ...margin, t: margin.t + extra, l: narrow ? Math.min(margin.l, 128) : margin.l },
   };
   const scale = scaleOf(layout, width);
-  const below = layout.shapes.filter((part) => part.layer === "below").map((part) => shape(part, scale));
+  const below = layout.shapes.filter((part) => part.layer !== "above").map((part) => shape(part, scale));
   const above = layout.shapes.filter((part) => part.layer === "above").map((part) => shape(part, scale));
   const marks = figure.data.map((trace) => (trace.type === "bar" ? bar(trace, scale) : scatter(trace, scale)));
   return [
