@@ -1,7 +1,8 @@
 import type { Settings, Subject } from "../records";
 import { numberIn } from "./cell";
 import { optionsIn, record, settingName } from "./fields";
-import { failureOf, roleOf } from "./kinds/roles";
+import { failureOf } from "./kinds/failure";
+import { roleOf } from "./kinds/roles";
 import { ollamaColumns, ollamaFailure } from "./kinds/ollama-row";
 import { quantityOf, snake } from "./quantity";
 import type { Quantity } from "./quantity";

@@ -5,7 +5,8 @@ import { isList, isObject } from "../kind";
 import type { JsonObject, Kind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import { quantityOf } from "../quantity";
-import { failureOf, roleOf } from "./roles";
+import { failureOf } from "./failure";
+import { roleOf } from "./roles";
 
 const mostValues = 1_000_000;
 

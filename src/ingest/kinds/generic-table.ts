@@ -5,7 +5,8 @@ import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureOf, roleOf } from "./roles";
+import { failureOf } from "./failure";
+import { roleOf } from "./roles";
 
 interface Column {
   readonly index: number;

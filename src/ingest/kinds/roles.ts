@@ -1,4 +1,3 @@
-import type { Row } from "../collect";
 import { snake } from "../quantity";
 
 const roles = new Map<string, string>([
@@ -17,12 +16,23 @@ const roles = new Map<string, string>([
     "workload",
     "config_name",
   ].map((name): [string, string] => [name, "item"]),
-  ...["error", "error_message", "exception"].map((name): [string, string] => [name, "error"]),
+  ...["error", "errors", "error_message", "exception"].map((name): [string, string] => [name, "error"]),
+  ...["exit_code", "exitcode", "return_code", "returncode"].map((name): [string, string] => [name, "exit"]),
   ...["success", "ok", "passed", "successful"].map((name): [string, string] => [name, "success"]),
   ...["status", "state", "outcome"].map((name): [string, string] => [name, "status"]),
-  ...["timestamp", "time_stamp", "datetime", "date", "created_at", "generated_at", "epoch"].map(
-    (name): [string, string] => [name, "when"],
-  ),
+  ...[
+    "timestamp",
+    "time_stamp",
+    "datetime",
+    "date",
+    "created_at",
+    "generated_at",
+    "started_at",
+    "ended_at",
+    "epoch",
+    "start_time",
+    "end_time",
+  ].map((name): [string, string] => [name, "when"]),
   ...[
     "id",
     "index",
@@ -37,33 +47,18 @@ const roles = new Map<string, string>([
     "stage",
     "variant",
     "version",
+    "repeat",
+    "repetition",
+    "trial",
+    "unnamed:_0",
   ].map((name): [string, string] => [name, `dimension ${name}`]),
 ]);
 
-/** What a column or key is for, where it is no measurement: model, backend, item, error, success, status, when, or a dimension. */
-export function roleOf(name: string): string | undefined {
-  return roles.get(snake(name));
-}
+const instant = /_(?:s|ms|us|ns|sec|secs|seconds|utc|iso|unix)$/;
 
-/** Failure of a record from its error, success and status columns. */
-export function failureOf(get: (role: string) => unknown): Row["failure"] {
-  const error = get("error");
-  if (typeof error === "string" && error.trim() !== "" && !/^(?:none|null|no|false|0|n\/?a|-)$/i.test(error.trim())) {
-    const reason = error.trim().slice(0, 300);
-    return { status: /time[d -]*out/i.test(reason) ? "timeout" : "failed", reason };
-  }
-  const status = get("status");
-  if (
-    typeof status === "string" &&
-    /^(?:fail(?:ed|ure)?|error|timed?[ -_]?out|skipped|cancell?ed|crashed)$/i.test(status.trim())
-  ) {
-    const word = status.trim().toLowerCase();
-    return {
-      status: word.startsWith("time") ? "timeout" : word === "skipped" ? "skipped" : "failed",
-      reason: `its status is ${word}`,
-    };
-  }
-  const success = get("success");
-  const failed = success === false || (typeof success === "string" && /^(?:false|no|0)$/i.test(success.trim()));
-  return failed ? { status: "failed", reason: "it says that it did not succeed" } : undefined;
+/** What a column or key is for, where it is no measurement: model, backend, item, error, success, status, exit, when, or a dimension. */
+export function roleOf(name: string): string | undefined {
+  const plain = snake(name);
+  // A point in time stays one, whatever unit it is counted in.
+  return roles.get(plain) ?? (roles.get(plain.replace(instant, "")) === "when" ? "when" : undefined);
 }

@@ -1,0 +1,72 @@
+import type { Row } from "../collect";
+
+type Failure = NonNullable<Row["failure"]>;
+
+/** Words with which programs say that something did not work; more may follow, as in "FAILED (OOM)". */
+const failing =
+  /^(?:fail(?:ed|ure|s)?|error(?:ed|s)?|time[d _-]*out|oom|out[ _]of[ _]memory|abort(?:ed)?|killed|crash(?:ed)?|cancell?ed|skipped|exception|✗|❌|✘|×)(?![\p{L}\d])/iu;
+const benign = /^(?:|-|–|—|none|null|nil|no|false|nan|n\/?a|ok|success|\[\]|\{\})$/i;
+const number = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?$/i;
+const no = /^(?:false|f|no|n|0+(?:\.0+)?|fail(?:ed)?|✗|❌|✘)$/i;
+const yes = /^(?:true|t|yes|y|1+(?:\.0+)?|ok|pass(?:ed)?|succeeded|success|completed?|done|✓|✔|✅)$/i;
+
+/** A failure of this text, told apart as people do. */
+function failureFrom(text: string, reason = text): Failure {
+  const status = /time[d _-]*out/i.test(text) ? "timeout" : /^skipped/i.test(text) ? "skipped" : "failed";
+  return { status, reason: reason.slice(0, 300) };
+}
+
+/** A word for a failure that stands where a figure should: "OOM", "timeout", "FAILED"; undefined for anything else. */
+export function failureWord(cell: unknown): Failure | undefined {
+  if (typeof cell !== "string" || cell.length > 80) return undefined;
+  const text = cell.trim();
+  return failing.test(text) ? failureFrom(text, `the file says ${JSON.stringify(text)}`) : undefined;
+}
+
+/**
+ * Failure of a record from its error, success, status and exit columns. A number in an error column is a margin or a code that nobody
+ * explained, and no failure.
+ */
+export function failureOf(get: (role: string) => unknown): Row["failure"] {
+  const error = errorText(get("error"));
+  if (error !== undefined) return failureFrom(error);
+  const status = get("status");
+  if (typeof status === "string") {
+    const word = status.trim();
+    if (failing.test(word)) return failureFrom(word, `its status is ${word.toLowerCase()}`);
+    if (/^[45]\d\d$/.test(word)) return { status: "failed", reason: `its status is ${word}` };
+  } else if (status === false || (typeof status === "number" && status >= 400 && status < 600)) {
+    return { status: "failed", reason: `its status is ${status}` };
+  }
+  const success = get("success");
+  if (success === false || success === 0 || (typeof success === "string" && no.test(success.trim()))) {
+    return { status: "failed", reason: "it says that it did not succeed" };
+  }
+  const exit = Number(get("exit") ?? 0);
+  return Number.isInteger(exit) && exit !== 0
+    ? { status: "failed", reason: `its program ended with code ${exit}` }
+    : undefined;
+}
+
+/** Whether a record says of itself that it went well, whatever the record around it says. */
+export function saysSuccess(get: (role: string) => unknown): boolean {
+  return ["success", "status"].some((role) => {
+    const value = get(role);
+    return (
+      value === true || (role === "success" && value === 1) || (typeof value === "string" && yes.test(value.trim()))
+    );
+  });
+}
+
+function errorText(error: unknown): string | undefined {
+  if (error === true) return "it says that there was an error";
+  if (Array.isArray(error)) return error.length === 0 ? undefined : (errorText(error[0]) ?? JSON.stringify(error[0]));
+  if (typeof error === "object" && error !== null) {
+    const { message } = error as { readonly message?: unknown };
+    if (typeof message === "string" && message.trim() !== "") return message.trim();
+    return Object.keys(error).length === 0 ? undefined : JSON.stringify(error);
+  }
+  if (typeof error !== "string") return undefined;
+  const text = error.trim();
+  return benign.test(text) || number.test(text) ? undefined : text;
+}
