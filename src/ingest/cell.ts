@@ -9,7 +9,11 @@ export interface CellNumber {
 
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 /** Western ("1,234,567") and Indian ("22,80,000") grouping. */
-const grouped = /^[+-]?\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
+const grouped = /^[+-]?[1-9]\d{0,2}(?:,\d{2,3})*,\d{3}(?:\.\d+)?$/;
+/** Where the comma is the decimal mark: "1.234,5" and "0,831". */
+const withComma = /^[+-]?(?:\d+|[1-9]\d{0,2}(?:\.\d{3})+)(?:,\d+)?$/;
+/** "1,178" is either 1178 or 1.178. */
+const eitherWay = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 /** What most settings look like: no sign, no leading zero, no exponent. */
 const shortNumber = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const nonFinite = /^[+-]?(?:nan|inf(?:inity)?)$/i;
@@ -18,6 +22,8 @@ const absent = /^(?:|-|–|—|n\/?a|null|none|missing)$/i;
 /** How a file writes numbers. */
 export interface NumberStyle {
   readonly decimalComma: boolean;
+  /** Set where nothing tells whether the comma of "1,178" is a decimal mark: such a number is invalid, not guessed. */
+  readonly unsure?: true;
 }
 
 const decimalPoint: NumberStyle = { decimalComma: false };
@@ -32,14 +38,19 @@ export function numberIn(cell: unknown, style: NumberStyle = decimalPoint): Cell
   if (typeof cell !== "string") return invalid("the value is not a number");
   // Most cells begin as a number does, and JavaScript reads those as people do, but for 0x1F, 0b1 and 0o7.
   const first = cell.charCodeAt(0);
-  if (first >= 0x2b && first <= 0x39 && !(cell.charCodeAt(1) > 0x39)) {
+  if (!style.decimalComma && first >= 0x2b && first <= 0x39 && !(cell.charCodeAt(1) > 0x39)) {
     const value = Number(cell);
     if (Number.isFinite(value)) return { value, status: "ok" };
   }
   const text = cell.trim().replaceAll("\u00a0", "");
   if (absent.test(text)) return { value: null, status: "missing" };
+  if (style.decimalComma && withComma.test(text)) {
+    if (style.unsure && eitherWay.test(text)) {
+      return invalid(`${text} may be ${text.replace(",", "")} or ${text.replace(",", ".")}`);
+    }
+    if (!style.unsure || text.includes(",")) return finite(Number(text.replaceAll(".", "").replace(",", ".")), text);
+  }
   if (plain.test(text)) return finite(Number(text), text);
-  if (style.decimalComma && /^[+-]?\d+,\d+$/.test(text)) return finite(Number(text.replace(",", ".")), text);
   if (!style.decimalComma && grouped.test(text)) return finite(Number(text.replaceAll(",", "")), text);
   if (nonFinite.test(text)) return invalid(`the value is ${text}`);
   return invalid(`the cell says ${JSON.stringify(text.slice(0, 80))}, not a number`);

@@ -1,6 +1,8 @@
 import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../records";
 import { numberIn } from "./cell";
 import type { CellNumber } from "./cell";
+import { failureWord } from "./failure";
+import type { Failure } from "./failure";
 import type { Quantity } from "./quantity";
 
 /** What is common to the measurements of one row or record. */
@@ -12,7 +14,7 @@ export interface Row {
   readonly settingsFrom: Measurement["settingsFrom"];
   readonly dimensions?: Settings;
   /** Set for a failed record: every value of it is null and carries this. */
-  readonly failure?: { readonly status: "failed" | "timeout" | "skipped"; readonly reason: string };
+  readonly failure?: Failure;
 }
 
 /** Gathers what a recogniser finds in one file. */
@@ -28,7 +30,6 @@ export interface Collector {
 
 type Draft = { -readonly [K in keyof Measurement]: Measurement[K] };
 
-/** A difference may be negative; a time may not. */
 const difference = /δ|delta|diff|change|penalty|improvement|reduction|gain|overhead|trend|slope/;
 const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
 
@@ -39,14 +40,22 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
   const problem: Collector["problem"] = (severity, code, message, row) => {
     problems.push({ file, severity, code, message: `${file} ${message}.`, ...(row === undefined ? {} : { row }) });
   };
+  const notAShare = (quantity: Quantity, row: Row): Quantity => {
+    if (!told.has(`share ${quantity.metric}`)) {
+      told.add(`share ${quantity.metric}`);
+      problem("note", "above-one", `gives a ${quantity.metric} above 1, which is no share of one; it is kept as it stands`, row.row); // prettier-ignore
+    }
+    return { ...quantity, unit: "unknown", originalUnit: "" };
+  };
   return {
     measurements,
     calls: [],
     problems,
     headings: undefined,
     problem,
-    value(row, quantity, cell, key) {
-      const read = judge(row, quantity, cell);
+    value(row, given, cell, key) {
+      const read = judge(row, given, cell);
+      const quantity = given.share === true && read.value !== null && read.value > 1 ? notAShare(given, row) : given;
       if (quantity.ambiguous !== undefined && !told.has(quantity.metric)) {
         told.add(quantity.metric);
         problem(
@@ -65,6 +74,11 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
       measurements.push(measurement);
     },
   };
+}
+
+/** A difference may be below zero, and so may what has no unit; a time, a rate or a size may not. */
+export function mayBeNegative({ unit, metric }: Quantity): boolean {
+  return !neverNegative.has(unit) || difference.test(metric);
 }
 
 /** Whole shapes rather than one that grows, and no spreading: this runs once a value. */
@@ -96,8 +110,12 @@ function draft(
 
 function judge(row: Row, quantity: Quantity, cell: unknown): CellNumber {
   if (row.failure !== undefined) return { value: null, status: row.failure.status, reason: row.failure.reason };
-  const read = numberIn(cell);
-  if (read.value !== null && read.value < 0 && neverNegative.has(quantity.unit) && !difference.test(quantity.metric)) {
+  const read = numberIn(cell, quantity.style);
+  if (read.status === "invalid") {
+    const word = failureWord(cell);
+    if (word !== undefined) return { value: null, ...word };
+  }
+  if (read.value !== null && read.value < 0 && !mayBeNegative(quantity)) {
     return { value: null, status: "invalid", reason: `${read.value} is negative` };
   }
   return read;

@@ -1,7 +1,10 @@
 import type { Settings, Subject } from "../records";
 import { numberIn } from "./cell";
+import type { NumberStyle } from "./cell";
+import { mayBeNegative } from "./collect";
 import { optionsIn, record, settingName } from "./fields";
-import { failureOf } from "./kinds/failure";
+import { failureWord } from "./failure";
+import { failureReader } from "./kinds/failure-reader";
 import { roleOf } from "./kinds/roles";
 import { ollamaColumns, ollamaFailure } from "./kinds/ollama-row";
 import { quantityOf, snake } from "./quantity";
@@ -33,7 +36,7 @@ const leaf = "\u0000";
 type Level = Map<string, Level | Group>;
 
 /** Gathers rows of a table with this header into groups. */
-export function grouping(header: readonly string[]): Grouping {
+export function grouping(header: readonly string[], delimiter: string): Grouping {
   const ollama = new Map(header.includes("ttft_s") && header.includes("tokens_s") ? ollamaColumns : []);
   const at = new Map(header.map((name, index) => [name, index]));
   const measured: { readonly index: number; readonly quantity: Quantity }[] = [];
@@ -42,7 +45,6 @@ export function grouping(header: readonly string[]): Grouping {
     readonly as: "model" | "backend" | "setting" | "options" | "dimension";
     readonly name: string;
   }[] = [];
-  const roles = new Map<string, number>();
   header.forEach((name, index) => {
     const role = roleOf(name);
     const setting = settingName(name);
@@ -50,18 +52,18 @@ export function grouping(header: readonly string[]): Grouping {
     else if (setting !== undefined) keys.push({ index, as: "setting", name: setting });
     else if (["stage", "variant"].includes(snake(name))) keys.push({ index, as: "dimension", name: snake(name) });
     else if (name === "options") keys.push({ index, as: "options", name });
-    else if (role !== undefined) roles.set(role, index);
-    else {
+    else if (role === undefined) {
       const quantity = ollama.get(name) ?? quantityOf(name);
       if (quantity.unit !== "unknown") measured.push({ index, quantity });
     }
   });
   const isOllama = ollama.size > 0;
-  const failureColumns = [...roles]
-    .filter(([role]) => ["error", "success", "status"].includes(role))
-    .map(([, index]) => index);
+  const negative = measured.map(({ quantity }) => mayBeNegative(quantity));
+  // Between other marks a comma may be a decimal one; nothing is known of the other rows here.
+  const style: NumberStyle | undefined = delimiter === "," ? undefined : { decimalComma: true, unsure: true };
   const zeroColumn = at.get("tokens_s") ?? -1;
-  const zeros = ollamaFailure((column) => at.get(column) ?? -1);
+  const said = failureReader(header);
+  const zeros = ollamaFailure(header);
   // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
   const tree: Level = new Map();
   const groups: Group[] = [];
@@ -102,18 +104,8 @@ export function grouping(header: readonly string[]): Grouping {
   }
 
   function failed(cells: readonly string[]): boolean {
-    for (const index of failureColumns) {
-      const cell = cells[index];
-      if (cell === undefined || cell === "") continue;
-      return (
-        failureOf((role) => {
-          const place = roles.get(role);
-          return place === undefined ? undefined : cells[place];
-        }) !== undefined
-      );
-    }
-    if (!isOllama || Number(cells[zeroColumn]) !== 0) return false;
-    return zeros(cells) !== undefined;
+    if (said(cells) !== undefined) return true;
+    return isOllama && Number(cells[zeroColumn]) === 0 && zeros(cells) !== undefined;
   }
 
   return {
@@ -133,18 +125,20 @@ export function grouping(header: readonly string[]): Grouping {
           continue;
         }
         const cell = cells[index];
-        let value = cell === undefined || cell === "" ? Number.NaN : Number(cell);
-        // 0x1F is a number for JavaScript alone.
-        if (!Number.isFinite(value) || cell!.charCodeAt(1) > 0x39) {
-          const read = numberIn(cell);
+        // Most cells begin as a number does; 0x1F is one for JavaScript alone, and so is a blank.
+        const first = cell === undefined ? 0 : cell.charCodeAt(0);
+        let value = first >= 0x2b && first <= 0x39 && !(cell!.charCodeAt(1) > 0x39) ? Number(cell) : Number.NaN;
+        if (!Number.isFinite(value)) {
+          const read = numberIn(cell, style);
           if (read.value === null) {
             if (read.status === "missing") state.missing += 1;
+            else if (failureWord(cell) !== undefined) state.failed += 1;
             else state.invalid += 1;
             continue;
           }
           value = read.value;
         }
-        if (value < 0 && quantity.unit !== "unknown" && quantity.unit !== "°C") state.invalid += 1;
+        if (value < 0 && !negative[place]!) state.invalid += 1;
         else addTo(state, value * quantity.scale);
       }
     },

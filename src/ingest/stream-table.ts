@@ -98,13 +98,14 @@ async function parseStream(
   const pace = { least: chunkBytes };
   const stream = Readable.from(textOf(bytes as AsyncIterable<Buffer>, encoding, pace, (chunk) => hash.update(chunk)));
   let header: readonly string[] | undefined;
-  let grouped = grouping([]);
+  const delimiter = raw.format === "tsv" ? "\t" : guessDelimiter(firstLine(path));
+  let grouped = grouping([], delimiter);
   let ragged = 0;
   let rows = 0;
   await new Promise<void>((resolve, reject) => {
     stream.on("error", reject);
     Papa.parse<string[]>(stream, {
-      delimiter: raw.format === "tsv" ? "\t" : guessDelimiter(firstLine(path)),
+      delimiter,
       newline: "\n",
       skipEmptyLines: true,
       chunk: ({ data, errors }, parser) => {
@@ -123,7 +124,7 @@ async function parseStream(
               cells.map((name) => name.slice(0, limits.cellCharacters)),
               [],
             );
-            grouped = grouping(header);
+            grouped = grouping(header, delimiter);
             continue;
           }
           if (longest(cells) > limits.cellCharacters) {

@@ -5,7 +5,7 @@ import { isList, isObject } from "../kind";
 import type { JsonObject, Kind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import { quantityOf } from "../quantity";
-import { failureOf } from "./failure";
+import { failureOf } from "../failure";
 import { roleOf } from "./roles";
 
 const mostValues = 1_000_000;

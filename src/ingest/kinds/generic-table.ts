@@ -1,18 +1,14 @@
-import type { Row } from "../collect";
-import { looksNumeric } from "../cell";
-import { record, settingName } from "../fields";
+import type { Collector, Row } from "../collect";
+import { failureOf } from "../failure";
+import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
-import { quantityOf, snake } from "../quantity";
+import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureOf } from "./failure";
-import { roleOf } from "./roles";
-
-interface Column {
-  readonly index: number;
-  readonly name: string;
-  readonly quantity: Quantity;
-}
+import { unitOf } from "../unit";
+import { measuredPair } from "./markdown-values";
+import { columnsOf } from "./table-columns";
+import type { MeasuredColumn } from "./table-columns";
 
 /** Any other table: columns with a unit in their name, or with numbers only, are measured; the rest describes the row. */
 export const genericTable = tableKind(
@@ -20,84 +16,91 @@ export const genericTable = tableKind(
   () => true,
   (file, out) => {
     const { header, rows, delimiter } = file.table;
-    const comma = delimiter !== "," && decimalComma(rows);
-    const measured: Column[] = [];
-    const described: [number, string][] = [];
-    const settings: [number, string][] = [];
-    const roles = new Map<string, number>();
-    header.forEach((name, index) => {
-      const role = roleOf(name);
-      const setting = settingName(name);
-      if (role !== undefined) roles.set(role, roles.has(role) ? roles.get(role)! : index);
-      else if (setting !== undefined) settings.push([index, setting]);
-      else {
-        const quantity = quantityOf(name);
-        const numeric = isNumeric(rows, index, quantity.unit !== "unknown", comma);
-        if (numeric) measured.push({ index, name, quantity });
-        else described.push([index, snake(name) || name]);
-      }
-    });
-    const unitless = measured.filter(({ quantity }) => quantity.unit === "unknown").map(({ name }) => name);
-    if (unitless.length > 0) {
-      const names = unitless
-        .slice(0, 5)
-        .map((name) => JSON.stringify(name.slice(0, 60)))
-        .join(", ");
-      out.problem(
-        "note",
-        "unknown-unit",
-        `has numbers without a unit in ${names}${unitless.length > 5 ? ", …" : ""}; they are kept as they stand`,
-      );
-    }
+    const { measured, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
+    const long = longFormat(header, measured);
+    if (long === undefined) tellUnitless(measured, out);
     const fallback = modelFromName(file.name);
-    rows.forEach((cells, at) => {
-      const get = (role: string): string | undefined => {
-        const index = roles.get(role);
-        return index === undefined ? undefined : cells[index];
-      };
-      const model = get("model") || fallback;
-      const backend = get("backend");
+    const fromName = fallback === undefined ? "none" : "file-name";
+    const when = roles.get("when")?.[0];
+    const described = when === undefined ? dimensions : [...dimensions, { name: "when", index: when }];
+    for (let at = skip; at < rows.length; at += 1) {
+      const cells = rows[at]!;
+      if (cells.every((cell) => cell.trim() === "")) continue;
+      const get = (role: string): string | undefined => firstOf(cells, roles.get(role));
+      const own = get("model");
+      const [model, backend, item] = [own ?? fallback, get("backend"), get("item")];
       const failure = failureOf(get);
       const row: Row = {
         row: at + 1,
         subject: {
           ...(model === undefined ? {} : { model }),
-          ...(backend ? { backend } : {}),
-          ...(get("item") ? { item: get("item")! } : {}),
+          ...(backend === undefined ? {} : { backend }),
+          ...(item === undefined ? {} : { item }),
         },
-        settings: record(settings.map(([index, name]) => [name, cells[index]])),
-        settingsFrom: get("model") || settings.length > 0 ? "record" : model === undefined ? "none" : "file-name",
-        dimensions: record([
-          ...described.map(([index, name]): [string, unknown] => [name, cells[index]]),
-          ["when", get("when")],
-        ]),
+        settings: recordAt(settings, cells),
+        settingsFrom: own !== undefined || settings.length > 0 ? "record" : fromName,
+        dimensions: recordAt(described, cells),
         ...(failure === undefined ? {} : { failure }),
       };
-      for (const { index, quantity } of measured) {
-        const cell = cells[index];
-        out.value(
-          row,
-          quantity,
-          comma && cell !== undefined && /^\s*[+-]?\d+,\d+\s*$/.test(cell) ? cell.replace(",", ".") : cell,
-        );
+      for (let next = 0; next < measured.length; next += 1) {
+        const column = measured[next]!;
+        readCell(out, row, column, cells[column.index], long?.(cells, column));
       }
-    });
+    }
   },
 );
 
-/** With another separator than the comma, `1,5` is a decimal; `1,234` alone could be either, so one clear case must stand beside it. */
-function decimalComma(rows: readonly (readonly string[])[]): boolean {
-  return rows.some((row) => row.some((cell) => /^\s*[+-]?\d+,(?:\d{1,2}|\d{4,})\s*$/.test(cell)));
+/** A cell, by its column's quantity or by the unit that it brings itself. */
+function readCell(out: Collector, row: Row, column: MeasuredColumn, cell: string | undefined, named?: Quantity): void {
+  const pairs = column.unitsInCells && cell !== undefined ? measuredPair(column.name, cell.trim()) : [];
+  if (pairs.length === 0 || pairs.some(({ quantity }) => quantity.unit === "unknown")) {
+    out.value(row, named ?? column.quantity, cell);
+  } else for (const { quantity, text } of pairs) out.value(row, quantity, text);
 }
 
-function isNumeric(rows: readonly (readonly string[])[], index: number, named: boolean, comma: boolean): boolean {
-  let numbers = 0;
-  let texts = 0;
-  for (const row of rows) {
-    const cell = (row[index] ?? "").trim();
-    if (cell === "" || /^(?:-|–|n\/?a|null|none)$/i.test(cell)) continue;
-    if (looksNumeric(comma ? cell.replace(",", ".") : cell, named)) numbers += 1;
-    else texts += 1;
+/** The first cell of a role that says something. */
+function firstOf(cells: readonly string[], places: readonly number[] | undefined): string | undefined {
+  if (places === undefined) return undefined;
+  for (const place of places) {
+    const cell = cells[place];
+    if (cell !== undefined && cell.trim() !== "") return cell;
   }
-  return named ? numbers > 0 && numbers >= texts : numbers > 0 && texts === 0;
+  return undefined;
+}
+
+/** A long table has its metrics in a column: `metric, value, unit`. */
+function longFormat(
+  header: readonly string[],
+  measured: readonly MeasuredColumn[],
+): ((cells: readonly string[], column: MeasuredColumn) => Quantity | undefined) | undefined {
+  const at = (name: string): number => header.findIndex((each) => each.trim().toLowerCase() === name);
+  const [metricAt, unitAt, aggregateAt] = [at("metric"), at("unit"), at("aggregate")];
+  if (metricAt < 0 || !measured.some(({ name }) => name.toLowerCase() === "value")) return undefined;
+  return (cells, { name }) => {
+    const metric = cells[metricAt]?.trim() ?? "";
+    if (name.toLowerCase() !== "value" || metric === "") return undefined;
+    const word = unitAt < 0 ? "" : (cells[unitAt]?.trim() ?? "");
+    const unit = unitOf(word);
+    const named = quantityOf(metric);
+    const aggregate = aggregateAt < 0 ? undefined : quantityOf(cells[aggregateAt]?.trim() ?? "").aggregate;
+    return {
+      ...named,
+      ...(unit === undefined ? {} : { metric, unit: unit.unit, scale: unit.scale, originalUnit: word }),
+      ...(aggregate === undefined ? {} : { aggregate }),
+    };
+  };
+}
+
+function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {
+  const unitless = measured.filter(({ quantity, unitsInCells }) => quantity.unit === "unknown" && !unitsInCells);
+  if (unitless.length === 0) return;
+  const names = unitless
+    .slice(0, 5)
+    .map(({ name }) => JSON.stringify(name.slice(0, 60)))
+    .join(", ");
+  out.problem(
+    "note",
+    "unknown-unit",
+    `has numbers without a unit in ${names}${unitless.length > 5 ? ", …" : ""}; they are kept as they stand`,
+  );
 }

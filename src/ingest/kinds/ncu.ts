@@ -3,6 +3,10 @@ import { tableKind } from "../kind";
 import type { Quantity } from "../quantity";
 import { unitOf } from "../unit";
 
+/** What ncu counts, under the names that it gives. */
+const countWords = new Set(
+  "block warp thread register sm pass cycle inst sector request instance line tile launch".split(" "),
+);
 const known = ["Kernel Name", "Process Name", "ID"];
 
 /** `ncu --csv --page raw`: the first row holds units, a quoted number may be grouped the Indian way. Only columns with a unit are read. */
@@ -45,5 +49,6 @@ function quantity(name: string, unit: string): Quantity {
   const word = unit.replace(/\/(?:block|thread)$/, "");
   const found = unitOf(word);
   if (found !== undefined) return { metric: name, unit: found.unit, scale: found.scale, originalUnit: unit };
-  return { metric: name, unit: "count", scale: 1, originalUnit: unit };
+  const counted = countWords.has(word.toLowerCase());
+  return { metric: name, unit: counted ? "count" : "unknown", scale: 1, originalUnit: unit };
 }

@@ -1,10 +1,14 @@
 import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../collect";
-import { cellAt, optionsIn, recordAt } from "../fields";
+import { failureReader } from "./failure-reader";
+import type { Failure } from "../failure";
+import { cellAt, optionsIn, recordAt, settingName } from "../fields";
 import type { Place } from "../fields";
 import { modelFromName } from "../model-from-name";
+import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
 import type { Table } from "../table";
+import { roleOf } from "./roles";
 
 const seconds = { unit: "ms", scale: 1000, originalUnit: "s" } as const;
 const tokens = { unit: "tokens", scale: 1, originalUnit: "tokens" } as const;
@@ -22,27 +26,28 @@ export const ollamaColumns: readonly (readonly [column: string, quantity: Quanti
   ["response_chars", { metric: "response_characters", unit: "count", scale: 1, originalUnit: "characters" }],
 ];
 
-const settingColumns = ["num_gpu", "num_ctx", "temperature"];
-const dimensionColumns = ["timestamp", "prompt_index", "config_name", "run"];
+const known = new Set([...ollamaColumns.map(([column]) => column), "model", "tag", "options", "prompt_text", "prompt"]);
+const dimensionColumns = new Set(["timestamp", "prompt_index", "config_name", "run"]);
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 type Cells = readonly unknown[];
 type Origin = Pick<Row, "row" | "pointer">;
 
-/** Tells of a row of these columns why its observation failed: what the file says, else the zeros that this kind of file writes for a failure. */
-export function ollamaFailure(at: (column: string) => number): (cells: Cells) => Row["failure"] {
-  const errorAt = at("error");
-  const figures = ["ttft_s", "tokens_s", "eval_s"].map(at);
+/**
+ * Tells of a row of these columns why its observation failed: what the file says, else the zeros that this kind of file writes for a
+ * failure.
+ */
+export function ollamaFailure(header: readonly string[]): (cells: Cells) => Failure | undefined {
+  const figures = ["ttft_s", "tokens_s", "eval_s"].map((name) => header.indexOf(name)).filter((index) => index >= 0);
+  const said = failureReader(header);
   return (cells) => {
-    const error = cellAt(cells, errorAt);
-    if (typeof error === "string" && error.trim() !== "") {
-      const reason = error.trim().slice(0, 300);
-      return { status: /time[d -]*out/i.test(reason) ? "timeout" : "failed", reason };
-    }
+    const failure = said(cells);
+    if (failure !== undefined) return failure;
     for (let next = 0; next < figures.length; next += 1) {
-      const cell = cellAt(cells, figures[next]!);
-      if (cell === undefined || cell === "" || Number(cell) !== 0) return undefined;
+      const cell = cells[figures[next]!];
+      if (cell === undefined || cell === null || cell === "" || Number(cell) !== 0) return undefined;
     }
+    if (figures.length === 0) return undefined;
     return { status: "failed", reason: "every figure is 0, which this kind of file writes for a failure" };
   };
 }
@@ -63,10 +68,22 @@ export function ollamaReader(
     columns.map((name) => ({ name, index: at(name) })).filter(({ index }) => index >= 0);
   const fromName = modelFromName(fileName);
   const [modelAt, tagAt, optionsAt] = [at("model"), at("tag"), at("options")];
-  const [settingsAt, dimensionsAt] = [among(settingColumns), among(dimensionColumns)];
+  const others = header.filter((name) => !known.has(name));
+  const settingsAt = others.flatMap((name) => {
+    const setting = settingName(name);
+    return setting === undefined ? [] : [{ name: setting, index: at(name) }];
+  });
+  const dimensionsAt = others.flatMap((name) => {
+    const role = roleOf(name) ?? "";
+    if (dimensionColumns.has(name)) return [{ name, index: at(name) }];
+    return role.startsWith("dimension ") ? [{ name: role.slice("dimension ".length), index: at(name) }] : [];
+  });
+  const figures = others.filter(
+    (name) => settingName(name) === undefined && roleOf(name) === undefined && quantityOf(name).unit !== "unknown",
+  );
   const itemAt = among(["prompt_text", "prompt"])[0]?.index ?? -1;
-  const failureIn = ollamaFailure(at);
-  const measured = ollamaColumns
+  const failureIn = ollamaFailure(header);
+  const measured = [...ollamaColumns, ...figures.map((name) => [name, quantityOf(name)] as const)]
     .map(([column, quantity]) => ({ column, quantity, index: at(column) }))
     .filter(({ index }) => index >= 0);
   let optionsText: unknown;

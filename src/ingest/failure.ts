@@ -1,6 +1,8 @@
-import type { Row } from "../collect";
-
-type Failure = NonNullable<Row["failure"]>;
+/** Why every value of a record is null. */
+export interface Failure {
+  readonly status: "failed" | "timeout" | "skipped";
+  readonly reason: string;
+}
 
 /** Words with which programs say that something did not work; more may follow, as in "FAILED (OOM)". */
 const failing =
@@ -27,7 +29,7 @@ export function failureWord(cell: unknown): Failure | undefined {
  * Failure of a record from its error, success, status and exit columns. A number in an error column is a margin or a code that nobody
  * explained, and no failure.
  */
-export function failureOf(get: (role: string) => unknown): Row["failure"] {
+export function failureOf(get: (role: string) => unknown): Failure | undefined {
   const error = errorText(get("error"));
   if (error !== undefined) return failureFrom(error);
   const status = get("status");
