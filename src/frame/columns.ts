@@ -80,6 +80,7 @@ function namedColumns(prefix: string, records: readonly Settings[]): Column[] {
   return names.map((name) => {
     const found = records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
     const numeric = found.every((value) => value === undefined || typeof value === "number");
+    if (found.every((value) => typeof value === "boolean")) return { name: `${prefix}.${name}`, values: found };
     const values = numeric
       ? found.map((value) => (typeof value === "number" ? value : Number.NaN))
       : found.map((value) => (value === undefined ? "" : String(value)));

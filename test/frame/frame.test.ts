@@ -44,6 +44,11 @@ describe("frames", () => {
     expect(fromFrame(frame)).toEqual(rows);
   });
 
+  it("keep settings that are yes or no", () => {
+    const flags = [true, false].map((flash_attn, at) => measurement({ row: at + 1, settings: { flash_attn } }));
+    expect(fromFrame(toFrame(flags))).toEqual(flags);
+  });
+
   it("can be filtered by Danfo and read back", () => {
     const frame = toFrame(rows);
     const ok = frame.query(frame.column("status").values.map((status) => status === "ok"));
