@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 
 import type { Problem } from "../records";
+import { looksNumeric } from "./cell";
 
 /** A table as it stood in a file: cells are text, whatever they look like. */
 export interface Table {
@@ -16,9 +17,10 @@ export type ParsedTable =
   | { readonly code: string; readonly message: string; readonly row?: number };
 
 /** Parses CSV or TSV text; the delimiter is found unless given. Ragged rows are kept and named. */
-export function parseTable(text: string, cellCharacters: number, delimiter?: string): ParsedTable {
-  if (text.trim() === "") return { code: "empty", message: "is empty" };
-  const mark = delimiter ?? guessDelimiter(text);
+export function parseTable(whole: string, cellCharacters: number, delimiter?: string): ParsedTable {
+  if (whole.trim() === "") return { code: "empty", message: "is empty" };
+  const { text, said } = withoutPreamble(whole);
+  const mark = delimiter ?? said ?? guessDelimiter(text);
   const { rows: found, open } = rowsOf(withOneLineEnd(text), mark);
   const data = withoutLineEnds(found);
   if (open !== undefined) {
@@ -48,6 +50,27 @@ export function parseTable(text: string, cellCharacters: number, delimiter?: str
     });
   }
   return { table: { header, rows, delimiter: mark }, problems };
+}
+
+/**
+ * The table without what programs write above it: `sep=;` for Excel, and lines of comment. A line that begins with a hash and stands over
+ * as many cells, with figures among them, is a header.
+ */
+function withoutPreamble(whole: string): { readonly text: string; readonly said?: string } {
+  const sep = /^sep=([^\r\n])\r?\n/i.exec(whole);
+  if (sep !== null) return { text: whole.slice(sep[0].length), said: sep[1]! };
+  let text = whole;
+  while (text.startsWith("#")) {
+    const end = text.indexOf("\n");
+    const rest = text.slice(end + 1);
+    if (end < 0 || rest.trim() === "") break;
+    const mark = guessDelimiter(rest);
+    const below = rest.split("\n", 1)[0]!.split(mark);
+    const isHeader = below.length > 1 && text.slice(0, end).split(mark).length === below.length;
+    if (isHeader && below.some((cell) => looksNumeric(cell, true))) break;
+    text = rest;
+  }
+  return { text };
 }
 
 /** Cells of every row, and the error of a quote that never ends. Without a quote in it a text needs no parser. */

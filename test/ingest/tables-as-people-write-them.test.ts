@@ -49,6 +49,16 @@ describe("numbers", () => {
   });
 });
 
+describe("what stands above a table", () => {
+  it.each([
+    ["sep=;\nmodel;ttft_ms\na;5\n", "t.csv"],
+    ["# vLLM 0.9\n# seed 1, two runs\nmodel,ttft_ms\na,5\n", "t.csv"],
+    ["#model\tttft_ms\na\t5\n", "t.tsv"],
+  ])("is passed over, but for a header: %j", async (text, name) => {
+    expect(figures(await table(text, name))).toEqual([["ttft", 5, "ms", "ok"]]);
+  });
+});
+
 describe("names", () => {
   it.each([
     ["bandwidth_gb_s", 2, ["bandwidth", 2e9, "bytes/s"]],
