@@ -149,6 +149,7 @@ describe("kinds beyond the real folder", () => {
       ["a", "/results/0/duration_s", "duration", 1500, "ok"],
       ["a", "/results/0/size_mb", "size", 2_000_000, "ok"],
       ["b", "/results/1/duration_s", "duration", null, "failed"],
+      ["b", "/results/1", "size", null, "failed"],
     ]);
     expect(result.measurements[0]).toMatchObject({ subject: { model: "m" }, settings: { num_gpu: 4 } });
     expect(codes(result)).toEqual(["ambiguous-unit"]);

@@ -1,111 +1,121 @@
-import type { JsonValue, SettingValue } from "../../records";
-import type { Collector, Row } from "../collect";
-import { settingName } from "../fields";
+import type { JsonValue, Subject } from "../../records";
+import type { Row } from "../collect";
 import { isList, isObject } from "../kind";
 import type { JsonObject, Kind } from "../kind";
 import { modelFromName } from "../model-from-name";
-import { quantityOf } from "../quantity";
-import { failureOf } from "../failure";
-import { roleOf } from "./roles";
+import { aggregatesIn, isAggregates } from "./json-aggregates";
+import { addFigure, isFigure } from "./json-figure";
+import type { JsonKey } from "./json-key";
+import { describe, subjectUnder } from "./json-record";
+import type { Described } from "./json-record";
+import { ownQuantities, siblingQuantities } from "./json-siblings";
+import type { Quantities } from "./json-siblings";
+import { jsonWalk } from "./json-walk";
+import type { JsonWalk } from "./json-walk";
 
-const mostValues = 1_000_000;
-
-/** Any other JSON or JSON Lines: numbers become measurements named by their keys; names, settings and failures pass down to them. */
+/** Any other JSON or JSON Lines: numbers become measurements named by their keys; names, texts, settings and failures pass down to them. */
 export const genericJson: Kind = {
   name: "json",
   matches: (file) => file.content === "json" || file.content === "lines",
   read: (file, out) => {
     const model = modelFromName(file.name);
     const top: Row = {
+      pointer: "",
       subject: model === undefined ? {} : { model },
       settings: {},
       settingsFrom: model === undefined ? "none" : "file-name",
     };
-    const unitless = new Set<string>();
-    if (file.content === "json") visit(out, { ...top, pointer: "" }, file.value, "", unitless);
+    const walk = jsonWalk(out);
+    if (file.content === "json") visit(walk, { row: top, within: top.subject }, file.value);
     if (file.content === "lines") {
-      for (const { row, value } of file.lines) visit(out, { ...top, row, pointer: "" }, value, "", unitless);
+      const siblings = siblingQuantities(values(file.lines), walk.keys);
+      for (const { row, value } of file.lines) {
+        visit(walk, { row: { ...top, row }, within: top.subject, siblings }, value);
+      }
     }
-    if (unitless.size > 0) {
-      const names = [...unitless]
-        .slice(0, 5)
-        .map((name) => JSON.stringify(name.slice(0, 60)))
-        .join(", ");
-      out.problem(
-        "note",
-        "unknown-unit",
-        `has numbers without a unit in ${names}${unitless.size > 5 ? ", …" : ""}; they are kept as they stand`,
-      );
-    }
+    walk.end();
   },
 };
 
-function visit(out: Collector, row: Row, value: JsonValue, key: string, unitless: Set<string>): void {
-  if (out.measurements.length >= mostValues) return;
-  if (isList(value)) {
-    value.forEach((each, index) => {
-      const inner = { ...row, pointer: `${row.pointer ?? ""}/${index}` };
-      if (typeof each === "number" && key !== "") add(out, inner, key, each, undefined, unitless);
-      else if (typeof each === "object" && each !== null) visit(out, inner, each, key, unitless);
-    });
-  } else if (isObject(value)) object(out, described(row, value), value, unitless);
-  else if (typeof value === "number" && key !== "") add(out, row, key, value, undefined, unitless);
+function* values(lines: readonly { readonly value: JsonValue }[]): Iterable<JsonValue> {
+  for (const { value } of lines) yield value;
 }
 
-function object(out: Collector, row: Row, value: JsonObject, unitless: Set<string>): void {
-  for (const [key, each] of Object.entries(value)) {
-    const role = roleOf(key);
-    if (role !== undefined && (typeof each !== "object" || each === null)) continue;
-    if (settingName(key) !== undefined && typeof each !== "object") continue;
-    const escaped = key.replaceAll("~", "~0").replaceAll("/", "~1");
-    const numeric = typeof each === "number" || (each === null && quantityOf(key).unit !== "unknown");
-    if (numeric) add(out, row, key, each, escaped, unitless);
-    else if (typeof each === "object" && each !== null) {
-      const inner =
-        isObject(each) && !("name" in each) && row.subject.item === undefined
-          ? { ...row.subject, item: key }
-          : row.subject;
-      visit(out, { ...row, subject: inner, pointer: `${row.pointer ?? ""}/${escaped}` }, each, key, unitless);
+/** Where a list or an object stands. */
+interface Place {
+  readonly row: Row;
+  /** The key that holds it, from the nearest object. */
+  readonly key?: JsonKey;
+  /** Subject of the objects within; figures under the key itself keep the row's. */
+  readonly within: Subject;
+  /** What the other records of the same list measure. */
+  readonly siblings?: () => Quantities;
+}
+
+function visit(walk: JsonWalk, place: Place, value: JsonValue): void {
+  if (isList(value)) list(walk, place, value);
+  else if (isObject(value)) object(walk, place, value);
+}
+
+function list(walk: JsonWalk, place: Place, entries: readonly JsonValue[]): void {
+  const { row, key, within } = place;
+  const siblings = siblingQuantities(entries, walk.keys);
+  for (let index = 0; index < entries.length && !walk.isFull(); index += 1) {
+    const each = entries[index]!;
+    if (typeof each === "object" && each !== null) {
+      const inner = { ...row, pointer: `${row.pointer ?? ""}/${index}` };
+      visit(walk, key === undefined ? { row: inner, within, siblings } : { row: inner, key, within, siblings }, each);
+    } else if (key !== undefined && isFigure(key, each)) addFigure(walk, row, key, each, String(index));
+  }
+}
+
+function object(walk: JsonWalk, place: Place, value: JsonObject): void {
+  const { row: outer, key, within } = place;
+  if (isAggregates(value, walk.keys)) {
+    aggregates(walk, place, value);
+    return;
+  }
+  const about = describe(walk, within === outer.subject ? outer : { ...outer, subject: within }, value);
+  const before = { values: walk.out.measurements.length, failed: walk.failedRecords() };
+  inside(walk, about, key, value);
+  if (!about.failed || walk.isFull()) return;
+  addLacking(walk, about.row, value, place.siblings);
+  // A failure further in speaks for this one too.
+  if (walk.out.measurements.length === before.values && walk.failedRecords() === before.failed) walk.failed(about.row);
+}
+
+function aggregates(walk: JsonWalk, { row, key }: Place, value: JsonObject): void {
+  for (const { key: inner, quantity, value: each } of aggregatesIn(value, walk.keys, key)) {
+    if (typeof each !== "number" && quantity.unit === "unknown") continue;
+    addFigure(walk, row, { name: key?.name ?? inner.name, quantity }, each, inner.step);
+  }
+}
+
+function inside(walk: JsonWalk, { row, failed }: Described, holder: JsonKey | undefined, value: JsonObject): void {
+  for (const name of Object.keys(value)) {
+    if (walk.isFull()) return;
+    const each = value[name]!;
+    const key = walk.keys(name);
+    const isNested = typeof each === "object" && each !== null;
+    if (isNested) {
+      // An error in parts, and options, hold no figures.
+      if ((failed && key.role === "error") || (key.options && isObject(each))) continue;
+      // `"ttft_ms": {"values": […]}` holds values of what the outer key names.
+      const named = key.container && holder?.measured === true ? holder : key;
+      const inner = { ...row, pointer: `${row.pointer ?? ""}/${key.step}` };
+      visit(walk, { row: inner, key: named, within: subjectUnder(row.subject, key) }, each);
+    } else if (key.role === undefined && (key.setting === undefined || each === null) && isFigure(key, each)) {
+      addFigure(walk, row, key, each, key.step);
     }
   }
 }
 
-function add(
-  out: Collector,
-  row: Row,
-  key: string,
-  value: JsonValue,
-  pointer: string | undefined,
-  unitless: Set<string>,
-): void {
-  const quantity = quantityOf(key);
-  if (quantity.unit === "unknown") unitless.add(key);
-  out.value(row, quantity, value, pointer);
-}
-
-/** The row with what an object says about its own values. */
-function described(row: Row, value: JsonObject): Row {
-  const settings: [string, SettingValue][] = [];
-  const dimensions: [string, SettingValue][] = [];
-  const subject: { model?: string; backend?: string; item?: string } = { ...row.subject };
-  for (const [key, each] of Object.entries(value)) {
-    if (each === null || typeof each === "object") continue;
-    const role = roleOf(key);
-    const setting = settingName(key);
-    if (setting !== undefined) settings.push([setting, each]);
-    else if (role === "model" || role === "backend" || role === "item") subject[role] = String(each);
-    else if (role === "when") dimensions.push(["timestamp", each]);
-    else if (role?.startsWith("dimension ") === true) dimensions.push([role.slice("dimension ".length), each]);
+/** A record that failed has no figures of its own: it lacks those of the records beside it, and counts among them. */
+function addLacking(walk: JsonWalk, row: Row, value: JsonObject, siblings: Place["siblings"]): void {
+  if (siblings === undefined) return;
+  const own = ownQuantities(value, walk.keys);
+  for (const [name, quantity] of siblings()) {
+    if (walk.isFull()) return;
+    if (!own.has(name)) walk.add(row, quantity, null, name);
   }
-  const failure = failureOf((role) => Object.entries(value).find(([key]) => roleOf(key) === role)?.[1]);
-  return {
-    ...row,
-    subject,
-    settings: { ...row.settings, ...Object.fromEntries(settings) },
-    settingsFrom: settings.length > 0 || subject.model !== row.subject.model ? "record" : row.settingsFrom,
-    ...(dimensions.length > 0 || row.dimensions !== undefined
-      ? { dimensions: { ...row.dimensions, ...Object.fromEntries(dimensions) } }
-      : {}),
-    ...(failure === undefined ? {} : { failure }),
-  };
 }

@@ -1,0 +1,91 @@
+import type { Collector, Row } from "../collect";
+import type { Quantity } from "../quantity";
+import { keyReader } from "./json-key";
+import type { JsonKey } from "./json-key";
+
+const mostValues = 1_000_000;
+/** Each name becomes a column of a frame, and the texts of an object pass down to all that it holds. */
+const mostNames = 256;
+
+/** One way through a JSON document: where its figures go, and what is told of it at the end. */
+export interface JsonWalk {
+  readonly out: Collector;
+  readonly keys: (name: string) => JsonKey;
+  /** Adds a figure as it stood; `step` extends the row's pointer. */
+  readonly add: (row: Row, quantity: Quantity, value: unknown, name: string, step?: string) => void;
+  /** Whether a text or an option of this name may be kept. */
+  readonly mayName: (name: string) => boolean;
+  /** Counts a failed record that shows in no measurement. */
+  readonly failed: (row: Row) => void;
+  readonly failedRecords: () => number;
+  readonly isFull: () => boolean;
+  /** Reports what a person should know of the document. */
+  readonly end: () => void;
+}
+
+/** Begins a way through a document whose figures go to `out`. */
+export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
+  const unitless = new Set<string>();
+  const names = new Set<string>();
+  const left = new Set<string>();
+  let firstFailed: Row | undefined;
+  let failedRecords = 0;
+  let full = false;
+  return {
+    out,
+    keys: keyReader(),
+    add(row, quantity, value, name, step) {
+      if (out.measurements.length >= most) {
+        full = true;
+        return;
+      }
+      if (quantity.unit === "unknown") unitless.add(name);
+      out.value(row, quantity, value, step);
+    },
+    mayName(name) {
+      if (names.has(name)) return true;
+      if (names.size >= mostNames) {
+        if (left.size <= 5) left.add(name);
+        return false;
+      }
+      names.add(name);
+      return true;
+    },
+    failed(row) {
+      firstFailed ??= row;
+      failedRecords += 1;
+    },
+    failedRecords: () => failedRecords,
+    isFull: () => full,
+    end() {
+      if (unitless.size > 0) {
+        const what = `has numbers without a unit in ${few(unitless)}; they are kept as they stand`;
+        out.problem("note", "unknown-unit", what);
+      }
+      if (left.size > 0) {
+        const what = `has texts or options under more than ${mostNames} names; ${few(left)} were left out`;
+        out.problem("warning", "too-many-names", what);
+      }
+      if (firstFailed !== undefined) {
+        out.problem("warning", "failed-record", `has ${failedWords(failedRecords, firstFailed)}`, firstFailed.row);
+      }
+      if (full) {
+        const what = `has more than ${most.toLocaleString("en-US")} values; those after them were left out`;
+        out.problem("warning", "too-many-values", what);
+      }
+    },
+  };
+}
+
+function few(names: ReadonlySet<string>): string {
+  const first = [...names].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
+  return `${first.join(", ")}${names.size > 5 ? ", …" : ""}`;
+}
+
+function failedWords(count: number, { failure, subject }: Row): string {
+  const name = subject.model ?? subject.item ?? subject.backend;
+  const who = name === undefined ? "" : ` ${JSON.stringify(name.slice(0, 60))}`;
+  const why = failure === undefined ? "" : `: ${failure.reason.slice(0, 120)}`;
+  if (count === 1) return `1 failed record${who} without any figure${why}`;
+  return `${count} failed records without any figure, first${who === "" ? " one" : who}${why}`;
+}

@@ -1,0 +1,32 @@
+import type { Row } from "../collect";
+import { failureOf, saysSuccess } from "../failure";
+
+/** What a record says under the keys or columns with one role. */
+export type Said = readonly (readonly [role: string, value: unknown])[];
+
+const roles = new Set(["error", "success", "status", "exit"]);
+
+/** Whether a role tells of success or failure. */
+export function tellsFailure(role: string): boolean {
+  return roles.has(role);
+}
+
+/** Failure of a record that may name a role under several keys: the first that says something counts. */
+export function failureSaid(said: Said): Row["failure"] {
+  return said.length === 0 ? undefined : failureOf(reader(said));
+}
+
+/** Whether a record says of itself that it went well. */
+export function successSaid(said: Said): boolean {
+  return said.length > 0 && saysSuccess(reader(said));
+}
+
+function reader(said: Said): (role: string) => unknown {
+  return (role) => said.find(([name, value]) => name === role && says(role, value))?.[1];
+}
+
+/** An error that is none, as in `error: false`, leaves the word to the next key. */
+function says(role: string, value: unknown): boolean {
+  if (role === "error") return failureOf((asked) => (asked === role ? value : undefined)) !== undefined;
+  return value !== null && value !== undefined && !(typeof value === "string" && value.trim() === "");
+}
