@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { CallRecord, RunnerOptions } from "../../records";
-import type { Collector } from "../collect";
+import type { Collector, Row } from "../collect";
 import { numberIn } from "../cell";
 
 /** What a table of calls says about all of them. */
@@ -21,6 +21,8 @@ export interface CallRow {
   readonly throughput: unknown;
   readonly tokens: unknown;
   readonly durationMs: unknown;
+  /** Set where the table says that the call failed; its figures are then none, whatever stands in their cells. */
+  readonly failure?: Row["failure"] | undefined;
 }
 
 /**
@@ -40,12 +42,43 @@ export function callOf(table: CallTable, row: CallRow, out: Collector): CallReco
     return undefined;
   };
   const run = number(row.run, "run") ?? 0;
+  const { failure } = row;
+  if (failure !== undefined) {
+    const status = failure.status === "timeout" ? "timeout" : "server-error";
+    return {
+      ...about(table, row, run),
+      status,
+      error: failure.reason,
+      cold: null,
+      clock: {},
+      server: {},
+      response: "",
+    };
+  }
   const ttftMs = number(row.ttftMs, "TTFT");
   const durationMs = number(row.durationMs, "duration");
   const tokens = number(row.tokens, "token count");
   const given = number(row.throughput, "throughput");
   const empty = tokens === 0;
   const throughput = empty || given === 0 ? undefined : given;
+  return {
+    ...about(table, row, run),
+    status: empty ? "empty" : "ok",
+    ...(empty ? { error: "The model gave no token; the table writes its throughput as 0." } : {}),
+    cold: null,
+    clock: { ...(ttftMs === undefined ? {} : { ttftMs }), ...(durationMs === undefined ? {} : { durationMs }) },
+    server: tokens === undefined ? {} : { outputTokens: tokens },
+    ...(throughput === undefined ? {} : { throughput }),
+    response: "",
+  };
+}
+
+type About = Pick<
+  CallRecord,
+  "schema" | "id" | "study" | "run" | "stage" | "variant" | "model" | "options" | "prompt" | "source"
+>;
+
+function about(table: CallTable, row: CallRow, run: number): About {
   return {
     schema: "chimera-notebook/call/1",
     id: `${studyId(table.file)}-${table.variant}-r${run}-${row.stage}`,
@@ -56,13 +89,6 @@ export function callOf(table: CallTable, row: CallRow, out: Collector): CallReco
     model: { name: table.model },
     options: table.options,
     prompt: { cache: "unknown" },
-    status: empty ? "empty" : "ok",
-    ...(empty ? { error: "The model gave no token; the table writes its throughput as 0." } : {}),
-    cold: null,
-    clock: { ...(ttftMs === undefined ? {} : { ttftMs }), ...(durationMs === undefined ? {} : { durationMs }) },
-    server: tokens === undefined ? {} : { outputTokens: tokens },
-    ...(throughput === undefined ? {} : { throughput }),
-    response: "",
     source: { file: table.file, row: row.row },
   };
 }
