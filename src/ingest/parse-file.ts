@@ -20,17 +20,16 @@ export function parseFile(raw: RawFile, text: string, limits: IngestLimits, prob
       return { path, name, content: "markdown", document: parseMarkdown(text) };
     case "jsonl": {
       const { lines, problems: found } = parseJsonLines(text, limits.jsonDepth);
-      problems.push(...found.map((problem) => ({ ...problem, file: path, message: `${path} ${problem.message}.` })));
+      problems.push(...found.map((problem) => inFile(path, problem)));
       return { path, name, content: "lines", lines };
     }
     case "json": {
       const parsed = parseJson(text, limits.jsonDepth);
       if ("code" in parsed) {
-        const asLines = parsed.code === "malformed-json" ? parseJsonLines(text, limits.jsonDepth) : undefined;
-        if (asLines !== undefined && asLines.lines.length > 1 && asLines.problems.length === 0) {
-          return { path, name, content: "lines", lines: asLines.lines };
-        }
-        return parsed;
+        const asLines = linesIn(text, limits.jsonDepth);
+        if (asLines === undefined) return parsed;
+        problems.push(...asLines.problems.map((problem) => inFile(path, problem)));
+        return { path, name, content: "lines", lines: asLines.lines };
       }
       if (parsed.duplicateKey !== undefined) {
         const key = JSON.stringify(parsed.duplicateKey.slice(0, 80));
@@ -42,10 +41,19 @@ export function parseFile(raw: RawFile, text: string, limits: IngestLimits, prob
     default: {
       const parsed = parseTable(text, limits.cellCharacters, raw.format === "tsv" ? "\t" : undefined);
       if ("code" in parsed) return parsed;
-      problems.push(
-        ...parsed.problems.map((problem) => ({ ...problem, file: path, message: `${path} ${problem.message}.` })),
-      );
+      problems.push(...parsed.problems.map((problem) => inFile(path, problem)));
       return { path, name, content: "table", table: parsed.table };
     }
   }
+}
+
+function inFile(path: string, problem: Omit<Problem, "file">): Problem {
+  return { ...problem, file: path, message: `${path} ${problem.message}.` };
+}
+
+/** A text that is no JSON but was written line by line, even if some lines are bad or the last one is cut. */
+function linesIn(text: string, maxDepth: number): ReturnType<typeof parseJsonLines> | undefined {
+  const found = parseJsonLines(text, maxDepth);
+  const bad = found.problems.filter(({ code }) => code !== "duplicate-key").length;
+  return found.lines.length > 1 && bad < found.lines.length ? found : undefined;
 }

@@ -1,9 +1,13 @@
 import type { Problem } from "../records";
 import { collector } from "./collect";
+import type { Collector } from "./collect";
 import { decode } from "./decode";
 import { described, failed, problemOf } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
+import type { Kind, ParsedFile } from "./kind";
 import { kinds } from "./kinds";
+import { genericJson } from "./kinds/generic-json";
+import { genericTable } from "./kinds/generic-table";
 import type { IngestLimits } from "./limits";
 import { parseFile } from "./parse-file";
 import { streamTable } from "./stream-table";
@@ -29,17 +33,7 @@ export async function readFile(
     const result = failed(raw, "malformed", "error", parsed.code, parsed.message, parsed.row);
     return { ...result, problems: [...early, ...result.problems] };
   }
-  const kind = kinds.find((candidate) => candidate.matches(parsed))!;
-  const out = collector(raw.path, kind.name);
-  try {
-    kind.read(parsed, out);
-  } catch (error) {
-    out.problem(
-      "error",
-      "unexpected-shape",
-      `looks like ${kind.name} but could not be read as one (${String(error).slice(0, 120)})`,
-    );
-  }
+  const { kind, out } = recognised(parsed);
   const found = out.measurements.length + out.calls.length;
   if (found === 0 && out.problems.length === 0) {
     out.problem("note", "no-measurements", `was recognised as ${kind.name} and holds no measured values`);
@@ -54,4 +48,41 @@ export async function readFile(
     calls: out.calls,
     problems: [...early, ...out.problems],
   };
+}
+
+interface Reading {
+  readonly kind: Kind;
+  readonly out: Collector;
+}
+
+const generic: readonly Kind[] = [genericTable, genericJson];
+
+/** What the first kind that knows the file finds in it; where that is nothing, the reader of any table or JSON may find more. */
+function recognised(parsed: ParsedFile): Reading {
+  const known = readAs(
+    kinds.find((candidate) => candidate.matches(parsed))!,
+    parsed,
+  );
+  if (!isBare(known) || generic.includes(known.kind)) return known;
+  const other = generic.find((candidate) => candidate.matches(parsed));
+  const reading = other === undefined ? known : readAs(other, parsed);
+  return isBare(reading) ? known : reading;
+}
+
+function isBare({ out }: Reading): boolean {
+  return out.measurements.length + out.calls.length + out.problems.length === 0;
+}
+
+function readAs(kind: Kind, parsed: ParsedFile): Reading {
+  const out = collector(parsed.path, kind.name);
+  try {
+    kind.read(parsed, out);
+  } catch (error) {
+    out.problem(
+      "error",
+      "unexpected-shape",
+      `looks like ${kind.name} but could not be read as one (${String(error).slice(0, 120)})`,
+    );
+  }
+  return { kind, out };
 }

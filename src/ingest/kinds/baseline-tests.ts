@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../records";
 import type { Row } from "../collect";
 import { record } from "../fields";
 import { isList, isObject, jsonKind, tableKind } from "../kind";
@@ -9,7 +10,8 @@ const keys = ["generation_time_ms", "tokens", "tokens_per_second"];
 /** `baseline_test_results_*.json`: prompts of a game's banter; some failed, and some hold an error text as their answer. */
 export const baselineTests = jsonKind(
   "baseline-test-results",
-  ({ results, total_tests }) => isList(results) && typeof total_tests === "number",
+  ({ results, total_tests }) =>
+    isList(results) && typeof total_tests === "number" && (results.length === 0 || results.some(isBanter)),
   ({ results, test_datetime }, out) => {
     if (!isList(results)) return;
     results.forEach((result, index) => {
@@ -33,6 +35,11 @@ export const baselineTests = jsonKind(
     });
   },
 );
+
+/** Other programs count their tests under the same names. */
+function isBanter(result: JsonValue): boolean {
+  return isObject(result) && ["banter_text", ...keys].some((key) => Object.hasOwn(result, key));
+}
 
 function failureOf(result: JsonObject): Row["failure"] {
   const error = result["error"];

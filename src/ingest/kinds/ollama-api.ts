@@ -1,7 +1,7 @@
-import type { CallRecord, CallStatus } from "../../records";
+import type { CallRecord, CallStatus, JsonValue } from "../../records";
 import { optionsIn } from "../fields";
-import { isObject } from "../kind";
-import type { JsonObject, Kind } from "../kind";
+import { isList, isObject } from "../kind";
+import type { JsonObject, Kind, ParsedFile } from "../kind";
 import { studyId } from "./call-rows";
 
 const isChunk = (value: unknown): value is JsonObject =>
@@ -9,14 +9,17 @@ const isChunk = (value: unknown): value is JsonObject =>
   typeof (value as JsonObject)["model"] === "string" &&
   typeof (value as JsonObject)["done"] === "boolean";
 
-/** Raw answers of `/api/generate` and `/api/chat`: one JSON object, or the stream's lines. Durations are nanoseconds. */
+const isError = (value: unknown): boolean =>
+  isObject(value as JsonObject) && typeof (value as JsonObject)["error"] === "string";
+
+/** As many records may be errors before the first answer. */
+const mostErrors = 20;
+
+/** Raw answers of `/api/generate` and `/api/chat`: one JSON object, a list of them, or the stream's lines. Durations are nanoseconds. */
 export const ollamaApi: Kind = {
   name: "ollama-api",
-  matches: (file) =>
-    (file.content === "json" && isChunk(file.value)) || (file.content === "lines" && isChunk(file.lines[0]?.value)),
+  matches: (file) => beginsWithAnswer(file),
   read: (file, out) => {
-    const lines =
-      file.content === "lines" ? file.lines : file.content === "json" ? [{ row: 1, value: file.value }] : [];
     let text = "";
     let thinking = "";
     let open: JsonObject | undefined;
@@ -28,11 +31,11 @@ export const ollamaApi: Kind = {
       thinking = "";
       open = undefined;
     };
-    for (const { row, value } of lines) {
+    for (const { row, value } of recordsOf(file)) {
       if (!isObject(value)) continue;
       if (open === undefined) first = row;
       if (typeof value["error"] === "string") {
-        end({ ...(open ?? {}) }, value["error"]);
+        end({ ...(open ?? value) }, value["error"]);
         continue;
       }
       if (!isChunk(value)) continue;
@@ -45,6 +48,22 @@ export const ollamaApi: Kind = {
     if (open !== undefined) end(open);
   },
 };
+
+function beginsWithAnswer(file: ParsedFile): boolean {
+  let errors = 0;
+  for (const { value } of recordsOf(file)) {
+    if (isChunk(value)) return true;
+    if (!isError(value) || (errors += 1) > mostErrors) return false;
+  }
+  return false;
+}
+
+function* recordsOf(file: ParsedFile): Iterable<{ readonly row: number; readonly value: JsonValue }> {
+  if (file.content === "lines") yield* file.lines;
+  if (file.content !== "json") return;
+  if (!isList(file.value)) yield { row: 1, value: file.value };
+  else for (let index = 0; index < file.value.length; index += 1) yield { row: index + 1, value: file.value[index]! };
+}
 
 const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
 

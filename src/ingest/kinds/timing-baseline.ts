@@ -1,3 +1,4 @@
+import type { JsonValue } from "../../records";
 import type { Row } from "../collect";
 import { isList, isObject, jsonKind } from "../kind";
 import type { JsonObject } from "../kind";
@@ -8,7 +9,8 @@ const keys = ["mean_ms", "stdev_ms", "p50_ms", "p95_ms", "p99_ms"];
 /** `baselines/*.json`: per run mean and percentiles, plus an interval from the population sd that is left out with a note. */
 export const timingBaseline = jsonKind(
   "timing-baseline",
-  ({ timing_stats }) => isObject(timing_stats) && isList(timing_stats["run_results"]),
+  ({ timing_stats }) =>
+    isObject(timing_stats) && isList(timing_stats["run_results"]) && isTimed(timing_stats["run_results"]),
   ({ timing_stats, test_name, confidence_interval_95 }, out) => {
     if (!isObject(timing_stats) || !isList(timing_stats["run_results"])) return;
     timing_stats["run_results"].forEach((result, index) => {
@@ -35,6 +37,11 @@ export const demoInference = jsonKind(
     for (const key of keys) if (key in timing) out.value(row, quantityOf(key), timing[key], key);
   },
 );
+
+/** Other programs keep other figures under the same names. */
+function isTimed(results: readonly JsonValue[]): boolean {
+  return results.length === 0 || results.some((each) => isObject(each) && keys.some((key) => Object.hasOwn(each, key)));
+}
 
 function rowOf(pointer: string, name: unknown, dimensions: Row["dimensions"]): Row {
   return {
