@@ -1,6 +1,6 @@
 import { isObject, jsonKind } from "../kind";
 import type { JsonObject } from "../kind";
-import { quantityOf } from "../quantity";
+import { addFigures, pointerStep } from "./figures";
 
 const timing = (value: unknown): value is JsonObject =>
   isObject(value as JsonObject) && "mean_time_ms" in (value as JsonObject);
@@ -18,12 +18,12 @@ export const kernelBenchmarks = jsonKind(
       for (const [name, times] of Object.entries(variants)) {
         if (!isObject(times)) continue;
         const row = {
-          pointer: `/${group}/${name}`,
+          pointer: `/${pointerStep(group)}/${pointerStep(name)}`,
           subject: { backend: name, item: group },
           settings: {},
           settingsFrom: "none" as const,
         };
-        for (const [key, each] of Object.entries(times)) out.value(row, quantityOf(key), each, key);
+        addFigures(out, row, times);
       }
     }
   },

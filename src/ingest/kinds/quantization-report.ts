@@ -1,5 +1,9 @@
 import { isObject, jsonKind } from "../kind";
 import { quantityOf } from "../quantity";
+import type { Quantity } from "../quantity";
+import { addFigures, pointerStep } from "./figures";
+
+const loss: Quantity = { metric: "loss", unit: "1", scale: 1, originalUnit: "" };
 
 /** `quantization_report.json`: accuracy, loss and size per method. */
 export const quantizationReport = jsonKind(
@@ -14,19 +18,12 @@ export const quantizationReport = jsonKind(
     for (const [method, figures] of Object.entries(value)) {
       if (!isObject(figures)) continue;
       const row = {
-        pointer: `/${method}`,
+        pointer: `/${pointerStep(method)}`,
         subject: { backend: method },
         settings: { quantization: method },
         settingsFrom: "record" as const,
       };
-      for (const [key, each] of Object.entries(figures)) {
-        out.value(
-          row,
-          key === "loss" ? { metric: "loss", unit: "1", scale: 1, originalUnit: "" } : quantityOf(key),
-          each,
-          key,
-        );
-      }
+      addFigures(out, row, figures, (key) => (key === "loss" ? loss : quantityOf(key)));
     }
   },
 );

@@ -1,0 +1,61 @@
+import type { JsonValue, Settings } from "../../records";
+import type { Collector, Row } from "../collect";
+import { record, settingName } from "../fields";
+import type { JsonObject } from "../kind";
+import { quantityOf } from "../quantity";
+import type { Quantity } from "../quantity";
+import { failureOf } from "./failure";
+import { roleOf } from "./roles";
+
+/** A key as one step of a JSON Pointer (RFC 6901): `~` and `/` have a meaning there. */
+export function pointerStep(key: string): string {
+  return key.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
+/**
+ * Adds the numbers of a flat object, and each null whose name has a unit. What the object says about its settings and about a failure goes
+ * with every one of them; other text is no figure.
+ */
+export function addFigures(
+  out: Collector,
+  row: Row,
+  figures: JsonObject,
+  quantityIn: (key: string) => Quantity = quantityOf,
+): void {
+  const entries = Object.entries(figures);
+  const failure = failureOf((role) => entries.find(([key]) => roleOf(key) === role)?.[1]);
+  const settings = named(entries, settingName);
+  const dimensions = named(entries, dimensionName);
+  const here: Row = {
+    ...row,
+    ...(settings === undefined ? {} : { settings: { ...row.settings, ...settings }, settingsFrom: "record" }),
+    ...(dimensions === undefined ? {} : { dimensions }),
+    ...(failure === undefined ? {} : { failure }),
+  };
+  for (const [key, value] of entries) {
+    if (roleOf(key) !== undefined || settingName(key) !== undefined) continue;
+    const quantity = quantityIn(key);
+    if (isFigure(value, quantity)) out.value(here, quantity, value, pointerStep(key));
+  }
+}
+
+function dimensionName(key: string): string | undefined {
+  const role = roleOf(key);
+  return role === "when" || role?.startsWith("dimension ") === true ? role.replace("dimension ", "") : undefined;
+}
+
+/** The entries whose keys have a name of this sort, under it; undefined where there are none. */
+function named(
+  entries: readonly (readonly [string, unknown])[],
+  nameOf: (key: string) => string | undefined,
+): Settings | undefined {
+  const kept = entries.flatMap(([key, value]) => {
+    const name = nameOf(key);
+    return name === undefined ? [] : [[name, value] as const];
+  });
+  return kept.length === 0 ? undefined : record(kept);
+}
+
+function isFigure(value: JsonValue | undefined, quantity: Quantity): boolean {
+  return typeof value === "number" || (value === null && quantity.unit !== "unknown");
+}
