@@ -1,3 +1,5 @@
+import { mayHaveMarks, stripEmphasis } from "./emphasis";
+
 /** A pipe table of a Markdown file. */
 export interface MarkdownTable {
   readonly header: readonly string[];
@@ -16,6 +18,9 @@ export interface MarkdownDocument {
 const fenceMark = /^\s*(```|~~~)/;
 /** A heading alone on its line, without hashes behind it. */
 const plainHeading = /^(#{1,6})\s+(\S[^#]*)$/;
+const leadingBar = /^\s*\|/;
+/** Headings, quotes, list items and fences end a table. */
+const otherBlock = /^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|```|~~~)/;
 const separator = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 
 /** Reads title, headings and pipe tables; fenced code is passed over. A header cell's row may share its line with other text. */
@@ -40,18 +45,38 @@ export function parseMarkdown(text: string): MarkdownDocument {
     }
     if (index === 0 || !line.includes("|") || !line.includes("-") || !separator.test(line)) continue;
     const columns = cellsOf(line).length;
-    const above = lines[index - 1]!;
-    if (!above.includes("|")) continue;
-    const header = cellsOf(above.slice(above.indexOf("|"))).slice(0, columns);
-    if (header.length !== columns) continue;
+    const header = headerOf(lines[index - 1]!, line, columns);
+    if (header === undefined) continue;
     const rows = [];
-    for (let at = index + 1; at < lines.length && /^\s*\|/.test(lines[at]!); at += 1) {
+    for (let at = index + 1; at < lines.length && isRow(lines, at); at += 1) {
       const cells = cellsOf(lines[at]!);
       rows.push({ line: at + 1, cells: cells.length > columns ? cells.slice(0, columns) : cells });
     }
     tables.push({ header, rows, under: under.filter((heading) => heading !== undefined) });
   }
   return { title: headings[0], headings, tables, lines };
+}
+
+/** Cells of the line above a separator; other text may stand before its first bar. */
+function headerOf(above: string, line: string, columns: number): readonly string[] | undefined {
+  if (!above.includes("|")) return undefined;
+  const cells = cellsOf(above);
+  if (cells.length === columns && (leadingBar.test(above) || !leadingBar.test(line))) return cells;
+  const behind = cellsOf(above.slice(above.indexOf("|")));
+  // Text before the header may have bars too; then the header is what stands last.
+  if (behind.length >= columns) {
+    return leadingBar.test(above) || !/\|\s*$/.test(above) ? behind.slice(0, columns) : behind.slice(-columns);
+  }
+  return cells.length === columns ? cells : undefined;
+}
+
+/** Whether a line goes on with the table above it. Without a leading bar it may begin something else, or be the header of a next table. */
+function isRow(lines: readonly string[], at: number): boolean {
+  const line = lines[at]!;
+  if (leadingBar.test(line)) return true;
+  if (!line.includes("|") || otherBlock.test(line)) return false;
+  const next = lines[at + 1];
+  return next === undefined || !next.includes("-") || !separator.test(next);
 }
 
 /** Indices of the lines that may mean something: with a bar, a hash or a fence. Most lines are prose and are passed over at one look. */
@@ -90,7 +115,7 @@ function headingText(text: string): string {
 /** Cells between the bars of a row; `\|` is a bar in a cell. */
 function cellsOf(line: string): string[] {
   const text = line.trim();
-  const plain = !/[*_`\\]/.test(text);
+  const plain = !mayHaveMarks(text);
   const cells: string[] = [];
   let from = text.startsWith("|") ? 1 : 0;
   for (let at = text.indexOf("|", from); at >= 0; at = text.indexOf("|", at + 1)) {
@@ -105,8 +130,4 @@ function cellsOf(line: string): string[] {
 
 function cellOf(text: string, plain: boolean): string {
   return plain ? text.trim() : stripEmphasis(text.replaceAll("\\|", "|"));
-}
-
-export function stripEmphasis(text: string): string {
-  return text.replaceAll(/\*\*|__|`/g, "").trim();
 }

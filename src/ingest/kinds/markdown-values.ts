@@ -8,28 +8,59 @@ export interface MeasuredText {
   readonly text: string;
 }
 
-const amount = /^~?([+-]?[\d,]*\.?\d+)\s*(?:±\s*([\d,]*\.?\d+)\s*)?([a-zA-Z%°µ][\w/%°µ]*)?(?:\s*\(.*\))?$/;
+/** Longer text is prose. */
+const longest = 300;
+/** A number as people write it: `1,234.5`, `1 234` in groups of three, `1e-3`. */
+const number = String.raw`(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|(?:\d+(?:,\d+)*(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?)`;
+const unitWord = String.raw`[a-zA-Z%°µμ][\w/%°µμ]*`;
+const amount = new RegExp(
+  String.raw`^~?([+-]?${number})\s*(${unitWord})?\s*(?:±\s*(${number})\s*(${unitWord})?\s*)?(?:\(.*\))?$`,
+);
 
 /** A number with its unit in the text itself, such as `104.05 ± 36.59 tok/s`; none where the text is something else. */
 export function measuredPair(name: string, text: string): readonly MeasuredText[] {
-  // Prose in a cell begins with no digit, sign or point.
+  return mayBeAmount(text) && name.trim() !== "" ? amountsIn(quantityOf(name), text) : [];
+}
+
+/** Prose in a cell begins with no digit, sign or point. */
+export function mayBeAmount(text: string): boolean {
   const first = text.charCodeAt(0);
-  const match = first > 0x39 && first !== 0x7e ? null : amount.exec(text);
-  if (match === null || name.trim() === "") return [];
-  const named = quantityOf(name);
-  const unit = match[3] === undefined ? undefined : unitOf(match[3]);
-  if (match[3] !== undefined && unit === undefined) return [];
-  const quantity: Quantity =
-    unit === undefined
-      ? named
-      : {
-          metric: named.metric,
-          unit: unit.unit,
-          scale: unit.scale,
-          originalUnit: unit.text,
-          ...(named.aggregate === undefined ? {} : { aggregate: named.aggregate }),
-          ...(unit.ambiguous === undefined ? {} : { ambiguous: unit.ambiguous }),
-        };
-  const value = { quantity, text: match[1]! };
-  return match[2] === undefined ? [value] : [value, { quantity: { ...quantity, aggregate: "sd" }, text: match[2] }];
+  return (first <= 0x39 || first === 0x7e) && text.length <= longest;
+}
+
+/** The same for a quantity that is known already; a unit in the text goes before the quantity's own. */
+export function amountsIn(named: Quantity, text: string): readonly MeasuredText[] {
+  const match = mayBeAmount(text) ? amount.exec(text) : null;
+  if (match === null) return [];
+  const [, value = "", behind, deviation, last = behind] = match;
+  const quantity = inUnit(named, behind ?? last);
+  if (quantity === undefined) return [];
+  if (deviation === undefined) return [{ quantity, text: digits(value) }];
+  const spread = inUnit(named, last);
+  if (spread === undefined) return [];
+  return [
+    { quantity, text: digits(value) },
+    { quantity: { ...spread, aggregate: "sd" }, text: digits(deviation) },
+  ];
+}
+
+/** The quantity in the unit of this word; undefined where the word is none. */
+function inUnit(named: Quantity, word: string | undefined): Quantity | undefined {
+  if (word === undefined) return named;
+  // The Greek letter and the micro sign look the same.
+  const unit = unitOf(word.replace("μ", "µ"));
+  if (unit === undefined) return undefined;
+  return {
+    metric: named.metric,
+    unit: unit.unit,
+    scale: unit.scale,
+    originalUnit: word,
+    ...(named.aggregate === undefined ? {} : { aggregate: named.aggregate }),
+    ...(unit.ambiguous === undefined ? {} : { ambiguous: unit.ambiguous }),
+  };
+}
+
+/** A number without the spaces between its groups. */
+function digits(text: string): string {
+  return /\s/.test(text) ? text.replaceAll(/\s/g, "") : text;
 }
