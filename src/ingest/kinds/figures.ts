@@ -4,7 +4,7 @@ import { record, settingName } from "../fields";
 import type { JsonObject } from "../kind";
 import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureOf } from "./failure";
+import { failureOf } from "../failure";
 import { roleOf } from "./roles";
 
 /** A key as one step of a JSON Pointer (RFC 6901): `~` and `/` have a meaning there. */

@@ -4,7 +4,7 @@ import type { Place } from "../fields";
 import type { MarkdownTable } from "../markdown";
 import { snake } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureWord } from "./failure";
+import { failureWord } from "../failure";
 import { amountsIn } from "./markdown-values";
 
 /** Settings that `llama-bench` prints under a short name (`get_field_display_name` of its versions so far). */

@@ -4,7 +4,7 @@ import type { Place } from "../fields";
 import type { MarkdownTable } from "../markdown";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureWord } from "./failure";
+import { failureWord } from "../failure";
 import { amountsIn } from "./markdown-values";
 import { roleOf } from "./roles";
 

@@ -4,7 +4,7 @@ import { recordAt } from "../fields";
 import type { Kind } from "../kind";
 import type { MarkdownTable } from "../markdown";
 import type { Quantity } from "../quantity";
-import { failureOf, failureWord } from "./failure";
+import { failureOf, failureWord } from "../failure";
 import { isLlamaBench, readLlamaBench } from "./llama-bench-table";
 import { labelledQuantity, layoutOf } from "./markdown-layout";
 import type { Layout, ValueColumn } from "./markdown-layout";
