@@ -77,7 +77,7 @@ export async function contextsOf(
   options: readonly RunnerOptions[],
 ): Promise<readonly number[]> {
   const unset = options.some((each) => typeof each["num_ctx"] !== "number");
-  const loaded = unset ? (await connection.model(model)).contextLength : undefined;
+  const loaded = unset ? (await connection.model(model)).loadedContext : undefined;
   return options.map((each) => {
     const own = each["num_ctx"];
     return typeof own === "number" ? own : (loaded ?? unknownContext);

@@ -88,6 +88,8 @@ function version(): string {
 
 /** Runs this process's command line. The first SIGINT lets the command keep what it has; the second stops at once. */
 export function run(argv: readonly string[]): void {
+  // Who no longer listens to the progress still wants the result.
+  process.stderr.on("error", () => undefined);
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
   });

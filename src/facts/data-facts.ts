@@ -56,7 +56,9 @@ function observationFacts({ summary, measurements }: IngestResult, collect: Fact
 /** Medians of each model over its single ok observations. A cold row's TTFT holds the loading of the model: it stays out, and is counted. */
 function modelFacts(measurements: readonly Measurement[], collect: FactCollector): void {
   const cold = coldRows(measurements);
-  const single = measurements.filter((each) => each.aggregate === undefined && each.kind !== "ollama-param-tuning");
+  // A document retells what was measured elsewhere, and a sweep is no model's usual setting.
+  const apart = new Set(["markdown", "ollama-param-tuning"]);
+  const single = measurements.filter((each) => each.aggregate === undefined && !apart.has(each.kind));
   const throughput = single.filter((each) => each.metric === "throughput" && each.unit === "tokens/s");
   const ttft = single.filter((each) => each.metric === "ttft.server_load_prompt");
   const left = ttft.filter((each) => each.status === "ok" && cold(each));

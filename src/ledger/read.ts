@@ -67,7 +67,12 @@ function newer(found: string, path: string): UserError {
 }
 
 async function readLines<T>(path: string, schema: string | undefined, problems: Problem[]): Promise<readonly T[]> {
-  const text = await readFile(path, "utf8").catch(() => "");
+  const text = await readFile(path, "utf8").catch((error: unknown) => {
+    const why = (error as NodeJS.ErrnoException).code ?? String(error);
+    // A study that was stopped before its first call has no such file.
+    if (why === "ENOENT") return "";
+    throw new UserError(`${path} cannot be read (${why}): see that it is a file that you may read, then try again.`);
+  });
   const lines = text.split("\n");
   const tail = lines.pop() ?? "";
   if (tail !== "") {

@@ -7,6 +7,8 @@ import { liveText } from "./live-text";
 import type { MeasureRequest } from "./request";
 import { timedFetch } from "./timing/reader";
 import type { CallBudgets, Trace } from "./timing/trace";
+import { textsToSend } from "./uncached";
+import type { SentTexts } from "./uncached";
 
 const firstRetryMs = 250;
 
@@ -20,14 +22,9 @@ export interface Attempts {
  * Sends the request; again only after a refused connection, a 429 or a 5xx, with growing pauses, as often as the caller allows. What comes
  * back is the trace of the last one.
  */
-export async function sendWithRetries(
-  host: Host,
-  request: MeasureRequest,
-  prompt: string,
-  budgets: CallBudgets,
-): Promise<Attempts> {
+export async function sendWithRetries(host: Host, request: MeasureRequest, budgets: CallBudgets): Promise<Attempts> {
   for (let retries = 0; ; retries += 1) {
-    const trace = await send(host, request, prompt, budgets);
+    const trace = await send(host, request, textsToSend(request, retries), budgets);
     if (retries >= (request.retries ?? 0) || !mayTryAgain(trace) || request.signal?.aborted === true)
       return { trace, retries };
     // An interrupt ends the pause; the next attempt then ends at once, as cancelled.
@@ -36,7 +33,8 @@ export async function sendWithRetries(
   }
 }
 
-async function send(host: Host, request: MeasureRequest, prompt: string, budgets: CallBudgets): Promise<Trace> {
+async function send(host: Host, request: MeasureRequest, texts: SentTexts, budgets: CallBudgets): Promise<Trace> {
+  const { prompt, system } = texts;
   const live = request.onToken && liveText(request.onToken);
   const timed = timedFetch(budgets, { signal: request.signal, onLines: live?.add, question: "/api/ps" });
   const client = callClient(host, timed.fetch);
@@ -49,11 +47,10 @@ async function send(host: Host, request: MeasureRequest, prompt: string, budgets
     ...(request.keepAlive === undefined ? {} : { keep_alive: request.keepAlive }),
   };
   if (request.endpoint === "chat") {
-    const system = request.system === undefined ? [] : [{ role: "system", content: request.system }];
-    await client.chat({ ...common, messages: [...system, { role: "user", content: prompt }] });
+    const before = system === undefined ? [] : [{ role: "system", content: system }];
+    await client.chat({ ...common, messages: [...before, { role: "user", content: prompt }] });
   } else {
-    const system = request.system === undefined ? {} : { system: request.system };
-    await client.generate({ ...common, ...system, prompt });
+    await client.generate({ ...common, ...(system === undefined ? {} : { system }), prompt });
   }
   const trace = await timed.trace();
   live?.end();

@@ -49,13 +49,18 @@ export function createCallHistory(): CallHistory {
       return {
         settle: ({ loadMs, loaded, reached }) => {
           if (!reached) {
-            runners.delete(model);
+            // What did not come to the model changed nothing there.
+            if (runners.get(model) === runner) {
+              if (before === undefined) runners.delete(model);
+              else runners.set(model, before);
+            }
             return { cold: null };
           }
           const key = `${model}\n${runner}`;
           const others = loads.get(key) ?? [];
-          if (loadMs !== undefined) loads.set(key, [...others, loadMs]);
           const limit = Math.max(coldLoadMs, coldLoadFactor * (median(others) ?? 0));
+          // A call that is known to have loaded the model tells nothing of what is usual.
+          if (loadMs !== undefined && reloads === undefined && loaded !== false) loads.set(key, [...others, loadMs]);
           if (loadMs !== undefined && loadMs > limit)
             return { cold: true, coldReason: `loading took ${Math.round(loadMs)} ms` };
           if (reloads !== undefined) return { cold: true, coldReason: reloads };

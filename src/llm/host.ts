@@ -20,26 +20,44 @@ export function parseHost(given: string): Host {
   const text = given.trim() === "" ? defaultHost : given.trim();
   const refuse = (why: string): UserError =>
     new UserError(
-      `The host "${text.replace(/\/\/[^@/]*@/, "//")}" ${why}: write it like 127.0.0.1:11434 or http://name:11434.`,
+      `The host "${text.replace(/^([a-z][a-z0-9+.-]*:\/\/)?.*@/i, "$1")}" ${why}: write it like 127.0.0.1:11434 or http://name:11434.`,
       2,
     );
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^https?:\/\//i.test(text)) throw refuse("is not reached over HTTP");
   let url: URL;
   try {
-    url = new URL(/^https?:\/\//i.test(text) ? text : `http://${text.startsWith(":") ? `127.0.0.1${text}` : text}`);
+    url = new URL(/^https?:\/\//i.test(text) ? text : `http://${withName(text)}`);
   } catch {
     throw refuse("cannot be understood");
   }
   // A URL forgets the usual port of its protocol, so that `name:80` looks like `name`.
-  if (!/^https?:\/\//i.test(text) && !/:\d+\/?$/.test(text)) url.port = "11434";
+  if (!/^https?:\/\//i.test(text) && !/^(?:.*\]|[^[\]]*):\d+\/?$/.test(withName(text))) url.port = "11434";
   if (["0.0.0.0", "[::]"].includes(url.hostname)) url.hostname = "127.0.0.1";
   const loopback =
     url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+  if (url.pathname !== "/" || url.search !== "") {
+    throw refuse("has a path, while the API of a model server stands at the root");
+  }
   const credentials =
-    url.username === "" ? undefined : `${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`;
+    url.username === "" && url.password === "" ? undefined : `${decoded(url.username)}:${decoded(url.password)}`;
   return {
     origin: url.origin,
     kind: loopback ? "loopback" : "remote",
     ...(credentials === undefined ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
   };
+}
+
+/** `:11434` is a port of this machine, and an IPv6 address stands in brackets. */
+function withName(text: string): string {
+  if (/^(?=.*:.*:)[0-9a-f:]+(?:%\w+)?$/i.test(text)) return `[${text}]`;
+  return text.startsWith(":") ? `127.0.0.1${text}` : text;
+}
+
+/** A percent sign that encodes nothing stands for itself. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

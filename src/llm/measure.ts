@@ -11,6 +11,7 @@ import { readStream } from "./stream";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
 import type { StampedLine, Trace } from "./timing/trace";
+import { textsToSend } from "./uncached";
 
 /**
  * Makes one call and returns its record, whatever became of it: a failed call is a record with a status, never an exception.
@@ -20,10 +21,10 @@ import type { StampedLine, Trace } from "./timing/trace";
  */
 export async function measure(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
   const budgets = { ...defaultBudgets, ...request.budgets };
-  const prompt = promptOf(request);
   const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();
-  const { trace, retries } = await sendWithRetries(connection.endpoint, request, prompt, budgets);
+  const { trace, retries } = await sendWithRetries(connection.endpoint, request, budgets);
+  const { prompt } = textsToSend(request, retries);
 
   const loaded = loadState(trace.said, request.model.name);
   const content = readStream(withTail(trace));
@@ -70,12 +71,6 @@ export async function measure(connection: Connection, request: MeasureRequest): 
     response: content.response,
     ...(content.thinking === "" ? {} : { thinking: content.thinking }),
   };
-}
-
-/** The prompt as it is sent: `avoid` puts a line of its own at the start, so that no prompt cache of the server serves any of it. */
-function promptOf(request: MeasureRequest): string {
-  if (request.cache === "allow") return request.prompt;
-  return `[${request.nonce ?? `${request.study} ${request.id}`}]\n${request.prompt}`;
 }
 
 function clockOf(trace: Trace, content: ReturnType<typeof readStream>): CallClock {

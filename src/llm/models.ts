@@ -22,13 +22,16 @@ export interface LoadState {
 
 /** All models of a server, with what it shows of each. */
 export async function listModels(client: Ollama): Promise<readonly ModelInfo[]> {
-  const [listed, running] = await Promise.all([client.list(), client.ps()]);
-  const shown = await Promise.allSettled(listed.models.map((each) => client.show({ model: each.name })));
-  return listed.models.map((each, index) => {
+  // What a server tells of its models is taken as far as it can be read; which of them is loaded is good to know, no more.
+  const [answered, state] = await Promise.all([client.list(), client.ps().catch(() => undefined)]);
+  const listed = named(answered.models);
+  const running = named(state?.models);
+  const shown = await Promise.allSettled(listed.map((each) => client.show({ model: each.name })));
+  return listed.map((each, index) => {
     const show = shown[index];
     return modelInfo(
       each,
-      running.models.find((one) => isSame(one.name, each.name)),
+      running.find((one) => isSame(one.name, each.name)),
       show?.status === "fulfilled" ? show.value : undefined,
     );
   });
@@ -41,9 +44,17 @@ export async function listModels(client: Ollama): Promise<readonly ModelInfo[]> 
 export function loadState(answer: string | undefined, name: string): LoadState | undefined {
   const models = modelsIn(answer);
   if (!Array.isArray(models)) return undefined;
-  const found = (models as readonly ModelResponse[]).find((each) => isSame(each.name, name));
+  const found = named(models).find((each) => isSame(each.name, name));
   const contextLength = contextOf(found);
   return { here: found !== undefined, ...(contextLength === undefined ? {} : { contextLength }) };
+}
+
+/** Those entries of a list that have a name; none where it is no list. */
+function named(models: unknown): readonly ModelResponse[] {
+  if (!Array.isArray(models)) return [];
+  return (models as readonly unknown[]).filter(
+    (each): each is ModelResponse => typeof (each as { name?: unknown } | null)?.name === "string",
+  );
 }
 
 function modelsIn(answer: string | undefined): unknown {
@@ -65,15 +76,15 @@ function modelInfo(
   running: ModelResponse | undefined,
   shown: ShowResponse | undefined,
 ): ModelInfo {
-  const { quantization_level, parameter_size, family } = listed.details;
+  const { quantization_level, parameter_size, family } = (listed.details ?? {}) as Partial<ModelResponse["details"]>;
   const made = Object.entries(shown?.model_info ?? {}).find(([key]) => key.endsWith(".context_length"))?.[1] as unknown;
   const context = contextOf(running);
   return {
     name: listed.name,
     digest: listed.digest,
-    ...(quantization_level === "" ? {} : { quantization: quantization_level }),
-    ...(parameter_size === "" ? {} : { parameterSize: parameter_size }),
-    ...(family === "" ? {} : { family }),
+    ...(quantization_level ? { quantization: quantization_level } : {}),
+    ...(parameter_size ? { parameterSize: parameter_size } : {}),
+    ...(family ? { family } : {}),
     bytes: listed.size,
     ...(typeof made === "number" ? { contextLength: made } : {}),
     loaded: running !== undefined,

@@ -171,3 +171,21 @@ describe("an interrupted study", { timeout: 240_000 }, () => {
     expect(after.startsWith(kept.join("\n"))).toBe(true);
   });
 });
+
+describe("a study whose progress nobody hears any more", { timeout: 120_000 }, () => {
+  it("goes on to its report", async () => {
+    const words = ["run", "--embedded", "--runs", "2", "--variant", "only:temperature=0", "--out", "unheard"];
+    const child = spawn(process.execPath, [join(kit, "bin", "chimera.cjs"), ...words], {
+      cwd: home,
+      env: { PATH: join(home, "empty"), HOME: home, TZ: "UTC", CI: "true" },
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    let out = "";
+    child.stdout.setEncoding("utf8").on("data", (piece: string) => (out += piece));
+    child.stderr.once("data", () => child.stderr.destroy());
+    const code = await new Promise((resolve) => child.once("close", resolve));
+    expect(code).toBe(0);
+    expect(out).toContain("What failed: none of the 4 calls.");
+    expect(existsSync(join(home, "unheard", "report.html"))).toBe(true);
+  });
+});

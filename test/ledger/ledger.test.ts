@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, truncate, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -102,6 +102,16 @@ describe("a last line that was cut off", () => {
 describe("what cannot be read", () => {
   it("is named when there is no study", async () => {
     await expect(readLedger(dir)).rejects.toThrow(/^There is no study in .*manifest\.json/);
+  });
+
+  it("is said where the calls cannot be opened, and never taken for no calls", async () => {
+    await written(1);
+    const { calls } = studyFiles(dir);
+    await rm(calls);
+    expect((await readLedger(dir)).study.calls).toEqual([]);
+    await mkdir(calls);
+    await expect(readLedger(dir)).rejects.toThrow(/calls\.jsonl cannot be read \(EISDIR\)/);
+    await expect(readLedger(dir)).rejects.toThrow(UserError);
   });
 
   it("is refused by name when a newer version made it", async () => {

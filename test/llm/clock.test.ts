@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from "vitest";
 
-import { constant, done, jitter, line, steps, token } from "../support/truth-server";
+import { constant, plain, done, jitter, line, steps, token } from "../support/truth-server";
 import type { TruthLog } from "../support/truth-server";
 import type { CallRecord } from "../../src/records";
 import { useTruth } from "./truth";
@@ -122,6 +122,17 @@ describe("what is sent", () => {
     expect(avoid.record.prompt).toMatchObject({ cache: "avoid", characters: 33 });
     const seeded = await truth.call(constant(["a"]), { cache: "avoid", nonce: "n7" });
     expect(seeded.log[0]!.body.prompt).toBe("[n7]\nSay something.");
+    const system = { cache: "avoid", id: "r3", system: "Be brief." } as const;
+    expect((await truth.call(constant(["a"]), system)).log[0]!.body).toMatchObject({
+      system: "[test r3]\nBe brief.",
+      prompt: "[test r3]\nSay something.",
+    });
+    const again = await truth.call([plain(503, "busy"), constant(["a"])], { cache: "avoid", id: "r4", retries: 1 });
+    expect(again.log.map(({ body }) => body.prompt)).toEqual([
+      "[test r4]\nSay something.",
+      "[test r4 again 1]\nSay something.",
+    ]);
+    expect(again.record.prompt.characters).toBe("[test r4 again 1]\nSay something.".length);
     const allow = await truth.call(constant(["a"]), { cache: "allow" });
     expect(allow.log[0]!.body.prompt).toBe("Say something.");
     expect(allow.record.prompt.cache).toBe("allow");

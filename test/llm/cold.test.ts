@@ -67,8 +67,23 @@ describe("cold", () => {
     const settle = (loadMs: number): boolean | null =>
       history.issue("m", {}).settle({ loadMs, loaded: true, reached: true }).cold;
     expect([settle(2), settle(400), settle(450), settle(480)]).toEqual([true, false, false, false]);
-    expect(settle(4300)).toBe(true);
-    expect(settle(4400)).toBe(false);
+    expect(settle(4600)).toBe(true);
+    expect(settle(4640)).toBe(false);
+  });
+
+  it("is a second load as long as the first: what the first call took tells nothing of what is usual", () => {
+    const history = createCallHistory();
+    const settle = (): boolean | null =>
+      history.issue("m", {}).settle({ loadMs: 5000, loaded: true, reached: true }).cold;
+    expect([settle(), settle(), settle()]).toEqual([true, true, false]);
+  });
+
+  it("is not brought about by a call in between that the server refused", () => {
+    const history = createCallHistory();
+    const settle = (reached: boolean, num_ctx = 512) =>
+      history.issue("m", { num_ctx }).settle({ loadMs: reached ? 2 : undefined, loaded: true, reached }).cold;
+    expect([settle(true), settle(true), settle(false), settle(true)]).toEqual([true, false, null, false]);
+    expect([settle(false, 1024), settle(true)]).toEqual([null, false]);
   });
 
   it("does not count a call that never reached the model", () => {

@@ -43,6 +43,19 @@ describe("connecting", () => {
     await connection.close();
   });
 
+  it("takes what a server tells of its models as far as it can be read", async () => {
+    const odd = createServer((ask, answer) => {
+      if (ask.url === "/api/version") answer.end('{"version":"0.1.0"}');
+      else if (ask.url === "/api/tags") answer.end('{"models":[null,{"size":1},{"name":"bare"}]}');
+      else if (ask.url === "/api/ps") answer.writeHead(404).end("404 page not found");
+      else answer.writeHead(404).end('{"error":"no"}');
+    });
+    await new Promise<void>((resolve) => odd.listen(0, "127.0.0.1", resolve));
+    const connection = await connect({ host: `127.0.0.1:${(odd.address() as AddressInfo).port}` });
+    expect(await connection.models()).toMatchObject([{ name: "bare", loaded: false }]);
+    odd.close();
+  });
+
   it("takes the host from OLLAMA_HOST, with 0.0.0.0 for this machine", async () => {
     process.env["OLLAMA_HOST"] = `0.0.0.0:${new URL(server.host).port}`;
     expect((await connect()).host).toBe(server.host);

@@ -15,6 +15,10 @@ describe("a host, as OLLAMA_HOST is written", () => {
     ["localhost", "http://localhost:11434", "loopback"],
     ["127.0.0.5:9", "http://127.0.0.5:9", "loopback"],
     ["[::1]:9", "http://[::1]:9", "loopback"],
+    ["[::1]", "http://[::1]:11434", "loopback"],
+    ["::1", "http://[::1]:11434", "loopback"],
+    ["::", "http://127.0.0.1:11434", "loopback"],
+    ["fe80::1", "http://[fe80::1]:11434", "remote"],
     ["gpu-box", "http://gpu-box:11434", "remote"],
     ["gpu-box:80", "http://gpu-box", "remote"],
     ["http://gpu-box", "http://gpu-box", "remote"],
@@ -32,22 +36,34 @@ describe("a host, as OLLAMA_HOST is written", () => {
       authorization: `Basic ${Buffer.from("u:p@ss").toString("base64")}`,
     });
     expect(parseHost("http://u:p@0.0.0.0").origin).toBe("http://127.0.0.1");
+    const basic = (text: string): string => `Basic ${Buffer.from(text).toString("base64")}`;
+    expect(parseHost("http://:token@h").authorization).toBe(basic(":token"));
+    expect(parseHost("http://u:50%25@h").authorization).toBe(basic("u:50%"));
+    expect(parseHost("http://u:50%@h").authorization).toBe(basic("u:50%"));
   });
 
-  it.each(["localhost:99999", "ftp://example.com", "http://", "a b", "http://u:secret@h:99999", "ws://h"])(
-    "refuses %j in one sentence, as wrong usage, without a password",
-    (given) => {
-      try {
-        parseHost(given);
-        expect.unreachable();
-      } catch (error) {
-        expect(error).toBeInstanceOf(UserError);
-        expect(error).toMatchObject({ exitCode: 2 });
-        expect((error as Error).message).toMatch(
-          /^The host .*: write it like 127\.0\.0\.1:11434 or http:\/\/name:11434\.$/,
-        );
-        expect((error as Error).message).not.toContain("secret");
-      }
-    },
-  );
+  it.each([
+    "localhost:99999",
+    "ftp://example.com",
+    "http://",
+    "a b",
+    "http://u:secret@h:99999",
+    "ws://h",
+    "u:secret@h:99999",
+    "http://u:p@secret@h:99999",
+    "http://u:sec/secret@h",
+    "http://h/ollama",
+  ])("refuses %j in one sentence, as wrong usage, without a password", (given) => {
+    try {
+      parseHost(given);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(UserError);
+      expect(error).toMatchObject({ exitCode: 2 });
+      expect((error as Error).message).toMatch(
+        /^The host .*: write it like 127\.0\.0\.1:11434 or http:\/\/name:11434\.$/,
+      );
+      expect((error as Error).message).not.toContain("secret");
+    }
+  });
 });
