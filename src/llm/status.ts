@@ -32,7 +32,7 @@ export interface Evidence {
 /** What became of a call, from what the wire did and what the lines said. */
 export function outcomeOf({ trace, content, server, room, budgets, model }: Evidence): Outcome {
   if (trace.end === "aborted") return { status: "cancelled", error: "The call was interrupted." };
-  if (trace.end === "timeout") {
+  if (trace.end === "timeout" && content.done === undefined) {
     const budget = trace.budget ?? "totalMs";
     return {
       status: "timeout",
@@ -62,7 +62,7 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
   // Ollama ends a stream without its final record when one token came more than thirty times in a row.
   if (trace.end === "complete" && content.done === undefined && isRepeating(content.response))
     return { status: "repeating", error: "The server ended an answer that repeats the same words." };
-  if (trace.end === "cut" || content.done === undefined) {
+  if (content.done === undefined) {
     return {
       status: "interrupted-stream",
       error: `The stream ended before the final record${trace.error ? ` (${trace.error})` : ""}.`,

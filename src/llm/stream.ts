@@ -68,6 +68,11 @@ function errorText(error: unknown): string {
   return typeof error === "string" ? error : (JSON.stringify(error) ?? "no reason given");
 }
 
+/** True when a line is the final record. Only lines that may be one are parsed: every token passes here. */
+export function isFinal(line: string): boolean {
+  return line.includes('"done"') && line.includes("true") && parseObject(line)?.["done"] === true;
+}
+
 /** True when a line brings answer or thinking text. */
 export function hasText(line: string): boolean {
   const texts = textsOf(line);

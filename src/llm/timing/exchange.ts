@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 
-import { hasText } from "../stream";
+import { hasText, isFinal } from "../stream";
 import { createResponseReader } from "./http-response";
 import { createLineSplitter } from "./line-splitter";
 import { createLoopDelayWatch } from "./loop-delay";
@@ -18,6 +18,9 @@ export interface ExchangeHandlers {
 }
 
 const loopDelay = createLoopDelayWatch();
+
+/** A server that has said all it had to say may close the connection itself for this long. */
+const leaveMs = 1000;
 
 /**
  * Sends one request and stamps everything that comes back. Time 0 is when its bytes are handed to a connected socket,
@@ -36,22 +39,26 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   let arrivedMs = 0;
   let head: { readonly headersMs: number; readonly httpStatus: number } | undefined;
   let seenText = false;
+  let final = false;
   let ended = false;
 
-  const finish = (end: TraceEnd, detail: { budget?: keyof CallBudgets; error?: string } = {}): void => {
+  const finish = (how: TraceEnd, why: { budget?: keyof CallBudgets; error?: string } = {}): void => {
     if (ended) return;
     ended = true;
-    const endMs = end === "complete" ? arrivedMs : performance.now() - zero;
+    const tail = final ? "" : splitter.tail();
+    // The final record may lack its line break: then nothing was missing when the connection was lost.
+    const whole = how === "complete" || ((how === "cut" || how === "timeout") && isFinal(tail));
+    const endMs = whole ? arrivedMs : performance.now() - zero;
     patience.stop();
     stopConnecting();
-    socket?.destroy();
+    if (socket && final) leave(socket);
+    else socket?.destroy();
     on.onEnd({
-      end,
-      ...detail,
+      ...(whole ? { end: "complete" } : { end: how, ...why }),
       connectMs: (socket ? zero : performance.now()) - issued,
       ...(said === undefined ? {} : { said }),
       ...head,
-      tail: splitter.tail(),
+      tail,
       endMs,
       eventLoopDelayMs: watched(),
     });
@@ -60,9 +67,13 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const reader = createResponseReader({
     onHead: (httpStatus) => (head = { headersMs: arrivedMs, httpStatus }),
     onBody: (bytes) => {
+      if (ended) return;
       for (const text of splitter.push(bytes)) {
         on.onLine({ atMs: arrivedMs, text });
         seenText ||= hasText(text);
+        // Nothing that may follow belongs to the answer, and a server that forgets to end it is not waited for.
+        final = isFinal(text);
+        if (final) return finish("complete");
       }
     },
     onEnd: () => finish("complete"),
@@ -75,6 +86,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
     said = answer;
     ready.on("data", (bytes: Buffer) => {
       arrivedMs = performance.now() - zero;
+      if (ended) return;
       reader.push(bytes);
       if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
     });
@@ -92,4 +104,10 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   });
   patience.expect("connectMs");
   return () => finish("aborted");
+}
+
+/** Waits a moment for the server to end its answer: closing at once would look like an interrupt to it. */
+function leave(socket: Socket): void {
+  const timer = setTimeout(() => socket.destroy(), leaveMs);
+  socket.once("close", () => clearTimeout(timer));
 }
