@@ -1,10 +1,10 @@
-/** Time limits of one call, ms. Each covers one kind of waiting, so that a message can say which it was. */
+/** Time limits of one call, ms; Infinity, or more than 24 days, is no limit. Each covers one kind of waiting, so that a message can say which it was. */
 export interface CallBudgets {
   /** Until the socket is connected. */
   readonly connectMs: number;
   /** From the request to the response headers: waiting in line and loading the model. */
   readonly loadMs: number;
-  /** From the headers to the first chunk with text. */
+  /** From the headers to the first chunk with text, whatever comes without text before it. */
   readonly firstTokenMs: number;
   /** Between two chunks. */
   readonly silenceMs: number;
