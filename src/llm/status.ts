@@ -1,6 +1,7 @@
 import type { CallStatus, ServerTimes } from "../records";
 import { parseObject } from "../text";
-import { isRepeating } from "./repetition";
+import { isBrokenOff, isRepeating } from "./repetition";
+import { errorIn } from "./stream";
 import type { StreamContent } from "./stream";
 import type { CallBudgets, Trace } from "./timing/trace";
 
@@ -60,7 +61,11 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
         };
   }
   // Ollama ends a stream without its final record when one token came more than thirty times in a row.
-  if (trace.end === "complete" && content.done === undefined && isRepeating(content.response))
+  if (
+    trace.end === "complete" &&
+    content.done === undefined &&
+    isBrokenOff(content.repeats, content.response, content.thinking)
+  )
     return { status: "repeating", error: "The server ended an answer that repeats the same words." };
   if (content.done === undefined) {
     return {
@@ -95,6 +100,6 @@ function bare(message: string): string {
 }
 
 function readError(text: string): string | undefined {
-  const error = parseObject(text)?.["error"];
-  return typeof error === "string" ? error : undefined;
+  const record = parseObject(text);
+  return record && errorIn(record);
 }

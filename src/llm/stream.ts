@@ -1,4 +1,5 @@
 import { parseObject, wellFormed } from "../text";
+import { countRepeats } from "./repetition";
 import type { StampedLine } from "./timing/trace";
 
 /** The final record of a stream, as Ollama sends it. */
@@ -20,6 +21,8 @@ export interface StreamContent {
   readonly chunkMs: readonly number[];
   readonly firstTextMs?: number;
   readonly firstAnswerMs?: number;
+  /** How often the last chunk's text came again without a break, as Ollama counts it. */
+  readonly repeats: number;
   readonly done?: DoneRecord;
   readonly doneMs?: number;
   /** The server's own error line. */
@@ -33,9 +36,10 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
   let response = "";
   let thinking = "";
   const chunkMs: number[] = [];
+  const answers: StampedLine[] = [];
+  const repeats = countRepeats();
   const found: {
     firstTextMs?: number;
-    firstAnswerMs?: number;
     done?: DoneRecord;
     doneMs?: number;
     error?: string;
@@ -47,12 +51,14 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
       found.junk ??= line.text.slice(0, 200);
       continue;
     }
-    if (record["error"] !== undefined && record["error"] !== null) found.error ??= errorText(record["error"]);
+    const error = errorIn(record);
+    if (error !== undefined) found.error ??= error;
     const { answer, thought } = textsIn(record);
     if (answer !== "" || thought !== "") {
       chunkMs.push(line.atMs);
+      repeats.add(answer + thought);
       found.firstTextMs ??= line.atMs;
-      if (answer !== "") found.firstAnswerMs ??= line.atMs;
+      if (answer !== "") answers.push({ atMs: line.atMs, text: answer });
     }
     response += answer;
     thinking += thought;
@@ -61,11 +67,46 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
       found.doneMs = line.atMs;
     }
   }
-  return { response: wellFormed(response), thinking: wellFormed(thinking), chunkMs, ...found };
+  // A model whose thoughts the server does not know as such writes them into its answer, between tags.
+  const parts = thinking === "" ? splitThinking(response) : { thinking, from: 0 };
+  const firstAnswerMs = timeOf(answers, parts.from);
+  return {
+    response: wellFormed(response.slice(parts.from)),
+    thinking: wellFormed(parts.thinking),
+    chunkMs,
+    repeats: repeats.count(),
+    ...found,
+    ...(firstAnswerMs === undefined ? {} : { firstAnswerMs }),
+  };
 }
 
-function errorText(error: unknown): string {
-  return typeof error === "string" ? error : (JSON.stringify(error) ?? "no reason given");
+const opening = /^\s*<think>\s*/;
+const closing = /<\/think>\s*/;
+
+/**
+ * Thoughts between tags at the start of a text, and where the answer begins after them; white space next to a tag belongs to it, as where
+ * Ollama itself takes the thoughts out. Thoughts that have no end are all there is.
+ */
+function splitThinking(text: string): { readonly thinking: string; readonly from: number } {
+  const start = opening.exec(text)?.[0].length;
+  if (start === undefined) return { thinking: "", from: 0 };
+  const end = closing.exec(text.slice(start));
+  if (end === null) return { thinking: text.slice(start), from: text.length };
+  return { thinking: text.slice(start, start + end.index), from: start + end.index + end[0].length };
+}
+
+/** When the character at this place of the whole text came; undefined where the text ends before it. */
+function timeOf(pieces: readonly StampedLine[], place: number): number | undefined {
+  let length = 0;
+  return pieces.find((piece) => (length += piece.text.length) > place)?.atMs;
+}
+
+/** What a record says went wrong; an empty error is none. */
+export function errorIn(record: Readonly<Record<string, unknown>>): string | undefined {
+  const error = record["error"];
+  if (error === undefined || error === null) return undefined;
+  if (typeof error !== "string") return JSON.stringify(error);
+  return error.trim() === "" ? undefined : error;
 }
 
 /** True when a line is the final record. Only lines that may be one are parsed: every token passes here. */

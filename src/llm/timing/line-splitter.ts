@@ -20,7 +20,7 @@ export function createLineSplitter(): LineSplitter {
       let from = 0;
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
         const line = take(chunk.subarray(from, at));
-        if (line !== "") lines.push(line);
+        if (line.trim() !== "") lines.push(line);
         from = at + 1;
       }
       if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
