@@ -22,9 +22,13 @@ const loopDelay = createLoopDelayWatch();
 /** A server that has said all it had to say may close the connection itself for this long. */
 const leaveMs = 1000;
 
+/** A connection that is lost this soon after the request, before any byte of an answer, was closed before the request came. */
+const staleMs = 1000;
+
 /**
  * Sends one request and stamps everything that comes back. Time 0 is when its bytes are handed to a connected socket,
- * over which the server has answered a question before, if there is one to ask.
+ * over which the server has answered a question before, if there is one to ask. Where the server closed that connection after its answer to
+ * the question, the request goes once over a new one, and time 0 is when it is handed to that.
  * @returns the function that ends it early
  */
 export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
@@ -35,6 +39,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const splitter = createLineSplitter();
   let zero = issued;
   let socket: Socket | undefined;
+  let heard = false;
   let said: string | undefined;
   let arrivedMs = 0;
   let head: { readonly headersMs: number; readonly httpStatus: number } | undefined;
@@ -83,26 +88,45 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const patience = createPatience(job.budgets, (budget) => finish("timeout", { budget }));
   const send = (ready: Socket, answer: string | undefined): void => {
     socket = ready;
-    said = answer;
+    said ??= answer;
+    let mayBeStale = answer !== undefined;
+    /** Begins anew, once, where the request cannot have come to the server. */
+    const beginAnew = (): boolean => {
+      if (socket !== ready) return true;
+      if (!mayBeStale || heard || ended || performance.now() - zero > staleMs) return false;
+      mayBeStale = false;
+      socket = undefined;
+      ready.destroy();
+      open(undefined);
+      return true;
+    };
     ready.on("data", (bytes: Buffer) => {
       arrivedMs = performance.now() - zero;
+      heard = true;
       if (ended) return;
       reader.push(bytes);
       if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
     });
     ready.on("end", () => {
+      if (beginAnew()) return;
       if (!reader.close()) finish("cut", { error: "the connection was closed in the middle of the answer" });
     });
-    ready.on("error", (error: NodeJS.ErrnoException) => finish("cut", { error: error.code ?? error.message }));
+    ready.on("error", (error: NodeJS.ErrnoException) => {
+      if (!beginAnew()) finish("cut", { error: error.code ?? error.message });
+    });
     patience.expect("loadMs");
     zero = performance.now();
     ready.write(request);
   };
-  const stopConnecting = openReadySocket(url, job.headers, job.question, {
-    onReady: send,
-    onError: (error) => finish("connect-failed", { error: error.code ?? error.message }),
-  });
-  patience.expect("connectMs");
+  let stopConnecting = (): void => undefined;
+  const open = (question: string | undefined): void => {
+    stopConnecting = openReadySocket(url, job.headers, question, {
+      onReady: send,
+      onError: (error) => finish("connect-failed", { error: error.code ?? error.message }),
+    });
+    patience.expect("connectMs");
+  };
+  open(job.question);
   return () => finish("aborted");
 }
 
