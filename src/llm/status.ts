@@ -44,7 +44,8 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     return { status: "refused", error: `The server could not be reached (${trace.error ?? "no reason given"}).` };
   const http = trace.httpStatus ?? 0;
   if (http >= 300) {
-    const said = content.error ?? readError(trace.tail) ?? "no reason given";
+    if (http < 400 && trace.redirect) return { status: "refused", error: sentOn(http, trace.redirect) };
+    const said = content.error ?? readError(bodyOf(trace)) ?? "no reason given";
     const remedy = http === 404 && /model/i.test(said) ? `: get it with "ollama pull ${model}"` : "";
     const error = `The server answered ${http} (${bare(said)})${remedy}.`;
     return { status: http >= 500 ? "server-error" : "refused", error };
@@ -85,6 +86,16 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     return { status: "truncated", error: `The prompt was cut: it fills all ${room} tokens of context (num_ctx).` };
   }
   return { status: "ok" };
+}
+
+function sentOn(http: number, { to, host }: NonNullable<Trace["redirect"]>): string {
+  const remedy = host === undefined ? "look at the host and port" : `use ${host} as the host`;
+  return `The server answered ${http} and sends on to ${to}: ${remedy}.`;
+}
+
+/** All that came, for an answer that is no stream of lines. */
+function bodyOf(trace: Trace): string {
+  return [...trace.lines.map((line) => line.text), trace.tail].join("\n");
 }
 
 function seconds(ms: number): string {

@@ -29,7 +29,7 @@ async function call(
     socket.on("data", (bytes) => {
       const path = bytes.toString("latin1").split(" ")[1]!;
       if (socket.writableEnded) return;
-      connections[at] += `${path} `;
+      connections[at] = `${connections[at] ?? ""}${path} `;
       if (path === "/api/generate") return generate[Math.min(turn++, generate.length - 1)]!(socket);
       if (path === "/api/version") return void socket.write(answer('{"version":"0.24.0"}'));
       socket.write(answer('{"models":[{"name":"m:latest"}]}'));

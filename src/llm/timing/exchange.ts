@@ -42,7 +42,8 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   let heard = false;
   let said: string | undefined;
   let arrivedMs = 0;
-  let head: { readonly headersMs: number; readonly httpStatus: number } | undefined;
+  let head: Pick<Trace, "headersMs" | "httpStatus"> | undefined;
+  let location: string | undefined;
   let seenText = false;
   let final = false;
   let ended = false;
@@ -63,6 +64,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
       connectMs: (socket ? zero : performance.now()) - issued,
       ...(said === undefined ? {} : { said }),
       ...head,
+      ...redirectOf(location, url),
       tail,
       endMs,
       eventLoopDelayMs: watched(),
@@ -70,7 +72,10 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   };
 
   const reader = createResponseReader({
-    onHead: (httpStatus) => (head = { headersMs: arrivedMs, httpStatus }),
+    onHead: (httpStatus, _staysOpen, to) => {
+      head = { headersMs: arrivedMs, httpStatus };
+      location = to;
+    },
     onBody: (bytes) => {
       if (ended) return;
       for (const text of splitter.push(bytes)) {
@@ -128,6 +133,14 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   };
   open(job.question);
   return () => finish("aborted");
+}
+
+/** Where an answer sends on to: an address without credentials, of which a query may hold some, too. */
+function redirectOf(location: string | undefined, asked: URL): Pick<Trace, "redirect"> {
+  if (location === undefined || !URL.canParse(location, asked.href)) return {};
+  const { protocol, origin, pathname } = new URL(location, asked.href);
+  if (!/^https?:$/.test(protocol)) return {};
+  return { redirect: { to: `${origin}${pathname}`, ...(origin === asked.origin ? {} : { host: origin }) } };
 }
 
 /** Waits a moment for the server to end its answer: closing at once would look like an interrupt to it. */

@@ -1,7 +1,10 @@
 /** What a response is made of, in the order in which it comes. */
 export interface ResponseHandlers {
-  /** @param staysOpen whether another request may follow on the same connection */
-  readonly onHead: (status: number, staysOpen: boolean) => void;
+  /**
+   * @param staysOpen whether another request may follow on the same connection
+   * @param location where the answer sends on to, as it says so
+   */
+  readonly onHead: (status: number, staysOpen: boolean, location: string | undefined) => void;
   readonly onBody: (bytes: Uint8Array) => void;
   readonly onEnd: () => void;
   /** The bytes are no HTTP/1.1: nothing more is read. */
@@ -68,7 +71,7 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
       left = Number(length);
     } else part = "until-close";
     const closes = text.startsWith("HTTP/1.0") || /\bclose\b/i.test(headers.get("connection") ?? "");
-    on.onHead(Number(status), part !== "until-close" && !closes);
+    on.onHead(Number(status), part !== "until-close" && !closes, headers.get("location"));
     if (status === "204" || status === "304" || (part === "length" && left === 0)) end();
   };
 

@@ -43,6 +43,8 @@ export interface Trace {
   readonly said?: string;
   readonly headersMs?: number;
   readonly httpStatus?: number;
+  /** Where the answer sends on to, without credentials, and the host there if it is another one. */
+  readonly redirect?: { readonly to: string; readonly host?: string };
   readonly lines: readonly StampedLine[];
   /** Bytes after the last line break, as text. */
   readonly tail: string;

@@ -51,6 +51,11 @@ export function plain(status: number, body: string, contentType = "application/j
   return { status, contentType, framing: "length", steps: [{ write: body }] };
 }
 
+/** An answer that sends on to another address; its header goes in the line of the content type, the one header that a plan can set. */
+export function redirect(status: number, location: string): Plan {
+  return plain(status, "<html>Moved</html>", `text/html\r\nlocation: ${location}`);
+}
+
 /** A text cut into bytes at these places, each part a chunk of its own. */
 export function splitBytes(text: string, ...places: readonly number[]): readonly Step[] {
   const bytes = Buffer.from(text);
