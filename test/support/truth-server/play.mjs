@@ -10,7 +10,7 @@ export async function play(socket, plan, entry, gate) {
   void gone.then(() => (entry.closedAtMs ??= since(zero)));
   const until = async (atMs) => {
     const left = atMs - since(zero);
-    if (left > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, left)), gone]);
+    if (left > 0) await Promise.race([new Promise((resolve) => setTimeout(resolve, Math.ceil(left))), gone]);
   };
   if (plan.refuse) return void socket.resetAndDestroy();
   if (plan.headersAtMs === null) return;
