@@ -6,10 +6,10 @@ import { BadRequest } from "./bad-request";
 import { isKnown, running, shown, tags } from "./describe";
 import type { Described } from "./describe";
 import { embed } from "./embed";
-import { UnsupportedSchema } from "./grammar";
 import { json, readBody } from "./http";
 import type { Ask } from "./read-job";
 import type { Slot } from "./slot";
+import { UnsupportedSchema } from "./unsupported-schema";
 
 /** What the server serves. */
 export interface Served {
