@@ -6,6 +6,7 @@ import type { AddressInfo } from "node:net";
 import { openModel } from "./open-model";
 import { createOllamaServer } from "./server";
 import { createSlot } from "./slot";
+import { watchParent } from "./watch-parent";
 
 async function serve(): Promise<void> {
   const [gguf, port = "0", threads = "1", version = "0"] = process.argv.slice(2);
@@ -27,6 +28,7 @@ function fail(error: unknown): void {
   process.send?.({ error: message }, () => process.exit(1));
 }
 
+watchParent();
 process.on("disconnect", () => process.exit(0));
 process.on("SIGINT", () => undefined);
 serve().catch(fail);
