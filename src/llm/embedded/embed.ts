@@ -12,7 +12,8 @@ export async function embed(ask: Ask, slot: Slot, response: ServerResponse): Pro
   const given = ask["input"] ?? [];
   const texts = (Array.isArray(given) ? given : [given]) as readonly unknown[];
   if (!texts.every((each) => typeof each === "string")) throw new BadRequest("invalid input type");
-  const input = texts.filter((each) => each !== "");
+  // As Ollama does: an empty text alone asks for nothing, and in a list it gets a vector like the others, so that the places match.
+  const input = given === "" ? [] : texts;
   const keepSeconds = keepAliveSeconds(ask["keep_alive"]);
   const { vectors, tokens, loadMs } = await slot.run(undefined, async (model, took) => {
     const made = input.length === 0 ? { vectors: [], tokens: 0 } : await model.embed(input);

@@ -43,9 +43,23 @@ export async function openModel(gguf: string, threads: number): Promise<LoadedMo
     embed: async (texts) => {
       const embedder = await model.createEmbeddingContext({ threads });
       const vectors: number[][] = [];
-      for (const text of texts) vectors.push(unit((await embedder.getEmbeddingFor(text)).vector));
-      await embedder.dispose();
-      return { vectors, tokens: texts.reduce((sum, text) => sum + model.tokenize(text).length, 0) };
+      // A text without tokens is read as the token that begins every text.
+      const tokensOf = (text: string): Llama.Token[] => {
+        const tokens = model.tokenize(text);
+        const { bos, eos } = model.tokens;
+        return tokens.length > 0 ? tokens : [bos ?? eos ?? (0 as Llama.Token)];
+      };
+      try {
+        let tokens = 0;
+        for (const text of texts) {
+          const read = tokensOf(text);
+          vectors.push(unit((await embedder.getEmbeddingFor(read)).vector));
+          tokens += read.length;
+        }
+        return { vectors, tokens };
+      } finally {
+        await embedder.dispose();
+      }
     },
     dispose: async () => {
       await context?.dispose();

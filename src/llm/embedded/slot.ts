@@ -37,7 +37,7 @@ export function createSlot(first: LoadedModel, openAgain: () => Promise<LoadedMo
   };
   const keep = (seconds: number): void => {
     clearTimeout(expiry);
-    expiresMs = Date.now() + (seconds < 0 ? longestMs : seconds * 1000);
+    expiresMs = Date.now() + (seconds < 0 ? longestMs : Math.min(seconds * 1000, longestMs));
     if (seconds < 0) return;
     // A timer takes 24 days at most; what is to stay longer stays until the process ends.
     if (seconds === 0) void enqueue(unload);
