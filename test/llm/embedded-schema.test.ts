@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { startEmbedded } from "../../src/llm";
 import type { EmbeddedEngine } from "../../src/llm";
+import { grammarClass } from "../../src/llm/embedded/character-class";
 import { formatToGrammar } from "../../src/llm/embedded/grammar";
 import { UnsupportedSchema } from "../../src/llm/embedded/unsupported-schema";
 import type { JsonValue } from "../../src/records";
@@ -61,6 +62,8 @@ describe("a schema that cannot be met", () => {
     "^[^\\s\\S]$",
     "^[]$",
     "^[\\u{110000}]$",
+    "^[^\\ud83d\\ude00]$",
+    "^[\\X41]$",
   ])("pattern %j is refused", (pattern) => expect(refusal(text({ pattern }))).toMatch(/pattern/));
 
   it.each<Schema>([
@@ -82,6 +85,35 @@ describe("a schema that cannot be met", () => {
     let schema: Schema = { type: "null" };
     for (let level = 0; level < 1000; level += 1) schema = { anyOf: [schema] };
     expect(refusal(schema)).toMatch(/levels deep/);
+  });
+});
+
+describe("a class of a pattern", () => {
+  it.each([
+    "[a-z]",
+    "[^a-z]",
+    '[^0-9"{}<>\\n]',
+    "[\\w.-]",
+    "[-+\\d]",
+    "[^\\s]",
+    "[\\S\\s]",
+    "[\\]\\[^]",
+    "[ä-ü😀]",
+    "[!-~]",
+    "[^]",
+    "[\\u{1f600}-\\u{1f64f}\\x41]",
+  ])("%s lets in what the regular expression does, less what would break a JSON string", (group) => {
+    const ranges = [...grammarClass(group).matchAll(/\\[xuU]([0-9a-f]+)(?:-\\[xuU]([0-9a-f]+))?/g)].map(
+      ([, first, last]) => [Number.parseInt(first!, 16), Number.parseInt(last ?? first!, 16)] as const,
+    );
+    const asked = new RegExp(`^${group}$`, "u");
+    const wrong: number[] = [];
+    for (let code = 0; code <= 0x1ffff; code += 1) {
+      const breaks = code < 0x20 || code === 0x22 || code === 0x5c || (code >= 0xd800 && code <= 0xdfff);
+      const expected = !breaks && asked.test(String.fromCodePoint(code));
+      if (ranges.some(([first, last]) => code >= first && code <= last) !== expected) wrong.push(code);
+    }
+    expect(wrong).toEqual([]);
   });
 });
 

@@ -37,7 +37,7 @@ const sets: Readonly<Record<string, readonly Range[]>> = {
 const controls: Readonly<Record<string, number>> = { 0: 0, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13 };
 
 /** One character of a class, or one escape. */
-const item = /\\u\{([0-9a-f]{1,6})\}|\\u([0-9a-f]{4})|\\x([0-9a-f]{2})|\\([^ux])|([^\\])/giuy;
+const item = /\\u\{([0-9a-fA-F]{1,6})\}|\\u([0-9a-fA-F]{4})|\\x([0-9a-fA-F]{2})|\\([^ux])|([^\\])/guy;
 
 /**
  * Turns a regular expression's character class, such as `[^0-9"]`, into the class of llama.cpp's grammar that lets in the same
@@ -66,8 +66,11 @@ function readRanges(body: string, group: string): Range[] {
     if (!match) return wrong("has an escape that cannot be enforced");
     const [, long, short, byte, letter, plain] = match;
     const hex = long ?? short ?? byte;
-    if (hex !== undefined) items.push(Number.parseInt(hex, 16));
-    else if (plain !== undefined) {
+    if (hex !== undefined) {
+      const codePoint = Number.parseInt(hex, 16);
+      if (codePoint >= 0xd800 && codePoint <= 0xdfff) return wrong(`has half a character, \\u${hex}: write \\u{…}`);
+      items.push(codePoint);
+    } else if (plain !== undefined) {
       if (plain === "-") dashes.add(items.length);
       items.push(plain.codePointAt(0)!);
     } else if (letter! in sets) items.push(sets[letter!]!);
