@@ -11,7 +11,19 @@ export function questionClient(host: Host, limitMs = questionMs): Ollama {
   return new Ollama({
     host: host.origin,
     ...headersFor(host),
-    fetch: (input, init) => fetch(input, { ...init, signal: AbortSignal.timeout(limitMs) }),
+    fetch: async (input, init) => asJson(await fetch(input, { ...init, signal: AbortSignal.timeout(limitMs) })),
+  });
+}
+
+/** A refusal in JSON, whatever it came in: the client writes to standard output what it does when it meets another. */
+async function asJson(answer: Response): Promise<Response> {
+  if (answer.ok || answer.headers.get("content-type")?.includes("json") === true) return answer;
+  const error = (await answer.text()).trim().slice(0, 500) || answer.statusText;
+  const { status, statusText } = answer;
+  return new Response(JSON.stringify({ error }), {
+    status,
+    statusText,
+    headers: { "content-type": "application/json" },
   });
 }
 

@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 
 import { connect } from "../../src/llm";
 import { UserError } from "../../src/records";
@@ -51,8 +51,12 @@ describe("connecting", () => {
       else answer.writeHead(404).end('{"error":"no"}');
     });
     await new Promise<void>((resolve) => odd.listen(0, "127.0.0.1", resolve));
+    const said = vi.spyOn(console, "log");
     const connection = await connect({ host: `127.0.0.1:${(odd.address() as AddressInfo).port}` });
     expect(await connection.models()).toMatchObject([{ name: "bare", loaded: false }]);
+    // Standard output is for what was asked for.
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
     odd.close();
   });
 
