@@ -4,7 +4,7 @@ import type { NumberStyle } from "./cell";
 import { mayBeNegative } from "./collect";
 import { optionsIn, record, settingName } from "./fields";
 import { failureWord } from "./failure";
-import { failureReader } from "./kinds/failure-reader";
+import { failureReader } from "./kinds/said-failure";
 import { roleOf } from "./kinds/roles";
 import { ollamaColumns, ollamaFailure } from "./kinds/ollama-row";
 import { quantityOf, snake } from "./quantity";

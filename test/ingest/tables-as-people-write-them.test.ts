@@ -154,6 +154,10 @@ describe("failures", () => {
     expect((await table(`model,ttft_ms,${column}\na,5,${word}\n`))[0]).toMatchObject({ value: 5, status: "ok" });
   });
 
+  it("is told by the second of two columns where the first says that there is no error", async () => {
+    expect((await table("model,ttft_ms,error,error_message\na,0,none,CUDA OOM\n"))[0]!.status).toBe("failed");
+  });
+
   it("may be told by the second of two columns, in memory and streamed", async () => {
     const text = "model,ttft_ms,error,error_message\na,5,,\nb,0,,CUDA OOM\nc,0,timeout,\n";
     expect((await table(text)).map((each) => each.status)).toEqual(["ok", "failed", "timeout"]);

@@ -2,8 +2,7 @@ import { record } from "../fields";
 import { tableKind } from "../kind";
 import { quantityOf } from "../quantity";
 import { callOf } from "./call-rows";
-import { roleOf } from "./roles";
-import { failureSaid, tellsFailure } from "./said-failure";
+import { failureReader } from "./said-failure";
 
 const needed = ["run", "stage", "ttft_ms", "throughput_tok_s", "tokens", "duration_ms"];
 const options = ["num_gpu", "num_ctx", "temperature", "top_p", "top_k", "repeat_penalty"];
@@ -21,7 +20,7 @@ export const callTable = tableKind(
   (has) => needed.every(has),
   (file, out) => {
     const { header, rows } = file.table;
-    const telling = tellingColumns(header);
+    const failureIn = failureReader(header);
     const told = new Set<string>();
     rows.forEach((cells, index) => {
       const get = (column: string): string | undefined => cells[header.indexOf(column)];
@@ -39,7 +38,7 @@ export const callTable = tableKind(
         throughput: get("throughput_tok_s"),
         tokens: get("tokens"),
         durationMs: get("duration_ms"),
-        failure: failureSaid(telling.map(({ role, index: at }) => [role, cells[at]])),
+        failure: failureIn(cells),
       };
       out.calls.push(callOf(table, row, out));
       for (const column of stated) {
@@ -53,10 +52,3 @@ export const callTable = tableKind(
     });
   },
 );
-
-function tellingColumns(header: readonly string[]): readonly { readonly role: string; readonly index: number }[] {
-  return header.flatMap((name, index) => {
-    const role = roleOf(name);
-    return role !== undefined && tellsFailure(role) ? [{ role, index }] : [];
-  });
-}

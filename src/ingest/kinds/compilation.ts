@@ -2,6 +2,7 @@ import type { Row } from "../collect";
 import { record } from "../fields";
 import { isObject, jsonKind } from "../kind";
 import type { JsonObject } from "../kind";
+import { pointerStep } from "../pointer-step";
 import { quantityOf } from "../quantity";
 
 const times = ["mean_time_ms", "std_time_ms", "min_time_ms", "max_time_ms"];
@@ -22,7 +23,7 @@ export const compilation = jsonKind(
       const measured = isObject(entry["benchmark"]) ? entry["benchmark"] : {};
       const failure = failureOf(entry, compiled, measured);
       const row: Row = {
-        pointer: `/backends/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+        pointer: `/backends/${pointerStep(name)}`,
         subject: { ...(typeof model["name"] === "string" ? { model: model["name"] } : {}), backend: name },
         settings: common,
         settingsFrom: "record",

@@ -4,13 +4,9 @@ import { record, settingName } from "../fields";
 import type { JsonObject } from "../kind";
 import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
-import { failureOf } from "../failure";
+import { pointerStep } from "../pointer-step";
 import { roleOf } from "./roles";
-
-/** A key as one step of a JSON Pointer (RFC 6901): `~` and `/` have a meaning there. */
-export function pointerStep(key: string): string {
-  return key.replaceAll("~", "~0").replaceAll("/", "~1");
-}
+import { failureSaid } from "./said-failure";
 
 /**
  * Adds the numbers of a flat object, and each null whose name has a unit. What the object says about its settings and about a failure goes
@@ -23,7 +19,7 @@ export function addFigures(
   quantityIn: (key: string) => Quantity = quantityOf,
 ): void {
   const entries = Object.entries(figures);
-  const failure = failureOf((role) => entries.find(([key]) => roleOf(key) === role)?.[1]);
+  const failure = failureSaid(entries.map(([key, value]) => [roleOf(key) ?? "", value]));
   const settings = named(entries, settingName);
   const dimensions = named(entries, dimensionName);
   const here: Row = {

@@ -1,5 +1,5 @@
 import type { Collector, Row } from "../collect";
-import { failureOf } from "../failure";
+import { fewNames } from "../few-names";
 import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
@@ -7,6 +7,7 @@ import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
 import { unitOf } from "../unit";
 import { measuredPair } from "./markdown-values";
+import { failureReader } from "./said-failure";
 import { columnsOf } from "./table-columns";
 import type { MeasuredColumn } from "./table-columns";
 
@@ -19,6 +20,7 @@ export const genericTable = tableKind(
     const { measured, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
     const long = longFormat(header, measured);
     if (long === undefined) tellUnitless(measured, out);
+    const failureIn = failureReader(header);
     const fallback = modelFromName(file.name);
     const fromName = fallback === undefined ? "none" : "file-name";
     const when = roles.get("when")?.[0];
@@ -29,7 +31,7 @@ export const genericTable = tableKind(
       const get = (role: string): string | undefined => firstOf(cells, roles.get(role));
       const own = get("model");
       const [model, backend, item] = [own ?? fallback, get("backend"), get("item")];
-      const failure = failureOf(get);
+      const failure = failureIn(cells);
       const row: Row = {
         row: at + 1,
         subject: {
@@ -94,13 +96,6 @@ function longFormat(
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {
   const unitless = measured.filter(({ quantity, unitsInCells }) => quantity.unit === "unknown" && !unitsInCells);
   if (unitless.length === 0) return;
-  const names = unitless
-    .slice(0, 5)
-    .map(({ name }) => JSON.stringify(name.slice(0, 60)))
-    .join(", ");
-  out.problem(
-    "note",
-    "unknown-unit",
-    `has numbers without a unit in ${names}${unitless.length > 5 ? ", …" : ""}; they are kept as they stand`,
-  );
+  const names = fewNames(unitless.map(({ name }) => name));
+  out.problem("note", "unknown-unit", `has numbers without a unit in ${names}; they are kept as they stand`);
 }

@@ -1,6 +1,7 @@
 import type { Measurement } from "../../records";
 import { aggregateOf } from "../aggregate";
 import { settingName } from "../fields";
+import { pointerStep } from "../pointer-step";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
 import { roleOf } from "./roles";
@@ -49,7 +50,7 @@ function keyOf(name: string): JsonKey {
   const { rest, aggregate } = aggregateOf(plain);
   return {
     name,
-    step: name.replaceAll("~", "~0").replaceAll("/", "~1"),
+    step: pointerStep(name),
     role: roleOf(name),
     setting: settingName(name),
     quantity,

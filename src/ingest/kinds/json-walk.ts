@@ -1,4 +1,5 @@
 import type { Collector, Row } from "../collect";
+import { fewNames } from "../few-names";
 import type { Quantity } from "../quantity";
 import { keyReader } from "./json-key";
 import type { JsonKey } from "./json-key";
@@ -59,11 +60,11 @@ export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
     isFull: () => full,
     end() {
       if (unitless.size > 0) {
-        const what = `has numbers without a unit in ${few(unitless)}; they are kept as they stand`;
+        const what = `has numbers without a unit in ${fewNames([...unitless])}; they are kept as they stand`;
         out.problem("note", "unknown-unit", what);
       }
       if (left.size > 0) {
-        const what = `has texts or options under more than ${mostNames} names; ${few(left)} were left out`;
+        const what = `has texts or options under more than ${mostNames} names; ${fewNames([...left])} were left out`;
         out.problem("warning", "too-many-names", what);
       }
       if (firstFailed !== undefined) {
@@ -75,11 +76,6 @@ export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
       }
     },
   };
-}
-
-function few(names: ReadonlySet<string>): string {
-  const first = [...names].slice(0, 5).map((name) => JSON.stringify(name.slice(0, 60)));
-  return `${first.join(", ")}${names.size > 5 ? ", …" : ""}`;
 }
 
 function failedWords(count: number, { failure, subject }: Row): string {

@@ -1,6 +1,7 @@
 import { isObject, jsonKind } from "../kind";
 import type { JsonObject } from "../kind";
-import { addFigures, pointerStep } from "./figures";
+import { pointerStep } from "../pointer-step";
+import { addFigures } from "./figures";
 
 const timing = (value: unknown): value is JsonObject =>
   isObject(value as JsonObject) && "mean_time_ms" in (value as JsonObject);

@@ -7,6 +7,7 @@ import type { Quantity } from "../quantity";
 import { failureWord } from "../failure";
 import { amountsIn } from "./markdown-values";
 import { roleOf } from "./roles";
+import { tellsFailure } from "./said-failure";
 
 /** A column that holds figures. */
 export interface ValueColumn {
@@ -39,7 +40,6 @@ const metricNames = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i;
 const anyValue = /^(?:value|result|figure|measurement)s?$/i;
 const numeric = /^[+-]?[\d.,]+$/;
 const absent = /^(?:|-|–|—|n\/?a|none|null)$/i;
-const outcomes = new Set(["error", "status", "success", "exit"]);
 /** Amounts that people choose before they measure, where they stand first in a row. */
 const chosen = new Set<Quantity["unit"]>(["unknown", "tokens", "count"]);
 
@@ -64,7 +64,7 @@ export function layoutOf(table: MarkdownTable): Layout {
     else if (use === "when") dimensions.push({ name: "when", index });
     else if (use?.startsWith("dimension ") === true) dimensions.push({ name: use.slice("dimension ".length), index });
     else if (isSubject(use) && !subject.some((each) => each.name === use)) subject.push({ name: use, index });
-    else if (use !== undefined && outcomes.has(use) && !outcome.has(use)) outcome.set(use, index);
+    else if (use !== undefined && tellsFailure(use) && !outcome.has(use)) outcome.set(use, index);
     else if (use !== undefined) dimensions.push({ name: snake(name) || name, index });
   });
   const notesAt = header.findIndex((name) => /^notes?$/i.test(name));

@@ -47,8 +47,7 @@ export function amountsIn(named: Quantity, text: string): readonly MeasuredText[
 /** The quantity in the unit of this word; undefined where the word is none. */
 function inUnit(named: Quantity, word: string | undefined): Quantity | undefined {
   if (word === undefined) return named;
-  // The Greek letter and the micro sign look the same.
-  const unit = unitOf(word.replace("μ", "µ"));
+  const unit = unitOf(word);
   if (unit === undefined) return undefined;
   return {
     metric: named.metric,

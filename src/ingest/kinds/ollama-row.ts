@@ -1,6 +1,6 @@
 import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../collect";
-import { failureReader } from "./failure-reader";
+import { failureReader } from "./said-failure";
 import type { Failure } from "../failure";
 import { cellAt, optionsIn, recordAt, settingName } from "../fields";
 import type { Place } from "../fields";

@@ -1,7 +1,8 @@
 import { isObject, jsonKind } from "../kind";
 import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
-import { addFigures, pointerStep } from "./figures";
+import { pointerStep } from "../pointer-step";
+import { addFigures } from "./figures";
 
 const loss: Quantity = { metric: "loss", unit: "1", scale: 1, originalUnit: "" };
 

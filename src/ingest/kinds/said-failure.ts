@@ -1,5 +1,6 @@
-import type { Row } from "../collect";
 import { failureOf, saysSuccess } from "../failure";
+import type { Failure } from "../failure";
+import { roleOf } from "./roles";
 
 /** What a record says under the keys or columns with one role. */
 export type Said = readonly (readonly [role: string, value: unknown])[];
@@ -12,8 +13,25 @@ export function tellsFailure(role: string): boolean {
 }
 
 /** Failure of a record that may name a role under several keys: the first that says something counts. */
-export function failureSaid(said: Said): Row["failure"] {
+export function failureSaid(said: Said): Failure | undefined {
   return said.length === 0 ? undefined : failureOf(reader(said));
+}
+
+/** Prepares for rows of these columns; the function that it returns tells why a row failed. */
+export function failureReader(header: readonly string[]): (cells: readonly unknown[]) => Failure | undefined {
+  const telling = header.flatMap((name, index) => {
+    const role = roleOf(name);
+    return role !== undefined && tellsFailure(role) ? [{ role, index }] : [];
+  });
+  const isSilent = ({ index }: { readonly index: number }, cells: readonly unknown[]): boolean => {
+    const cell = cells[index];
+    return cell === undefined || cell === null || cell === "";
+  };
+  return (cells) => {
+    // Most rows have nothing to say here.
+    if (telling.every((column) => isSilent(column, cells))) return undefined;
+    return failureSaid(telling.map(({ role, index }) => [role, cells[index]]));
+  };
 }
 
 /** Whether a record says of itself that it went well. */
