@@ -67,7 +67,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     version,
     note:
       engine === "embedded"
-        ? embeddedNote((await models())[0]?.name)
+        ? embeddedNote((await client.list()).models[0]?.name)
         : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
     models,
     model: async (name) => {

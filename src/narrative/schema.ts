@@ -18,9 +18,6 @@ export const fullLimits: SchemaLimits = { sentences: 3, evidence: 2, parts: 5, c
 /** A report that must be whole in a few hundred tokens: one sentence around one fact in each section. */
 export const terseLimits: SchemaLimits = { sentences: 1, evidence: 1, parts: 3, characters: 60 };
 
-/** Words of a model: no digits of any script, no quotes, braces or line breaks. */
-export const textPattern = patternOf(fullLimits.characters);
-
 /**
  * JSON schema of the report call, built from the facts that the prompt shows: a sentence first names the facts that it rests on, then
  * gives its parts, which are words without digits and references to facts. So no number can be invented, and a model that has
@@ -59,6 +56,7 @@ export function narrativeSchema(
   };
 }
 
+/** Words of a model: no digits, no quotes, braces or line breaks. */
 function patternOf(characters: number): string {
   return `^[^0-9"{}<>\\n]{1,${characters}}$`;
 }

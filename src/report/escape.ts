@@ -1,5 +1,3 @@
-import { wellFormed } from "../text";
-
 /** A piece of markup that code of this folder made: the only thing that a template may print unescaped. */
 export interface Markup {
   readonly markup: string;
@@ -29,11 +27,6 @@ export function mapStrings<T>(value: T, change: (text: string) => string): T {
     return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, mapped(inner)]));
   };
   return mapped(value) as T;
-}
-
-/** Text that HTML can hold: NUL and halves of characters become U+FFFD, as a browser would make them. */
-export function pageText(text: string): string {
-  return wellFormed(text).replaceAll("\0", "\ufffd");
 }
 
 /** JSON for a `<script type="application/json">`: nothing in it can end the element. */

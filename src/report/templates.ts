@@ -4,7 +4,8 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 
 import { packageRoot } from "../files";
-import { markdownText, mapStrings, pageText } from "./escape";
+import { pageText } from "../text";
+import { markdownText, mapStrings } from "./escape";
 
 const folder = (): string => join(packageRoot(), "templates", "report");
 const environments = new Map<boolean, nunjucks.Environment>();

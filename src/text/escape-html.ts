@@ -1,4 +1,4 @@
-import { wellFormed } from "./well-formed";
+import { pageText } from "./page-text";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -10,7 +10,5 @@ const entities: Readonly<Record<string, string>> = {
 
 /** A text as it may stand in HTML, also inside a quoted attribute; what no page can hold is U+FFFD, as a browser would make it. */
 export function escapeHtml(text: string): string {
-  return wellFormed(text)
-    .replaceAll("\0", "\ufffd")
-    .replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
+  return pageText(text).replaceAll(/[&<>"']/g, (mark) => entities[mark]!);
 }
