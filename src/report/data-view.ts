@@ -11,7 +11,7 @@ export function dataView(ingest: IngestResult) {
     failed: summary.failedObservations,
     duplicates: summary.duplicates,
     unreadable: summary.unreadable,
-    seconds: two(summary.durationMs / 1000),
+    milliseconds: two(summary.durationMs),
     formats: summary.byFormat
       .filter((format) => format.files > 0)
       .map((format) => ({

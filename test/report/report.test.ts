@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
+import { ingest } from "../../src/ingest";
 import { comparisonReport, report } from "../../src/report";
 import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
@@ -30,6 +31,12 @@ test("the answer is first, then who and where, medians, words, failures and what
   ].map((text) => markdown.indexOf(text));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+test("how long the reading took is never nothing, however quick it was", async () => {
+  const read = await ingest("data/sample");
+  const quick = { ...read, summary: { ...read.summary, durationMs: 3.6 } };
+  expect(report({ ...sampleInput(), ingest: quick }).html).toContain("Read in 3.60 ms.");
 });
 
 describe("the answer says no more than the data", () => {
