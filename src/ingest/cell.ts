@@ -28,6 +28,18 @@ export interface NumberStyle {
 
 const decimalPoint: NumberStyle = { decimalComma: false };
 
+/**
+ * The number in a cell that is written as JavaScript writes numbers, as most are; NaN for any other cell, which may be a number all the
+ * same. JavaScript alone reads 0x1F, 0b1 and 0o7 as numbers.
+ */
+export function plainNumber(cell: unknown): number {
+  if (typeof cell !== "string") return Number.NaN;
+  const first = cell.charCodeAt(0);
+  if (!(first >= 0x2b && first <= 0x39) || cell.charCodeAt(1) > 0x39) return Number.NaN;
+  const value = Number(cell);
+  return Number.isFinite(value) ? value : Number.NaN;
+}
+
 /** Reads a cell that is known to hold a measured value. Text that is no number is `invalid` with the text as reason. */
 export function numberIn(cell: unknown, style: NumberStyle = decimalPoint): CellNumber {
   if (typeof cell === "number") {
@@ -36,12 +48,8 @@ export function numberIn(cell: unknown, style: NumberStyle = decimalPoint): Cell
   if (cell === null || cell === undefined) return { value: null, status: "missing" };
   if (typeof cell === "boolean") return invalid(`the value is ${cell}, not a number`);
   if (typeof cell !== "string") return invalid("the value is not a number");
-  // Most cells begin as a number does, and JavaScript reads those as people do, but for 0x1F, 0b1 and 0o7.
-  const first = cell.charCodeAt(0);
-  if (!style.decimalComma && first >= 0x2b && first <= 0x39 && !(cell.charCodeAt(1) > 0x39)) {
-    const value = Number(cell);
-    if (Number.isFinite(value)) return { value, status: "ok" };
-  }
+  const quick = style.decimalComma ? Number.NaN : plainNumber(cell);
+  if (!Number.isNaN(quick)) return { value: quick, status: "ok" };
   const text = cell.trim().replaceAll("\u00a0", "");
   if (absent.test(text)) return { value: null, status: "missing" };
   if (style.decimalComma && withComma.test(text)) {

@@ -1,5 +1,5 @@
 import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../records";
-import { numberIn } from "./cell";
+import { numberIn, plainNumber } from "./cell";
 import type { CellNumber } from "./cell";
 import { failureWord } from "./failure";
 import type { Failure } from "./failure";
@@ -54,6 +54,13 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
     headings: undefined,
     problem,
     value(row, given, cell, key) {
+      const quick = quickly(row, given, cell);
+      if (quick >= 0) {
+        const measurement = draft(file, kind, row, given, cell, quick, "ok", key);
+        if (given.aggregate !== undefined) measurement.aggregate = given.aggregate;
+        measurements.push(measurement);
+        return;
+      }
       const read = judge(row, given, cell);
       const quantity = given.share === true && read.value !== null && read.value > 1 ? notAShare(given, row) : given;
       if (quantity.ambiguous !== undefined && !told.has(quantity.metric)) {
@@ -68,7 +75,7 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
       if (read.status === "invalid") {
         problem("warning", "invalid-value", `has a ${quantity.metric} that is left out: ${read.reason ?? ""}`, row.row);
       }
-      const measurement = draft(file, kind, row, quantity, cell, read, key);
+      const measurement = draft(file, kind, row, quantity, cell, read.value, read.status, key);
       if (quantity.aggregate !== undefined) measurement.aggregate = quantity.aggregate;
       if (read.reason !== undefined) measurement.reason = read.reason;
       measurements.push(measurement);
@@ -88,13 +95,13 @@ function draft(
   row: Row,
   quantity: Quantity,
   cell: unknown,
-  read: CellNumber,
+  read: number | null,
+  status: Draft["status"],
   key: string | undefined,
 ): Draft {
   const { row: line, pointer: place, subject, settings, settingsFrom, dimensions } = row;
   const { metric, unit } = quantity;
-  const { status } = read;
-  const value = read.value === null ? null : scaled(read.value, quantity.scale);
+  const value = read === null ? null : scaled(read, quantity.scale);
   const asFound = { value: original(cell), unit: quantity.originalUnit };
   if (place === undefined && line !== undefined) {
     return dimensions === undefined
@@ -106,6 +113,13 @@ function draft(
   if (line !== undefined) made.row = line;
   if (dimensions !== undefined) made.dimensions = dimensions;
   return made;
+}
+
+/** The number of most cells, about which there is nothing to judge; NaN or less than 0 for the others. */
+function quickly(row: Row, { ambiguous, share, style }: Quantity, cell: unknown): number {
+  if (row.failure !== undefined || ambiguous !== undefined || share === true || style !== undefined) return Number.NaN;
+  if (typeof cell !== "number") return plainNumber(cell);
+  return Number.isFinite(cell) ? cell : Number.NaN;
 }
 
 function judge(row: Row, quantity: Quantity, cell: unknown): CellNumber {

@@ -1,3 +1,5 @@
+import { isAlphanumeric } from "./alphanumeric";
+
 const anyMark = /[*_`\\[]/;
 /** Whether a text has any character that may be a mark, an escape or a link; most have none. */
 export function mayHaveMarks(text: string): boolean {
@@ -6,11 +8,10 @@ export function mayHaveMarks(text: string): boolean {
 
 /** Text that is bold or code as a whole, as most marked cells are. */
 const whole = /^\s*(\*\*|`)([^\s*_`\\[][^*_`\\[]*)(?<!\s)\1\s*$/;
-const marksOutsideWords = /[*`\\]|\]\(|(?:^|[^\p{L}\p{N}_])_|_(?:$|[^\p{L}\p{N}_])/u;
+const markOrLink = /[*`\\]|\]\(/;
 const link = /!?\[([^[\]]*)\]\([^()\s]*(?:\s+"[^"()]*")?\)/g;
 /** Code, an escaped mark, or a run of marks. */
 const token = /(`{1,3})([^`]+)\1(?!`)|\\([*_`|])|(\*{1,3}|_{1,3})/g;
-const word = /[\p{L}\p{N}_]/u;
 
 /** Marks that may begin emphasis, and where they stand among the pieces. */
 interface Opening {
@@ -23,7 +24,7 @@ export function stripEmphasis(text: string): string {
   if (!anyMark.test(text)) return text.trim();
   const all = whole.exec(text);
   if (all !== null) return all[2]!.trim();
-  if (!marksOutsideWords.test(text)) return text.trim();
+  if (!markOrLink.test(text) && !hasOuterUnderscore(text)) return text.trim();
   const source = text.includes("](") ? text.replaceAll(link, "$1") : text;
   const pieces: string[] = [];
   const open: Opening[] = [];
@@ -40,10 +41,22 @@ export function stripEmphasis(text: string): string {
   return pieces.join("").trim();
 }
 
+/** Whether an underscore stands at the begin or the end of a word. */
+function hasOuterUnderscore(text: string): boolean {
+  for (let at = text.indexOf("_"); at >= 0; at = text.indexOf("_", at + 1)) {
+    if (!isWord(text[at - 1]) || !isWord(text[at + 1])) return true;
+  }
+  return false;
+}
+
+function isWord(character: string | undefined): boolean {
+  return character === "_" || isAlphanumeric(character);
+}
+
 /** Closes the emphasis that these marks end, else opens one where they may begin it; they stay as text until something closes it. */
 function addMarks(pieces: string[], open: Opening[], marks: string, before: string, after: string): void {
   let left = marks;
-  const mayClose = before.trim() !== "" && !(marks.startsWith("_") && word.test(after));
+  const mayClose = before.trim() !== "" && !(marks.startsWith("_") && isWord(after));
   while (mayClose && left !== "") {
     const found = openingOf(open, left);
     if (found < 0) break;
@@ -52,7 +65,7 @@ function addMarks(pieces: string[], open: Opening[], marks: string, before: stri
     open.length = found;
     left = left.slice(mark.length);
   }
-  if (left === marks && after.trim() !== "" && !word.test(before)) open.push({ mark: marks, at: pieces.length });
+  if (left === marks && after.trim() !== "" && !isWord(before)) open.push({ mark: marks, at: pieces.length });
   pieces.push(left);
 }
 

@@ -1,3 +1,5 @@
+import { isAlphanumeric } from "./alphanumeric";
+
 /** Why every value of a record is null. */
 export interface Failure {
   readonly status: "failed" | "timeout" | "skipped";
@@ -6,11 +8,22 @@ export interface Failure {
 
 /** Words with which programs say that something did not work; more may follow, as in "FAILED (OOM)". */
 const failing =
-  /^(?:fail(?:ed|ure|s)?|error(?:ed|s)?|time[d _-]*out|oom|out[ _]of[ _]memory|abort(?:ed)?|killed|crash(?:ed)?|cancell?ed|skipped|exception|✗|❌|✘|×)(?![\p{L}\d])/iu;
+  /^(?:fail(?:ed|ure|s)?|error(?:ed|s)?|time[d _-]*out|oom|out[ _]of[ _]memory|abort(?:ed)?|killed|crash(?:ed)?|cancell?ed|skipped|exception|✗|❌|✘|×)/i;
 const benign = /^(?:|-|–|—|none|null|nil|no|false|nan|n\/?a|ok|success|\[\]|\{\})$/i;
 const number = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?$/i;
 const no = /^(?:false|f|no|n|0+(?:\.0+)?|fail(?:ed)?|✗|❌|✘)$/i;
 const yes = /^(?:true|t|yes|y|1+(?:\.0+)?|ok|pass(?:ed)?|succeeded|success|completed?|done|✓|✔|✅)$/i;
+
+/** Whether a text begins with a word for a failure, and not with a longer one that begins so. */
+function beginsWithFailure(text: string): boolean {
+  const found = failing.exec(text);
+  return found !== null && !isAlphanumeric(characterAt(text, found[0].length));
+}
+
+function characterAt(text: string, index: number): string | undefined {
+  const point = text.codePointAt(index);
+  return point === undefined ? undefined : String.fromCodePoint(point);
+}
 
 /** A failure of this text, told apart as people do. */
 function failureFrom(text: string, reason = text): Failure {
@@ -22,7 +35,7 @@ function failureFrom(text: string, reason = text): Failure {
 export function failureWord(cell: unknown): Failure | undefined {
   if (typeof cell !== "string" || cell.length > 80) return undefined;
   const text = cell.trim();
-  return failing.test(text) ? failureFrom(text, `the file says ${JSON.stringify(text)}`) : undefined;
+  return beginsWithFailure(text) ? failureFrom(text, `the file says ${JSON.stringify(text)}`) : undefined;
 }
 
 /**
@@ -35,7 +48,7 @@ export function failureOf(get: (role: string) => unknown): Failure | undefined {
   const status = get("status");
   if (typeof status === "string") {
     const word = status.trim();
-    if (failing.test(word)) return failureFrom(word, `its status is ${word.toLowerCase()}`);
+    if (beginsWithFailure(word)) return failureFrom(word, `its status is ${word.toLowerCase()}`);
     if (/^[45]\d\d$/.test(word)) return { status: "failed", reason: `its status is ${word}` };
   } else if (status === false || (typeof status === "number" && status >= 400 && status < 600)) {
     return { status: "failed", reason: `its status is ${status}` };

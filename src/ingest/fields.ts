@@ -42,9 +42,12 @@ export interface Place {
   readonly index: number;
 }
 
-/** The same from a row of cells. */
-export function recordAt(columns: readonly Place[], cells: readonly unknown[]): Record<string, SettingValue> {
-  const kept: Record<string, SettingValue> = {};
+/** The same from a row of cells, beside what is known already. */
+export function recordAt(
+  columns: readonly Place[],
+  cells: readonly unknown[],
+  kept: Record<string, SettingValue> = {},
+): Record<string, SettingValue> {
   for (let at = 0; at < columns.length; at += 1) {
     const { name, index } = columns[at]!;
     const typed = settingValue(cells[index]);

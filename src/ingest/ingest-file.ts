@@ -7,6 +7,7 @@ import { loadFile } from "./load-file";
 import type { IngestOptions } from "./options";
 import { readFile } from "./read-file";
 import { summarizeIngest } from "./summary";
+import { summaryRows } from "./summary-rows";
 
 /**
  * Reads one benchmark file, as `ingest` reads each of a folder.
@@ -19,6 +20,8 @@ export async function ingestFile(path: string, options: IngestOptions = {}): Pro
   const result = await readFile(root, loadFile(root, basename(path), limits), limits, options.signal);
   const { file, measurements, calls, problems } = result;
   if (file.status === "unreadable") throw new UserError(`${path} cannot be read: give a file that you may read.`);
-  const summary = summarizeIngest([file], measurements, performance.now() - started);
+  const measured = summaryRows();
+  measured.add(file.kind, measurements);
+  const summary = summarizeIngest([file], measured.rows(), performance.now() - started);
   return { schema: "chimera-notebook/ingest/1", root, files: [file], measurements, calls, problems, summary };
 }

@@ -7,6 +7,7 @@ import type { RawFile } from "./file-result";
 import { loadFile } from "./load-file";
 import { readFile } from "./read-file";
 import { summarizeIngest } from "./summary";
+import { summaryRows } from "./summary-rows";
 import { walk } from "./walk";
 
 /** Most benchmark files are smaller, and are read into the same memory one after the other. */
@@ -29,6 +30,7 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   const calls: CallRecord[] = [];
   const problems: Problem[] = [...found];
   const seen = new Map<string, string>();
+  const measured = summaryRows();
   const breath = breathe(signal);
   const scratch = Buffer.allocUnsafe(scratchBytes);
   let total = 0;
@@ -44,10 +46,12 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
       const message = `${path} has the same content as ${first}, which was counted.`;
       problems.push({ file: path, severity: "note", code: "duplicate", message });
     } else {
-      const result = await readFile(root, loaded, limits, signal);
+      const reading = readFile(root, loaded, limits, signal);
+      const result = reading instanceof Promise ? await reading : reading;
       const digest = result.file.sha256;
       if (digest !== undefined) seen.set(digest, path);
       files.push(result.file);
+      measured.add(result.file.kind, result.measurements);
       append(measurements, result.measurements);
       append(calls, result.calls);
       append(problems, result.problems);
@@ -56,7 +60,7 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   }
   const once = countCallsOnce(calls);
   problems.push(...once.problems);
-  const summary = summarizeIngest(files, measurements, performance.now() - started);
+  const summary = summarizeIngest(files, measured.rows(), performance.now() - started);
   return { schema: "chimera-notebook/ingest/1", root: dir, files, measurements, calls: once.calls, problems, summary };
 }
 

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../records";
-import { jsonLayout } from "./json-layout";
+import { duplicateKey, jsonLayout } from "./json-layout";
 
 /** A parsed document with what a person should know about it, or why it could not be parsed. */
 export type ParsedJson =
@@ -14,7 +14,8 @@ export function parseJson(text: string, maxDepth: number): ParsedJson {
   }
   try {
     const value = JSON.parse(text) as JsonValue;
-    return layout.duplicateKey === undefined ? { value } : { value, duplicateKey: layout.duplicateKey };
+    const twice = keysIn(value) < layout.keys ? duplicateKey(text) : undefined;
+    return twice === undefined ? { value } : { value, duplicateKey: twice };
   } catch (error) {
     const literal = /[[:,]\s*(-?(?:NaN|Infinity))\b/.exec(text)?.[1];
     if (literal !== undefined) {
@@ -26,4 +27,12 @@ export function parseJson(text: string, maxDepth: number): ParsedJson {
     const said = error instanceof Error ? error.message.split("\n")[0]!.replaceAll(/\s+/g, " ").slice(0, 160) : "";
     return { code: "malformed-json", message: `is not valid JSON (${said})` };
   }
+}
+
+/** Keys of all objects in a value that is known not to nest too deeply. */
+function keysIn(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const isArray = Array.isArray(value);
+  const inner: readonly unknown[] = isArray ? value : Object.values(value);
+  return inner.reduce<number>((keys, each) => keys + keysIn(each), isArray ? 0 : inner.length);
 }

@@ -12,9 +12,11 @@ export interface MarkdownDocument {
   readonly title: string | undefined;
   readonly headings: readonly string[];
   readonly tables: readonly MarkdownTable[];
-  readonly lines: readonly string[];
+  /** The text as it was parsed, with LF for every line end. */
+  readonly text: string;
 }
 
+const [hash, backtick, bar, tilde] = [0x23, 0x60, 0x7c, 0x7e];
 const fenceMark = /^\s*(```|~~~)/;
 /** A heading alone on its line, without hashes behind it. */
 const plainHeading = /^(#{1,6})\s+(\S[^#]*)$/;
@@ -26,35 +28,79 @@ const separator = /^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$/;
 /** Reads title, headings and pipe tables; fenced code is passed over. A header cell's row may share its line with other text. */
 export function parseMarkdown(text: string): MarkdownDocument {
   const unix = text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
-  const lines = unix.split("\n");
   const headings: string[] = [];
   const under: string[] = [];
   const tables: MarkdownTable[] = [];
   let fence: string | undefined;
-  for (const index of linesWithMarks(unix, lines)) {
-    const line = lines[index]!;
-    const mark = fenceMark.exec(line)?.[1];
-    if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
-    if (fence !== undefined || mark !== undefined) continue;
-    if (line.includes("#")) {
+  let counted = { offset: 0, line: 1 };
+  const marks = /[|#]|```|~~~/g;
+  // Most lines are prose, and are passed over at one look for a bar, a hash or a fence.
+  while (marks.test(unix)) {
+    const first = marks.lastIndex - 1;
+    const start = unix.lastIndexOf("\n", first) + 1;
+    const end = lineEnd(unix, first);
+    marks.lastIndex = end + 1;
+    const line = unix.slice(start, end);
+    const begins = unix.charCodeAt(first);
+    if (begins === backtick || begins === tilde) {
+      const mark = fenceMark.exec(line)?.[1];
+      if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
+      if (mark !== undefined) continue;
+    }
+    if (fence !== undefined) continue;
+    if (begins === hash || line.includes("#")) {
       for (const heading of headingsIn(line)) {
         headings.push(heading.text);
         under.length = Math.min(under.length, heading.level - 1);
         under[heading.level - 1] = heading.text;
       }
     }
-    if (index === 0 || !line.includes("|") || !line.includes("-") || !separator.test(line)) continue;
+    // A separator has no other marks than bars.
+    if (begins !== bar || start === 0 || !isSeparator(line)) continue;
     const columns = cellsOf(line).length;
-    const header = headerOf(lines[index - 1]!, line, columns);
+    const header = headerOf(lineBefore(unix, start), line, columns);
     if (header === undefined) continue;
-    const rows = [];
-    for (let at = index + 1; at < lines.length && isRow(lines, at); at += 1) {
-      const cells = cellsOf(lines[at]!);
-      rows.push({ line: at + 1, cells: cells.length > columns ? cells.slice(0, columns) : cells });
-    }
+    counted = countedTo(unix, counted, start);
+    const rows = rowsBelow(unix, end, counted.line, columns);
     tables.push({ header, rows, under: under.filter((heading) => heading !== undefined) });
   }
-  return { title: headings[0], headings, tables, lines };
+  return { title: headings[0], headings, tables, text: unix };
+}
+
+/** Rows below the separator that ends at `end`, which is line number `above`. */
+function rowsBelow(text: string, end: number, above: number, columns: number): MarkdownTable["rows"] {
+  const rows = [];
+  let start = end + 1;
+  for (let line = above + 1; start <= text.length; line += 1) {
+    const next = lineEnd(text, start);
+    const row = text.slice(start, next);
+    if (row.charCodeAt(0) !== bar && !leadingBar.test(row) && !goesOn(row, text, next)) break;
+    const cells = cellsOf(row);
+    rows.push({ line, cells: cells.length > columns ? cells.slice(0, columns) : cells });
+    start = next + 1;
+  }
+  return rows;
+}
+
+function isSeparator(line: string): boolean {
+  return line.includes("|") && line.includes("-") && separator.test(line);
+}
+
+/** Where the line that holds `from` ends. */
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf("\n", from);
+  return end < 0 ? text.length : end;
+}
+
+function lineBefore(text: string, start: number): string {
+  return text.slice(start < 2 ? 0 : text.lastIndexOf("\n", start - 2) + 1, start - 1);
+}
+
+/** The number of the line that begins at `offset`, counted on from a line whose number is known. */
+function countedTo(text: string, from: { offset: number; line: number }, offset: number): typeof from {
+  let { line } = from;
+  for (let at = lineEnd(text, from.offset); at < offset; at = lineEnd(text, at + 1)) line += 1;
+  return { offset, line };
 }
 
 /** Cells of the line above a separator; other text may stand before its first bar. */
@@ -70,30 +116,11 @@ function headerOf(above: string, line: string, columns: number): readonly string
   return cells.length === columns ? cells : undefined;
 }
 
-/** Whether a line goes on with the table above it. Without a leading bar it may begin something else, or be the header of a next table. */
-function isRow(lines: readonly string[], at: number): boolean {
-  const line = lines[at]!;
-  if (leadingBar.test(line)) return true;
+/** Whether a line without a leading bar, which ends at `end`, goes on with the table above it: it may begin something else, or be the header of a next table. */
+function goesOn(line: string, text: string, end: number): boolean {
   if (!line.includes("|") || otherBlock.test(line)) return false;
-  const next = lines[at + 1];
-  return next === undefined || !next.includes("-") || !separator.test(next);
-}
-
-/** Indices of the lines that may mean something: with a bar, a hash or a fence. Most lines are prose and are passed over at one look. */
-function linesWithMarks(text: string, lines: readonly string[]): readonly number[] {
-  const marks = /[|#]|```|~~~/g;
-  const found: number[] = [];
-  let index = 0;
-  let start = 0;
-  while (marks.test(text)) {
-    const at = marks.lastIndex - 1;
-    for (; start + lines[index]!.length < at; index += 1) start += lines[index]!.length + 1;
-    found.push(index);
-    start += lines[index]!.length + 1;
-    index += 1;
-    marks.lastIndex = start;
-  }
-  return found;
+  const next = end + 1;
+  return next > text.length || !isSeparator(text.slice(next, lineEnd(text, next)));
 }
 
 function headingsIn(line: string): { level: number; text: string }[] {
@@ -115,19 +142,15 @@ function headingText(text: string): string {
 /** Cells between the bars of a row; `\|` is a bar in a cell. */
 function cellsOf(line: string): string[] {
   const text = line.trim();
-  const plain = !mayHaveMarks(text);
-  const cells: string[] = [];
-  let from = text.startsWith("|") ? 1 : 0;
-  for (let at = text.indexOf("|", from); at >= 0; at = text.indexOf("|", at + 1)) {
-    if (!plain && text[at - 1] === "\\") continue;
-    cells.push(cellOf(text.slice(from, at), plain));
-    from = at + 1;
-  }
+  const from = text.startsWith("|") ? 1 : 0;
+  const escaped = text.includes("\\|");
   // What stands behind the last bar is a cell too, unless the bar ends the row.
-  if (from < text.length || cells.length === 0) cells.push(cellOf(text.slice(from), plain));
+  const to = text.length > from && text.endsWith("|") && !(escaped && text.endsWith("\\|")) ? -1 : text.length;
+  const cells = escaped ? text.slice(from, to).split(/(?<!\\)\|/) : text.slice(from, to).split("|");
+  const plain = !mayHaveMarks(text);
+  for (let at = 0; at < cells.length; at += 1) {
+    const cell = cells[at]!;
+    cells[at] = plain ? cell.trim() : stripEmphasis(escaped ? cell.replaceAll("\\|", "|") : cell);
+  }
   return cells;
-}
-
-function cellOf(text: string, plain: boolean): string {
-  return plain ? text.trim() : stripEmphasis(text.replaceAll("\\|", "|"));
 }

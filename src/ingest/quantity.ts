@@ -1,6 +1,7 @@
 import type { CanonicalUnit, Measurement } from "../records";
 import { aggregateOf } from "./aggregate";
 import type { NumberStyle } from "./cell";
+import { remember } from "./remember";
 import { unitOf } from "./unit";
 import type { Unit } from "./unit";
 
@@ -33,16 +34,8 @@ const aliases = new Map<string, string>([
   ["gen_tokens", "output_tokens"],
 ]);
 
-const cache = new Map<string, Quantity>();
-
 /** Reads metric, unit and aggregate from a name: `mean_ttft_s`, `Generation Time (ms)`, `memory_used_mb`, `Tokens/s`. */
-export function quantityOf(name: string): Quantity {
-  const known = cache.get(name);
-  if (known !== undefined) return known;
-  const quantity = derive(name);
-  if (cache.size < 10_000) cache.set(name, quantity);
-  return quantity;
-}
+export const quantityOf = remember(derive);
 
 function derive(name: string): Quantity {
   const brackets = !/[)\]]$/.test(name) ? null : /^(.*?)[\s_]*[([]\s*([^()[\]]+?)\s*[)\]]$/.exec(name);
@@ -75,16 +68,8 @@ function minutesIn(name: string, bracket: string): Unit | undefined {
   return { unit: "ms", scale: 60_000, text: bracket, ambiguous: "minutes, though it could be the least of several" };
 }
 
-const snakes = new Map<string, string>();
-
 /** A name in lower case with underscores: `Generation Time` and `generationTime` are `generation_time`. */
-export function snake(name: string): string {
-  const known = snakes.get(name);
-  if (known !== undefined) return known;
-  const text = snakeOf(name);
-  if (snakes.size < 10_000) snakes.set(name, text);
-  return text;
-}
+export const snake = remember(snakeOf);
 
 function snakeOf(name: string): string {
   return name

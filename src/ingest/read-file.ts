@@ -12,13 +12,13 @@ import type { IngestLimits } from "./limits";
 import { parseFile } from "./parse-file";
 import { streamTable } from "./stream-table";
 
-/** Parses and reads one loaded file. */
-export async function readFile(
+/** Parses and reads one loaded file; only a table that is streamed takes waiting for. */
+export function readFile(
   root: string,
   raw: RawFile,
   limits: IngestLimits,
   signal?: AbortSignal,
-): Promise<FileResult> {
+): FileResult | Promise<FileResult> {
   if (raw.refused !== undefined) {
     const severity = raw.refused.status === "skipped" ? "note" : "error";
     return failed(raw, raw.refused.status, severity, raw.refused.code, raw.refused.message);

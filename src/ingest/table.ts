@@ -101,7 +101,7 @@ export function guessDelimiter(text: string): string {
 
 /** The text with every line end outside of quotes as LF, where lone CRs stand beside LFs; any other text as it is. */
 function withOneLineEnd(text: string): string {
-  if (!text.includes("\n") || !/\r(?!\n)/.test(text)) return text;
+  if (!text.includes("\r") || !text.includes("\n") || !/\r(?!\n)/.test(text)) return text;
   const parts = text.split('"');
   return parts.map((part, at) => (at % 2 === 0 ? part.replaceAll(/\r\n?/g, "\n") : part)).join('"');
 }

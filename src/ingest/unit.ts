@@ -105,7 +105,7 @@ const notAsSuffix = new Set(["tps", "c", "w", "t/s", "count", "characters", "sam
 /** Meaning of a unit's word, or undefined where it is none. `asSuffix`: it is the last word of a name. */
 export function unitOf(word: string, asSuffix = false): Unit | undefined {
   // The Greek letter and the micro sign are one prefix.
-  const key = word.trim().toLowerCase().replace("\u03bc", "\u00b5");
+  const key = units.has(word) ? word : word.trim().toLowerCase().replace("\u03bc", "\u00b5");
   if (asSuffix && notAsSuffix.has(key)) return undefined;
   const found = units.get(key);
   if (found === undefined) return undefined;

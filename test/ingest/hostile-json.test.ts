@@ -84,6 +84,18 @@ describe("hostile JSON", () => {
     expect(result.measurements.filter((each) => each.metric === "load").map((each) => each.value)).toEqual([3, 3]);
   });
 
+  it("a key written twice is found whatever it looks like, and nothing else is taken for one", async () => {
+    const { problems } = await ingestFiles({
+      "escaped.json": '{"a": {"load_ms": 1, "load\\u005fms": 2}}',
+      "nested.json": '[{"load_ms": 1, "b": {"load_ms": 2}}, {"load_ms": 3, "note": "\\"b\\": {\\"b\\": 1"}]',
+      "proto.json": '{"__proto__": 1, "__proto__": 2, "load_ms": 1}',
+    });
+    expect(problems.filter(({ code }) => code === "duplicate-key").map(({ message }) => message)).toEqual([
+      'escaped.json names the key "load_ms" twice in one object; only the last value is read.',
+      'proto.json names the key "__proto__" twice in one object; only the last value is read.',
+    ]);
+  });
+
   it("duplicate keys, NaN literals and numbers that are too large are named", async () => {
     const result = await ingestFiles({
       "dup.json": '{"load_ms": 1, "load_ms": 2, "text": "\\"load_ms\\": x"}',

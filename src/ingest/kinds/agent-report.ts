@@ -24,8 +24,9 @@ export const agentReport: Kind = {
     const { document } = file;
     out.headings = document.headings;
     const variant = document.title!.startsWith("Baseline") ? "baseline" : "chimera";
-    const settings = optionsOf(lineAfter(document.lines, "## Configuration"));
-    const table = { file: file.path, model: modelOf(document.lines), variant, options: settings };
+    const lines = document.text.split("\n");
+    const settings = optionsOf(lineAfter(lines, "## Configuration"));
+    const table = { file: file.path, model: modelOf(lines), variant, options: settings };
     for (const each of document.tables.filter(isCallTable)) addCalls(each, table, out);
     const totals = document.tables.find((each) => each.under.at(-1) === "Aggregate Metrics");
     for (const { line, cells } of totals?.rows ?? []) {
@@ -49,11 +50,12 @@ export const comparisonReport: Kind = {
     if (file.content !== "markdown") return;
     const { document } = file;
     out.headings = document.headings;
-    const model = modelOf(document.lines);
+    const lines = document.text.split("\n");
+    const model = modelOf(lines);
     for (const each of document.tables.filter(isCallTable)) {
       const baseline = /baseline/i.test(each.under.at(-1) ?? "");
       const heading = baseline ? "### Baseline" : "### Chimera Optimized";
-      const options = optionsOf(lineAfter(document.lines, heading));
+      const options = optionsOf(lineAfter(lines, heading));
       addCalls(each, { file: file.path, model, variant: baseline ? "baseline" : "chimera", options }, out);
     }
   },

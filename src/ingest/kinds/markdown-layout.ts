@@ -5,7 +5,7 @@ import type { MarkdownTable } from "../markdown";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
 import { failureWord } from "../failure";
-import { amountsIn } from "./markdown-values";
+import { amountsIn, isBareNumber } from "./markdown-values";
 import { roleOf } from "./roles";
 import { tellsFailure } from "./said-failure";
 
@@ -133,7 +133,9 @@ function valueColumn(table: MarkdownTable, index: number): ValueColumn {
 function unitInCells({ header, rows }: MarkdownTable, index: number): Quantity | undefined {
   const quantity = quantityOf(header[index]!);
   for (const { cells } of rows) {
-    const found = amountsIn(quantity, cells[index] ?? "")[0];
+    const cell = cells[index] ?? "";
+    if (quantity.unit === "unknown" && isBareNumber(cell)) continue;
+    const found = amountsIn(quantity, cell)[0];
     if (found !== undefined && found.quantity.unit !== "unknown") return found.quantity;
   }
   return undefined;

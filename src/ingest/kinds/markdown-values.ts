@@ -17,6 +17,8 @@ const amount = new RegExp(
   String.raw`^~?([+-]?${number})\s*(${unitWord})?\s*(?:±\s*(${number})\s*(${unitWord})?\s*)?(?:\(.*\))?$`,
 );
 
+const inUnits = new WeakMap<Quantity, Map<string, Quantity>>();
+
 /** A number with its unit in the text itself, such as `104.05 ± 36.59 tok/s`; none where the text is something else. */
 export function measuredPair(name: string, text: string): readonly MeasuredText[] {
   return mayBeAmount(text) && name.trim() !== "" ? amountsIn(quantityOf(name), text) : [];
@@ -26,6 +28,13 @@ export function measuredPair(name: string, text: string): readonly MeasuredText[
 export function mayBeAmount(text: string): boolean {
   const first = text.charCodeAt(0);
   return (first <= 0x39 || first === 0x7e) && text.length <= longest;
+}
+
+const bare = /^\d{1,20}(?:\.\d{1,20})?$/;
+
+/** Whether a cell has nothing but digits and a point, as most do: nothing has to be told apart there. */
+export function isBareNumber(text: string): boolean {
+  return bare.test(text);
 }
 
 /** The same for a quantity that is known already; a unit in the text goes before the quantity's own. */
@@ -44,9 +53,20 @@ export function amountsIn(named: Quantity, text: string): readonly MeasuredText[
   ];
 }
 
-/** The quantity in the unit of this word; undefined where the word is none. */
+/** The quantity in the unit of this word; undefined where the word is none. A column says the same word row after row. */
 function inUnit(named: Quantity, word: string | undefined): Quantity | undefined {
   if (word === undefined) return named;
+  let known = inUnits.get(named);
+  if (known === undefined) inUnits.set(named, (known = new Map<string, Quantity>()));
+  let quantity = known.get(word);
+  if (quantity === undefined) {
+    quantity = withUnit(named, word);
+    if (quantity !== undefined) known.set(word, quantity);
+  }
+  return quantity;
+}
+
+function withUnit(named: Quantity, word: string): Quantity | undefined {
   const unit = unitOf(word);
   if (unit === undefined) return undefined;
   return {

@@ -8,7 +8,7 @@ import { failureOf, failureWord } from "../failure";
 import { isLlamaBench, readLlamaBench } from "./llama-bench-table";
 import { labelledQuantity, layoutOf } from "./markdown-layout";
 import type { Layout, ValueColumn } from "./markdown-layout";
-import { amountsIn, mayBeAmount } from "./markdown-values";
+import { amountsIn, isBareNumber, mayBeAmount } from "./markdown-values";
 
 /** Any other Markdown: title, headings, and the numbers of its pipe tables that have a unit. */
 export const markdown: Kind = {
@@ -40,15 +40,10 @@ function rowOf(layout: Layout, section: Settings, line: number, cells: readonly 
   const subject = subjectOf(layout, cells);
   const settings = recordAt(layout.settings, cells);
   const named = subject.model !== undefined || (layout.settings.length > 0 && Object.keys(settings).length > 0);
+  const dimensions = layout.dimensions.length === 0 ? section : recordAt(layout.dimensions, cells, { ...section });
   const failure = failureIn(layout, cells);
-  return {
-    row: line,
-    subject,
-    settings,
-    settingsFrom: named ? "record" : "none",
-    dimensions: layout.dimensions.length === 0 ? section : { ...section, ...recordAt(layout.dimensions, cells) },
-    ...(failure === undefined ? {} : { failure }),
-  };
+  const row = { row: line, subject, settings, settingsFrom: named ? "record" : "none", dimensions } as const;
+  return failure === undefined ? row : { ...row, failure };
 }
 
 function subjectOf(layout: Layout, cells: readonly string[]): Subject {
@@ -103,6 +98,10 @@ function besides(layout: Layout, quantity: Quantity, cells: readonly string[]): 
 /** Adds a cell's figures, or the failure that the row or a word in their place tells; nothing where no unit is known. */
 function add(out: Collector, row: Row, quantity: Quantity, expected: Quantity, cell: string): void {
   const figure = row.failure === undefined && mayBeAmount(cell);
+  if (figure && isBareNumber(cell)) {
+    if (quantity.unit !== "unknown") out.value(row, quantity, cell);
+    return;
+  }
   if (figure) {
     for (const each of amountsIn(quantity, cell)) {
       if (each.quantity.unit !== "unknown") out.value(row, each.quantity, each.text);

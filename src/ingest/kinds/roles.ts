@@ -1,4 +1,5 @@
 import { snake } from "../quantity";
+import { remember } from "../remember";
 
 const roles = new Map<string, string>([
   ...["model", "model_name", "model_id"].map((name): [string, string] => [name, "model"]),
@@ -57,8 +58,8 @@ const roles = new Map<string, string>([
 const instant = /_(?:s|ms|us|ns|sec|secs|seconds|utc|iso|unix)$/;
 
 /** What a column or key is for, where it is no measurement: model, backend, item, error, success, status, exit, when, or a dimension. */
-export function roleOf(name: string): string | undefined {
+export const roleOf = remember((name): string | undefined => {
   const plain = snake(name);
   // A point in time stays one, whatever unit it is counted in.
   return roles.get(plain) ?? (roles.get(plain.replace(instant, "")) === "when" ? "when" : undefined);
-}
+});
