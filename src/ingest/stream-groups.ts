@@ -2,6 +2,7 @@ import type { Settings, Subject } from "../records";
 import { numberIn } from "./cell";
 import type { NumberStyle } from "./cell";
 import { mayBeNegative } from "./collect";
+import { decimal } from "./decimal";
 import { optionsIn, record, settingName } from "./fields";
 import { failureWord } from "./failure";
 import { failureReader } from "./kinds/said-failure";
@@ -105,7 +106,7 @@ export function grouping(header: readonly string[], delimiter: string): Grouping
 
   function failed(cells: readonly string[]): boolean {
     if (said(cells) !== undefined) return true;
-    return isOllama && Number(cells[zeroColumn]) === 0 && zeros(cells) !== undefined;
+    return isOllama && mayBeZero(cells[zeroColumn]) && zeros(cells) !== undefined;
   }
 
   return {
@@ -125,10 +126,8 @@ export function grouping(header: readonly string[], delimiter: string): Grouping
           continue;
         }
         const cell = cells[index];
-        // Most cells begin as a number does; 0x1F is one for JavaScript alone, and so is a blank.
-        const first = cell === undefined ? 0 : cell.charCodeAt(0);
-        let value = first >= 0x2b && first <= 0x39 && !(cell!.charCodeAt(1) > 0x39) ? Number(cell) : Number.NaN;
-        if (!Number.isFinite(value)) {
+        let value = cell === undefined ? Number.NaN : decimal(cell);
+        if (Number.isNaN(value)) {
           const read = numberIn(cell, style);
           if (read.value === null) {
             if (read.status === "missing") state.missing += 1;
@@ -143,4 +142,10 @@ export function grouping(header: readonly string[], delimiter: string): Grouping
       }
     },
   };
+}
+
+/** A number that begins with another digit is none. */
+function mayBeZero(cell: string | undefined): boolean {
+  const first = cell === undefined ? 0 : cell.charCodeAt(0);
+  return !(first > 0x30 && first <= 0x39);
 }

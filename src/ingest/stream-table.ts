@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { closeSync, createReadStream, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 
 import Papa from "papaparse";
 
+import { chunksOf } from "./chunks";
 import { failed } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
 import type { IngestLimits } from "./limits";
@@ -93,10 +94,10 @@ async function parseStream(
   encoding: "utf-8" | "windows-1252" = "utf-8",
 ): Promise<Streamed> {
   const { fd } = openRegular(path);
-  const bytes = createReadStream(path, { fd, highWaterMark: chunkBytes, ...(signal === undefined ? {} : { signal }) });
+  const bytes = chunksOf(fd, chunkBytes, signal);
   const hash = createHash("sha256");
   const pace = { least: chunkBytes };
-  const stream = Readable.from(textOf(bytes as AsyncIterable<Buffer>, encoding, pace, (chunk) => hash.update(chunk)));
+  const stream = Readable.from(textOf(bytes, encoding, pace, (chunk) => hash.update(chunk)));
   let header: readonly string[] | undefined;
   const delimiter = raw.format === "tsv" ? "\t" : guessDelimiter(firstLine(path));
   let grouped = grouping([], delimiter);
@@ -134,7 +135,8 @@ async function parseStream(
             return;
           }
           const last = cells.length - 1;
-          if (cells[last]!.endsWith("\r")) cells[last] = cells[last]!.slice(0, -1);
+          const end = cells[last]!;
+          if (end.charCodeAt(end.length - 1) === 0x0d) cells[last] = end.slice(0, -1);
           if (cells.length !== header.length) ragged += 1;
           grouped.add(cells);
           rows += 1;

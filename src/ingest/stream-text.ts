@@ -40,7 +40,8 @@ export async function* textOf(
     else {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
       const whole = wholeCharacters(bytes);
-      rest = bytes.subarray(whole);
+      // The next chunk may lie where this one lay.
+      rest = Buffer.from(bytes.subarray(whole));
       text += decoded(bytes.subarray(0, whole));
     }
     if (text.length < pace.least || line >= text.length) continue;

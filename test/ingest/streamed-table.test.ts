@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 
 import { codes, ingestFiles } from "./folder";
@@ -58,6 +59,44 @@ describe("a table that is streamed", () => {
     const reading = ingestFiles({ "big.csv": `model,load_ms\n${"a,1\n".repeat(200_000)}` }, { ...streamed, signal: controller.signal }); // prettier-ignore
     controller.abort();
     await expect(reading).rejects.toThrow(/abort/i);
+  });
+
+  it("leaves no file open, however its reading ends", async () => {
+    const rows = "a,1\n".repeat(40_000);
+    const before = readdirSync("/dev/fd").length;
+    const { problems } = await ingestFiles(
+      {
+        "good.csv": `model,load_ms\n${rows}`,
+        "latin.csv": Buffer.from(`model,load_ms\n${rows}caf\u00e9,1\n`, "latin1"),
+        "long.csv": `model,load_ms\n${rows}${"x".repeat(2000)},1\n${rows}`,
+        "quote.csv": `model,load_ms\n${rows}"a,1\n${rows}`,
+        "zero.csv": `model,load_ms\n${rows}a\u0000,1\n${"\u0000".repeat(70_000)}`,
+      },
+      { limits: { streamAbove: 1000, cellCharacters: 1000 } },
+    );
+    expect(problems.map(({ file, code }) => [file, code])).toEqual([
+      ["good.csv", "aggregated"],
+      ["latin.csv", "aggregated"],
+      ["long.csv", "long-cell"],
+      ["quote.csv", "unreadable-table"],
+      ["zero.csv", "unreadable-table"],
+    ]);
+    const controller = new AbortController();
+    const reading = ingestFiles({ "big.csv": `model,load_ms\n${rows}` }, { ...streamed, signal: controller.signal });
+    controller.abort();
+    await expect(reading).rejects.toThrow(/abort/i);
+    expect(readdirSync("/dev/fd")).toHaveLength(before);
+  });
+
+  it("counts failures that are written as zeros, in whatever way a zero is written", async () => {
+    const zeros = ["0", "0.00", "-0.0", "+0", ".0", " 0", "0e0"];
+    const rows = [...zeros.map((zero) => `m,0.0,${zero},0.000`), "m,0.1,05.5,0.1", "m,0.1,9,0.1"];
+    const text = `model,ttft_s,tokens_s,eval_s\n${rows.join("\n")}\n${"m,0.1,50,0.1\n".repeat(100)}`;
+    const { measurements } = await ingestFiles({ "big.csv": text }, streamed);
+    const rates = measurements.filter(({ metric }) => metric === "throughput");
+    expect(rates.find(({ aggregate }) => aggregate === "count")!.value).toBe(102);
+    expect(rates.find(({ status }) => status === "failed")!.original.value).toBe(zeros.length);
+    expect(rates.find(({ aggregate }) => aggregate === "min")!.value).toBe(5.5);
   });
 
   it("without rows, or with ragged ones, says so", async () => {
