@@ -18,8 +18,6 @@ export interface MarkdownDocument {
 
 const [hash, backtick, bar, tilde] = [0x23, 0x60, 0x7c, 0x7e];
 const fenceMark = /^\s*(```|~~~)/;
-/** A heading alone on its line, without hashes behind it. */
-const plainHeading = /^(#{1,6})\s+(\S[^#]*)$/;
 const leadingBar = /^\s*\|/;
 /** Headings, quotes, list items and fences end a table. */
 const otherBlock = /^\s*(?:#{1,6}\s|>|[-*+]\s|\d{1,9}[.)]\s|```|~~~)/;
@@ -125,14 +123,24 @@ function goesOn(line: string, text: string, end: number): boolean {
 
 function headingsIn(line: string): { level: number; text: string }[] {
   const found: { level: number; text: string }[] = [];
-  const plain = line.includes(" ##") ? null : plainHeading.exec(line);
-  if (plain !== null) return [{ level: plain[1]!.length, text: headingText(plain[2]!) }];
+  const level = hashesBefore(line);
+  // Most headings stand alone on their line, without hashes behind them.
+  if (level >= 1 && level <= 6 && line[level] === " " && !line.includes("#", level)) {
+    const text = line.slice(level).trim();
+    return text === "" ? found : [{ level, text: headingText(text) }];
+  }
   const start = /^#{1,6}\s/.test(line) ? line : (/\s(#{2,6}\s.*)$/.exec(line)?.[1] ?? "");
   if (start === "") return found;
   for (const match of start.matchAll(/(?:^|\s)(#{1,6})\s+(.*?)(?=\s#{2,6}\s|\s*#*\s*$)/g)) {
     if (match[2] !== "") found.push({ level: match[1]!.length, text: headingText(match[2]!) });
   }
   return found;
+}
+
+function hashesBefore(line: string): number {
+  let count = 0;
+  while (line.charCodeAt(count) === hash) count += 1;
+  return count;
 }
 
 function headingText(text: string): string {

@@ -75,8 +75,7 @@ function snakeOf(name: string): string {
   return name
     .trim()
     .replaceAll(/([a-z\d])([A-Z])/g, "$1_$2")
-    .replaceAll(/[\s\-*`()]+/g, "_")
-    .replaceAll(/_{2,}/g, "_")
+    .replaceAll(/[\s\-*`()_]+/g, "_")
     .replaceAll(/^_|_$/g, "")
     .toLowerCase();
 }

@@ -5,9 +5,7 @@ import { decode } from "./decode";
 import { described, failed, problemOf } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
 import type { Kind, ParsedFile } from "./kind";
-import { kinds } from "./kinds";
-import { genericJson } from "./kinds/generic-json";
-import { genericTable } from "./kinds/generic-table";
+import { genericKind, kindOf } from "./kinds";
 import type { IngestLimits } from "./limits";
 import { parseFile } from "./parse-file";
 import { streamTable } from "./stream-table";
@@ -55,17 +53,12 @@ interface Reading {
   readonly out: Collector;
 }
 
-const generic: readonly Kind[] = [genericTable, genericJson];
-
 /** What the first kind that knows the file finds in it; where that is nothing, the reader of any table or JSON may find more. */
 function recognised(parsed: ParsedFile): Reading {
-  const known = readAs(
-    kinds.find((candidate) => candidate.matches(parsed))!,
-    parsed,
-  );
-  if (!isBare(known) || generic.includes(known.kind)) return known;
-  const other = generic.find((candidate) => candidate.matches(parsed));
-  const reading = other === undefined ? known : readAs(other, parsed);
+  const known = readAs(kindOf(parsed), parsed);
+  const other = genericKind(parsed);
+  if (!isBare(known) || other === undefined || other === known.kind) return known;
+  const reading = readAs(other, parsed);
   return isBare(reading) ? known : reading;
 }
 

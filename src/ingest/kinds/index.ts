@@ -1,4 +1,4 @@
-import type { Kind } from "../kind";
+import type { Kind, ParsedFile } from "../kind";
 import { agentReport, comparisonReport } from "./agent-report";
 import { baselineSummary, baselineTests } from "./baseline-tests";
 import { callTable } from "./call-table";
@@ -21,8 +21,8 @@ import { quantizationReport } from "./quantization-report";
 import { mlMetrics, systemMetrics } from "./system-metrics";
 import { demoInference, timingBaseline } from "./timing-baseline";
 
-/** Recognisers in the order in which they are asked; the last three take what nobody knew. */
-export const kinds: readonly Kind[] = [
+/** Recognisers of tables in the order in which they are asked; the last one takes what nobody knew. */
+const ofTables: readonly Kind[] = [
   ollamaRuns,
   ollamaQuantBench,
   ollamaParamTuning,
@@ -32,6 +32,11 @@ export const kinds: readonly Kind[] = [
   baselineSummary,
   ncuRaw,
   llamaBenchCsv,
+  genericTable,
+];
+
+/** The same for JSON and JSON Lines. */
+const ofJson: readonly Kind[] = [
   ledger,
   ownFile,
   ollamaApi,
@@ -46,9 +51,19 @@ export const kinds: readonly Kind[] = [
   mlMetrics,
   quantizationReport,
   kernelBenchmarks,
-  agentReport,
-  comparisonReport,
-  markdown,
-  genericTable,
   genericJson,
 ];
+
+const ofMarkdown: readonly Kind[] = [agentReport, comparisonReport, markdown];
+
+const byContent = { table: ofTables, json: ofJson, lines: ofJson, markdown: ofMarkdown };
+
+/** The first kind that knows the file. */
+export function kindOf(file: ParsedFile): Kind {
+  return byContent[file.content].find((kind) => kind.matches(file))!;
+}
+
+/** The reader of any table or any JSON; undefined for Markdown, whose last kind is the only one of its sort. */
+export function genericKind(file: ParsedFile): Kind | undefined {
+  return file.content === "markdown" ? undefined : byContent[file.content].at(-1);
+}
