@@ -4,6 +4,7 @@ import type { CellNumber } from "./cell";
 import { failureWord } from "./failure";
 import type { Failure } from "./failure";
 import type { Quantity } from "./quantity";
+import { aboveOneNote, ambiguityNote, asNoShare } from "./unit-notes";
 
 /** What is common to the measurements of one row or record. */
 export interface Row {
@@ -43,9 +44,9 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
   const notAShare = (quantity: Quantity, row: Row): Quantity => {
     if (!told.has(`share ${quantity.metric}`)) {
       told.add(`share ${quantity.metric}`);
-      problem("note", "above-one", `gives a ${quantity.metric} above 1, which is no share of one; it is kept as it stands`, row.row); // prettier-ignore
+      problem("note", "above-one", aboveOneNote(quantity), row.row);
     }
-    return { ...quantity, unit: "unknown", originalUnit: "" };
+    return asNoShare(quantity);
   };
   return {
     measurements,
@@ -65,12 +66,7 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
       const quantity = given.share === true && read.value !== null && read.value > 1 ? notAShare(given, row) : given;
       if (quantity.ambiguous !== undefined && !told.has(quantity.metric)) {
         told.add(quantity.metric);
-        problem(
-          "note",
-          "ambiguous-unit",
-          `gives ${quantity.metric} in ${quantity.originalUnit}, read as ${quantity.ambiguous}`,
-          row.row,
-        );
+        problem("note", "ambiguous-unit", ambiguityNote(quantity), row.row);
       }
       if (read.status === "invalid") {
         problem("warning", "invalid-value", `has a ${quantity.metric} that is left out: ${read.reason ?? ""}`, row.row);

@@ -8,7 +8,7 @@ import type { Kind, ParsedFile } from "./kind";
 import { genericKind, kindOf } from "./kinds";
 import type { IngestLimits } from "./limits";
 import { parseFile } from "./parse-file";
-import { streamTable } from "./stream-table";
+import { streamTable } from "./stream/table";
 
 /** Parses and reads one loaded file; only a table that is streamed takes waiting for. */
 export function readFile(

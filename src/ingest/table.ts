@@ -56,7 +56,7 @@ export function parseTable(whole: string, cellCharacters: number, delimiter?: st
  * The table without what programs write above it: `sep=;` for Excel, and lines of comment. A line that begins with a hash and stands over
  * as many cells, with figures among them, is a header.
  */
-function withoutPreamble(whole: string): { readonly text: string; readonly said?: string } {
+export function withoutPreamble(whole: string): { readonly text: string; readonly said?: string } {
   const sep = /^sep=([^\r\n])\r?\n/i.exec(whole);
   if (sep !== null) return { text: whole.slice(sep[0].length), said: sep[1]! };
   let text = whole;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { decimal } from "../../src/ingest/decimal";
+import { decimal } from "../../src/ingest/stream/decimal";
 
 describe("a decimal number read digit by digit", () => {
   it("is the double that Number gives, to the bit", () => {

@@ -16,6 +16,16 @@ describe("a table that is streamed", () => {
     expect(files[0]!.sha256).toBe(createHash("sha256").update(text).digest("hex"));
   });
 
+  it("may end its lines with CR alone, or with CRLF", async () => {
+    for (const end of ["\r", "\r\n"]) {
+      const text = `model,load_ms${end}${`a,1${end}b,3${end}`.repeat(20_000)}`;
+      const { measurements } = await ingestFiles({ "big.csv": text }, streamed);
+      const means = measurements.filter(({ aggregate }) => aggregate === "mean");
+      expect(means.map(({ subject, value }) => [subject.model, value])).toEqual([["a", 1], ["b", 3]]); // prettier-ignore
+      expect(measurements.find(({ aggregate }) => aggregate === "count")!.value).toBe(20_000);
+    }
+  });
+
   it("is read as Windows-1252 with a warning where it is not UTF-8, also far from its start", async () => {
     const head = `model,load_ms\n${"a,1\n".repeat(40_000)}`;
     const bytes = Buffer.concat([Buffer.from(head), Buffer.from("caf\u00e9,2\n".repeat(10), "latin1")]);

@@ -1,11 +1,12 @@
+import { numberIn } from "../cell";
 import type { Collector, Row } from "../collect";
-import { fewNames } from "../few-names";
 import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
 import { unitOf } from "../unit";
+import { aboveOneNote, asNoShare, unitlessNote } from "../unit-notes";
 import { measuredPair } from "./markdown-values";
 import { failureReader } from "./said-failure";
 import { columnsOf } from "./table-columns";
@@ -17,9 +18,10 @@ export const genericTable = tableKind(
   () => true,
   (file, out) => {
     const { header, rows, delimiter } = file.table;
-    const { measured, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
+    const { measured: found, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
+    const measured = found.map((column) => withoutShare(column, rows, out));
     const long = longFormat(header, measured);
-    if (long === undefined) tellUnitless(measured, out);
+    if (long === undefined) tellUnitless(found, out);
     const failureIn = failureReader(header);
     const fallback = modelFromName(file.name);
     const fromName = fallback === undefined ? "none" : "file-name";
@@ -52,12 +54,22 @@ export const genericTable = tableKind(
   },
 );
 
+/** A column that is named as a share of one and has a value above: none of its values is one. */
+function withoutShare(column: MeasuredColumn, rows: readonly (readonly string[])[], out: Collector): MeasuredColumn {
+  const { quantity, index } = column;
+  if (quantity.share !== true || !rows.some((cells) => (numberIn(cells[index], quantity.style).value ?? 0) > 1)) {
+    return column;
+  }
+  out.problem("note", "above-one", aboveOneNote(quantity));
+  return { ...column, quantity: asNoShare(quantity), expected: asNoShare(quantity) };
+}
+
 /** A cell, by its column's quantity or by the unit that it brings itself. */
 function readCell(out: Collector, row: Row, column: MeasuredColumn, cell: string | undefined, named?: Quantity): void {
   const pairs = column.unitsInCells && cell !== undefined ? measuredPair(column.name, cell.trim()) : [];
-  if (pairs.length === 0 || pairs.some(({ quantity }) => quantity.unit === "unknown")) {
-    out.value(row, named ?? column.quantity, cell);
-  } else for (const { quantity, text } of pairs) out.value(row, quantity, text);
+  if (pairs.length === 0) out.value(row, named ?? column.expected, cell);
+  else if (pairs.some(({ quantity }) => quantity.unit === "unknown")) out.value(row, named ?? column.quantity, cell);
+  else for (const { quantity, text } of pairs) out.value(row, quantity, text);
 }
 
 /** The first cell of a role that says something. */
@@ -96,6 +108,5 @@ function longFormat(
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {
   const unitless = measured.filter(({ quantity, unitsInCells }) => quantity.unit === "unknown" && !unitsInCells);
   if (unitless.length === 0) return;
-  const names = fewNames(unitless.map(({ name }) => name));
-  out.problem("note", "unknown-unit", `has numbers without a unit in ${names}; they are kept as they stand`);
+  out.problem("note", "unknown-unit", unitlessNote(unitless.map(({ name }) => name)));
 }

@@ -1,6 +1,7 @@
 import type { Collector, Row } from "../collect";
 import { fewNames } from "../few-names";
 import type { Quantity } from "../quantity";
+import { unitlessNote } from "../unit-notes";
 import { keyReader } from "./json-key";
 import type { JsonKey } from "./json-key";
 
@@ -60,8 +61,7 @@ export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
     isFull: () => full,
     end() {
       if (unitless.size > 0) {
-        const what = `has numbers without a unit in ${fewNames([...unitless])}; they are kept as they stand`;
-        out.problem("note", "unknown-unit", what);
+        out.problem("note", "unknown-unit", unitlessNote([...unitless]));
       }
       if (left.size > 0) {
         const what = `has texts or options under more than ${mostNames} names; ${fewNames([...left])} were left out`;

@@ -16,6 +16,8 @@ export interface MeasuredColumn {
   readonly quantity: Quantity;
   /** Set where the cells bring units of their own, such as `88%` or `831 ms`. */
   readonly unitsInCells: boolean;
+  /** The same in the unit of the first cell that has one: what a cell without a figure would have been. */
+  readonly expected: Quantity;
 }
 
 /** What each column of an unknown table is for. */
@@ -54,7 +56,10 @@ export function columnsOf(
       const shape = shapeOf(rows, index, quantity, style !== undefined);
       if (shape === "text") dimensions.push({ name: snake(name) || name, index });
       else {
-        measured.push({ index, name, quantity: style === undefined ? quantity : { ...quantity, style }, unitsInCells: shape === "units" }); // prettier-ignore
+        const own = style === undefined ? quantity : { ...quantity, style };
+        const unitsInCells = shape === "units";
+        const expected = unitsInCells ? (unitInCells(rows, index, name) ?? own) : own;
+        measured.push({ index, name, quantity: own, unitsInCells, expected });
       }
     }
   });
@@ -104,6 +109,14 @@ function shapeOf(
   if (withUnit > 0 && texts === 0) return "units";
   if (named) return figures + withUnit > 0 || texts === 0 ? "figures" : "text";
   return figures > 0 && texts === 0 ? "figures" : "text";
+}
+
+function unitInCells(rows: readonly (readonly string[])[], index: number, name: string): Quantity | undefined {
+  for (const row of rows) {
+    const [first] = measuredPair(name, row[index]?.trim() ?? "");
+    if (first !== undefined && first.quantity.unit !== "unknown") return first.quantity;
+  }
+  return undefined;
 }
 
 function hasUnit({ metric }: Quantity, cell: string): boolean {

@@ -1,5 +1,7 @@
 import { isUtf8 } from "node:buffer";
 
+import type { StreamHead } from "./head";
+
 /** Thrown at the first byte that is not UTF-8. */
 export class NotUtf8 extends Error {}
 
@@ -10,47 +12,53 @@ export interface Pace {
   least: number;
 }
 
+/** What a stream of bytes is taken for. */
+export interface Writing extends Pick<StreamHead, "start" | "lineEnd"> {
+  readonly encoding: StreamHead["encoding"] | "windows-1252";
+}
+
 /**
  * Decodes a stream of bytes chunk by chunk; a character that is split between two chunks comes whole with the second.
- * Text without a line end is held back, as whoever parses it would have to begin again with the next chunk.
- * @param encoding what the bytes are taken for
+ * Text without a line end is held back, as whoever parses it would have to begin again with the next chunk. Every line ends with LF.
  * @param pace characters to gather at least
  * @param watch called with each chunk as it came
  * @throws NotUtf8 where UTF-8 was expected and is not there; Error for NUL bytes and for a line of more than 32 MiB
  */
 export async function* textOf(
   stream: AsyncIterable<Buffer>,
-  encoding: "utf-8" | "windows-1252",
+  { encoding, start, lineEnd }: Writing,
   pace: Readonly<Pace>,
   watch: (chunk: Buffer) => void,
 ): AsyncGenerator<string> {
-  const single = new TextDecoder("windows-1252");
+  const others = encoding === "utf-8" ? undefined : new TextDecoder(encoding);
   let rest: Buffer = Buffer.alloc(0);
   let line = 0;
   let text = "";
-  let first = true;
-  for await (const chunk of stream) {
-    watch(chunk);
-    const end = chunk.lastIndexOf(10);
-    line = end < 0 ? line + chunk.length : chunk.length - end;
+  let skip = start;
+  for await (const whole of stream) {
+    watch(whole);
+    const chunk = whole.subarray(skip);
+    skip = Math.max(0, skip - whole.length);
+    const last = chunk.lastIndexOf(lineEnd);
+    line = last < 0 ? line + chunk.length : chunk.length - last;
     if (line > mostLineBytes)
       throw new Error(`has a line of more than ${mostLineBytes / 2 ** 20} MiB; it is no table of rows`);
-    if (chunk.subarray(0, 4096).includes(0)) throw new Error("holds NUL bytes, so it is not text; check its name");
-    if (encoding === "windows-1252") text += single.decode(chunk);
+    if (!encoding.startsWith("utf-16") && chunk.subarray(0, 4096).includes(0))
+      throw new Error("holds NUL bytes, so it is not text; check its name");
+    if (others !== undefined) text += others.decode(chunk, { stream: true });
     else {
       const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-      const whole = wholeCharacters(bytes);
+      const end = wholeCharacters(bytes);
       // The next chunk may lie where this one lay.
-      rest = Buffer.from(bytes.subarray(whole));
-      text += decoded(bytes.subarray(0, whole));
+      rest = Buffer.from(bytes.subarray(end));
+      text += decoded(bytes.subarray(0, end));
     }
     if (text.length < pace.least || line >= text.length) continue;
-    yield first && text.startsWith("\ufeff") ? text.slice(1) : text;
-    first = false;
+    yield lineEnd === "\r" ? text.replaceAll("\r", "\n") : text;
     text = "";
   }
   if (rest.length > 0) text += decoded(rest);
-  if (text !== "") yield first && text.startsWith("\ufeff") ? text.slice(1) : text;
+  if (text !== "") yield lineEnd === "\r" ? text.replaceAll("\r", "\n") : text;
 }
 
 function decoded(bytes: Buffer): string {

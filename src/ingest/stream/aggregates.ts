@@ -1,13 +1,17 @@
-import type { Measurement } from "../records";
+import type { Measurement } from "../../records";
+import type { Quantity } from "../quantity";
+import type { Group } from "./groups";
 import { spreadOf } from "./running";
 import type { Running } from "./running";
-import type { Group, Grouping } from "./stream-groups";
 
 /** Name of the recogniser of tables that are too large to be held. */
 export const streamedKind = "streamed-table";
 
-/** Count, mean, sd, min and max of each metric of a group, and how many of its rows failed, are missing or are no numbers. */
-export function aggregates(file: string, group: Group, { quantities }: Grouping): Measurement[] {
+/**
+ * Count, mean, sd, min and max of each metric of a group, and how many of its rows failed, are missing or are no numbers.
+ * @param quantities what each column of figures measures
+ */
+export function aggregates(file: string, group: Group, quantities: readonly Quantity[]): Measurement[] {
   return quantities.flatMap((quantity, place) => {
     const state = group.metrics[place]!;
     const base = {
@@ -15,8 +19,13 @@ export function aggregates(file: string, group: Group, { quantities }: Grouping)
       kind: streamedKind,
       subject: group.subject,
       settings: group.settings,
-      settingsFrom: "record" as const,
-      dimensions: { ...group.dimensions, rows: group.rows },
+      settingsFrom: group.settingsFrom,
+      // A column may hold figures that somebody else computed from several, such as means.
+      dimensions: {
+        ...group.dimensions,
+        rows: group.rows,
+        ...(quantity.aggregate === undefined ? {} : { each: quantity.aggregate }),
+      },
       metric: quantity.metric,
       unit: quantity.unit,
     };

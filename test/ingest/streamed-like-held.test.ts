@@ -1,0 +1,133 @@
+import { describe, expect, it } from "vitest";
+
+import type { IngestResult, Measurement } from "../../src/records";
+import { ingestFiles } from "./folder";
+
+/** What a table tells: for each model, backend, settings, stage, variant and quantity, how many values, their mean, and how many are none. */
+function told(measurements: readonly Measurement[]): Record<string, string> {
+  const groups = new Map<string, { ok: number[]; lost: Record<string, number> }>();
+  for (const {
+    subject,
+    settings,
+    settingsFrom,
+    dimensions = {},
+    metric,
+    aggregate,
+    unit,
+    value,
+    status,
+  } of measurements) {
+    const { stage, variant } = dimensions;
+    const key = JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, aggregate, unit]); // prettier-ignore
+    const group = groups.get(key) ?? { ok: [], lost: {} };
+    groups.set(key, group);
+    if (value !== null) group.ok.push(value);
+    else group.lost[status === "timeout" ? "failed" : status] = (group.lost[status === "timeout" ? "failed" : status] ?? 0) + 1; // prettier-ignore
+  }
+  return Object.fromEntries(
+    [...groups].map(([key, { ok, lost }]) => {
+      const mean = ok.length === 0 ? "none" : (ok.reduce((sum, value) => sum + value, 0) / ok.length).toPrecision(9);
+      return [key, `${ok.length} of mean ${mean}, ${JSON.stringify(lost)}`];
+    }),
+  );
+}
+
+/** The same from the aggregates of a table that was streamed. */
+function toldStreamed(measurements: readonly Measurement[]): Record<string, string> {
+  const groups = new Map<string, { count: number; mean: string; lost: Record<string, number> }>();
+  for (const {
+    subject,
+    settings,
+    settingsFrom,
+    dimensions = {},
+    metric,
+    aggregate,
+    unit,
+    value,
+    status,
+    original,
+  } of measurements) {
+    // prettier-ignore
+    const { stage, variant, each } = dimensions;
+    const kept = (own: string): string => JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, each, own]); // prettier-ignore
+    const own = aggregate === "count" ? unitOf(measurements, { subject, settings, dimensions, metric }) : unit;
+    const group = groups.get(kept(own)) ?? { count: 0, mean: "none", lost: {} };
+    groups.set(kept(own), group);
+    if (aggregate === "count") group.count = value!;
+    else if (aggregate === "mean") group.mean = value!.toPrecision(9);
+    else if (value === null) group.lost[status] = Number(original.value);
+  }
+  return Object.fromEntries([...groups].map(([key, { count, mean, lost }]) => [key, `${count} of mean ${mean}, ${JSON.stringify(lost)}`])); // prettier-ignore
+}
+
+/** The unit of what is counted, which stands beside the count. */
+function unitOf(
+  measurements: readonly Measurement[],
+  { subject, settings, dimensions, metric }: Pick<Measurement, "subject" | "settings" | "dimensions" | "metric">,
+): string {
+  const same = measurements.find(
+    (each) =>
+      each.aggregate !== "count" &&
+      each.metric === metric &&
+      JSON.stringify([each.subject, each.settings, each.dimensions]) ===
+        JSON.stringify([subject, settings, dimensions]),
+  );
+  return same?.unit ?? "count";
+}
+
+const notes = ({ problems }: IngestResult): readonly string[] =>
+  problems
+    .filter(({ code }) => ["ambiguous-unit", "above-one", "unknown-unit", "duplicate-header"].includes(code))
+    .map(({ message }) => message)
+    .sort();
+
+const repeated = (rows: readonly string[], times = 40): string[] => Array.from({ length: times }, () => rows).flat();
+const table = (header: string, rows: readonly string[], end = "\n"): string => `${[header, ...repeated(rows)].join(end)}${end}`; // prettier-ignore
+
+const tables: Record<string, string | Buffer> = {
+  "plain.csv": table("model,load_ms,throughput_tok_s", ["a,1,50", "b,2.5,60.25", "a,,n/a", "b,oom,timeout", "b,x,-3"]),
+  "crlf.csv": table("model,load_ms", ["a,1", "b,2"], "\r\n"),
+  "cr.csv": table("model,load_ms", ["a,1", "b,2"], "\r"),
+  "bom.csv": `\ufeff${table("model,load_ms", ["a,1", "é,2"])}`,
+  "utf16le.csv": Buffer.from(`\ufeff${table("model,load_ms", ["a,1", "é,2"])}`, "utf16le"),
+  "utf16be.csv": Buffer.from(`\ufeff${table("model,load_ms", ["a,1", "é,2"])}`, "utf16le").swap16(),
+  "comma.csv": table("model;load_ms;rate_s", ["a;1,5;0,25", "b;1.178,5;1,75", "b;1.178;2,5"]),
+  "unsure.csv": table("model;load_ms", ["a;1,178", "b;2,500"]),
+  "sep.csv": `sep=;\n${table("model;load_ms", ["a;1", "b;2"])}`,
+  "comments.csv": `# made on a Tuesday\n# by a person\n${table("model,load_ms", ["a,1", "b,2"])}`,
+  "tabs.tsv": table("model\tload_ms", ["a\t1", "b\t2"]),
+  "bars.csv": table("model|load_ms", ["a|1", "b|2"]),
+  "units-row.csv": `model,load,rate\n,s,tokens/s\n${repeated(["a,1,50", "b,2,60"]).join("\n")}\n`,
+  "units-in-cells.csv": table("model,load,share", ["a,831 ms,88%", "b,0.9 s,12%", "b,–,OOM"]),
+  "unitless.csv": table("model,score,level,note", ["a,0.5,7,good", "b,0.75,9,bad"]),
+  "long-ids.csv": table("model,build,zeros,load_ms", ["a,12345678901234567890,007,1", "b,2345678901234567890,008,2"]),
+  "shares.csv": table("model,accuracy,hit_fraction", ["a,0.5,0.2", "b,88,0.4"]),
+  "ambiguous.csv": table("model,memory_mb", ["a,5", "b,6"]),
+  "errors.csv": table("model,load_ms,error,error_message", ["a,1,,", "a,2,none,OOM", "b,3,0.1,", "b,4,timeout,"]),
+  "status.csv": table("model,load_ms,status,success", ["a,1,ok,true", "a,2,failed,", "b,3,,false", "b,4,200,"]),
+  "exit.csv": table("model,load_ms,exit_code", ["a,1,0", "a,2,1", "b,3,"]),
+  "means.csv": table("model,mean_ttft_s,std_ttft_s", ["a,0.5,0.1", "b,0.75,0.2"]),
+  "settings.csv": table("model,num_ctx,temperature,stage,load_ms", ["a,4096,0.8,analysis,1", "a,2048,0.8,report,2"]),
+  "backend.csv": table("engine,latency_ms", ["onnx,1", "eager,2"]),
+  "two-models.csv": table("model,model_name,load_ms", ["a,x,1", ",y,2"]),
+  "gemma3_1b_runs.csv": table("load_ms,note", ["1,x", "2,y"]),
+  "ollama.csv": table("model,ttft_s,tokens_s,eval_s,error,options", ['m,0.1,50,0.2,,"{""temperature"":0.5}"', "m,0,0.00,0,,", "m,0.2,60,0.1,refused,"]), // prettier-ignore
+  "twice.csv": table("model,load_ms,load_ms", ["a,1,10", "b,2,20"]),
+  "empty-lines.csv": table("model,load_ms", ["a,1", "", "b,2"]),
+  "ragged.csv": table("model,load_ms,eval_ms", ["a,1", "b,2,3,4", "c,5,6"]),
+  "quotes.csv": table("model,load_ms", ['"a,b",1', '"say ""x""",2', '"two\nlines",3']),
+  "grouped.csv": table("model,load_ms", ['a,"1,234.5"', 'b,"22,80,000"']),
+  "exponents.csv": table("model,load_s", ["a,1e-3", "b,1.5E2", "c,.5", "d,5.", "e,+4"]),
+  "not-finite.csv": table("model,load_ms", ["a,NaN", "b,inf", "b,1e999", "c,1"]),
+};
+
+describe("a table that is streamed tells what it tells when it is held", () => {
+  it.each(Object.keys(tables))("%s", async (name) => {
+    const held = await ingestFiles({ [name]: tables[name]! });
+    const streamed = await ingestFiles({ [name]: tables[name]! }, { limits: { streamAbove: 100 } });
+    expect(streamed.files.map(({ kind, status }) => [kind, status])).toEqual([["streamed-table", "read"]]);
+    expect(held.measurements.length).toBeGreaterThan(0);
+    expect(toldStreamed(streamed.measurements)).toEqual(told(held.measurements));
+    expect(notes(streamed)).toEqual(notes(held));
+  });
+});
