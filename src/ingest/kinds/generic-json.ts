@@ -3,6 +3,7 @@ import type { Row } from "../collect";
 import { isList, isObject } from "../kind";
 import type { JsonObject, Kind } from "../kind";
 import { modelFromName } from "../model-from-name";
+import type { Quantity } from "../quantity";
 import { aggregatesIn, isAggregates } from "./json-aggregates";
 import { addFigure, isFigure } from "./json-figure";
 import type { JsonKey } from "./json-key";
@@ -10,6 +11,7 @@ import { describe, subjectUnder } from "./json-record";
 import type { Described } from "./json-record";
 import { ownQuantities, siblingQuantities } from "./json-siblings";
 import type { Quantities } from "./json-siblings";
+import { longQuantity } from "./long-format";
 import { jsonWalk } from "./json-walk";
 import type { JsonWalk } from "./json-walk";
 
@@ -92,10 +94,11 @@ function aggregates(walk: JsonWalk, { row, key }: Place, value: JsonObject): voi
 }
 
 function inside(walk: JsonWalk, { row, failed }: Described, holder: JsonKey | undefined, value: JsonObject): void {
+  const long = longQuantity(value["metric"], value["unit"], value["aggregate"]);
   for (const name of Object.keys(value)) {
     if (walk.isFull()) return;
     const each = value[name]!;
-    const key = walk.keys(name);
+    const key = name === "value" && long !== undefined ? measuring(walk.keys(name), long) : walk.keys(name);
     const isNested = typeof each === "object" && each !== null;
     if (isNested) {
       // An error in parts, and options, hold no figures.
@@ -108,6 +111,10 @@ function inside(walk: JsonWalk, { row, failed }: Described, holder: JsonKey | un
       addFigure(walk, row, key, each, key.step);
     }
   }
+}
+
+function measuring(key: JsonKey, quantity: Quantity): JsonKey {
+  return { ...key, quantity, measured: quantity.unit !== "unknown" };
 }
 
 /** A record that failed has no figures of its own: it lacks those of the records beside it, and counts among them. */

@@ -3,10 +3,9 @@ import type { Collector, Row } from "../collect";
 import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
-import { quantityOf } from "../quantity";
 import type { Quantity } from "../quantity";
-import { unitOf } from "../unit";
 import { aboveOneNote, asNoShare, unitlessNote } from "../unit-notes";
+import { longQuantity } from "./long-format";
 import { measuredPair } from "./markdown-values";
 import { failureReader } from "./said-failure";
 import { columnsOf } from "./table-columns";
@@ -90,19 +89,8 @@ function longFormat(
   const at = (name: string): number => header.findIndex((each) => each.trim().toLowerCase() === name);
   const [metricAt, unitAt, aggregateAt] = [at("metric"), at("unit"), at("aggregate")];
   if (metricAt < 0 || !measured.some(({ name }) => name.toLowerCase() === "value")) return undefined;
-  return (cells, { name }) => {
-    const metric = cells[metricAt]?.trim() ?? "";
-    if (name.toLowerCase() !== "value" || metric === "") return undefined;
-    const word = unitAt < 0 ? "" : (cells[unitAt]?.trim() ?? "");
-    const unit = unitOf(word);
-    const named = quantityOf(metric);
-    const aggregate = aggregateAt < 0 ? undefined : quantityOf(cells[aggregateAt]?.trim() ?? "").aggregate;
-    return {
-      ...named,
-      ...(unit === undefined ? {} : { metric, unit: unit.unit, scale: unit.scale, originalUnit: word }),
-      ...(aggregate === undefined ? {} : { aggregate }),
-    };
-  };
+  return (cells, { name }) =>
+    name.toLowerCase() === "value" ? longQuantity(cells[metricAt], cells[unitAt], cells[aggregateAt]) : undefined;
 }
 
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {
