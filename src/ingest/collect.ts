@@ -56,7 +56,7 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
     problem,
     value(row, given, cell, key) {
       const quick = quickly(row, given, cell);
-      if (quick >= 0) {
+      if (quick >= 0 && quick * given.scale < Infinity) {
         const measurement = draft(file, kind, row, given, cell, quick, "ok", key);
         if (given.aggregate !== undefined) measurement.aggregate = given.aggregate;
         measurements.push(measurement);
@@ -127,6 +127,9 @@ function judge(row: Row, quantity: Quantity, cell: unknown): CellNumber {
   }
   if (read.value !== null && read.value < 0 && !mayBeNegative(quantity)) {
     return { value: null, status: "invalid", reason: `${read.value} is negative` };
+  }
+  if (read.value !== null && !Number.isFinite(read.value * quantity.scale)) {
+    return { value: null, status: "invalid", reason: `the value ${read.value} is too large in ${quantity.unit}` };
   }
   return read;
 }

@@ -40,15 +40,17 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
     if (pause !== undefined) await pause;
     const loaded = within(loadFile(root, path, limits, scratch), total, limits.totalBytes);
     total += loaded.refused === undefined ? loaded.size : 0;
-    const first = loaded.sha256 === undefined ? undefined : seen.get(loaded.sha256);
-    if (first !== undefined && loaded.size > 0) {
-      files.push(duplicate(loaded, first));
-      const message = `${path} has the same content as ${first}, which was counted.`;
+    const known = firstOf(seen, loaded.sha256, loaded.size);
+    const reading = known === undefined ? readFile(root, loaded, limits, signal) : undefined;
+    const result = reading instanceof Promise ? await reading : reading;
+    const digest = result?.file.sha256 ?? loaded.sha256;
+    // The digest of a table that is streamed is known when all of it was read.
+    const first = known ?? firstOf(seen, digest, loaded.size);
+    if (result === undefined || first !== undefined) {
+      files.push(duplicate(loaded, digest!, first!));
+      const message = `${path} has the same content as ${first!}, which was counted.`;
       problems.push({ file: path, severity: "note", code: "duplicate", message });
     } else {
-      const reading = readFile(root, loaded, limits, signal);
-      const result = reading instanceof Promise ? await reading : reading;
-      const digest = result.file.sha256;
       if (digest !== undefined) seen.set(digest, path);
       files.push(result.file);
       measured.add(result.file.kind, result.measurements);
@@ -77,7 +79,12 @@ function within(raw: RawFile, total: number, most: number): RawFile {
   return { path, format, size, modified, refused: { status: "skipped", code: "total-too-large", message } };
 }
 
-function duplicate(raw: RawFile, first: string): FileRecord {
+/** The path of the file that had this content before. */
+function firstOf(seen: ReadonlyMap<string, string>, digest: string | undefined, size: number): string | undefined {
+  return digest === undefined || size === 0 ? undefined : seen.get(digest);
+}
+
+function duplicate(raw: RawFile, digest: string, first: string): FileRecord {
   const { path, format, size: bytes, modified } = raw;
   return {
     path,
@@ -85,7 +92,7 @@ function duplicate(raw: RawFile, first: string): FileRecord {
     kind: "none",
     bytes,
     modified,
-    sha256: raw.sha256!,
+    sha256: digest,
     status: "duplicate",
     duplicateOf: first,
     measurements: 0,

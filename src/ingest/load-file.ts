@@ -18,7 +18,7 @@ export function loadFile(root: string, path: string, limits: IngestLimits, scrat
   try {
     open = openRegular(`${root}${sep}${path}`);
   } catch (error) {
-    const why = codeOf(error) === "ENOENT" ? "was gone when it was to be read" : `cannot be read (${codeOf(error)})`;
+    const why = whyUnreadable(error);
     return {
       path,
       format,
@@ -46,6 +46,11 @@ export function loadFile(root: string, path: string, limits: IngestLimits, scrat
     const message = `cannot be read (${codeOf(error)})`;
     return { path, format, size, modified, refused: { status: "unreadable", code: "unreadable", message } };
   }
+}
+
+/** Why a file that was listed could not be opened. */
+export function whyUnreadable(error: unknown): string {
+  return codeOf(error) === "ENOENT" ? "was gone when it was to be read" : `cannot be read (${codeOf(error)})`;
 }
 
 function refusal(format: string, size: number, limit: number): NonNullable<RawFile["refused"]> {

@@ -1,11 +1,13 @@
 import type { Measurement, Subject, SummaryRow } from "../records";
 import { ascending, quantileOfSorted } from "../stats";
+import { streamedKind } from "./stream/aggregates";
+import { streamedSummary } from "./stream/summary";
 
 /** Gathers what was measured into a row for each kind × subject × metric; file by file, while what was read is still at hand. */
 export interface SummaryRows {
   /** Adds the measurements of one file, which are of one kind. */
   add(kind: string, measurements: readonly Measurement[]): void;
-  /** In the order in which they were first seen. */
+  /** In the order in which they were first seen; those of streamed tables come last. */
   rows(): readonly SummaryRow[];
 }
 
@@ -25,8 +27,13 @@ type ByMetric = Map<string, Group>;
 export function summaryRows(): SummaryRows {
   const kinds = new Map<string, Map<string, ByMetric>>();
   const groups: Group[] = [];
+  const streamed = streamedSummary();
   return {
     add(kind, measurements) {
+      if (kind === streamedKind) {
+        streamed.add(measurements);
+        return;
+      }
       const subjects = entry(kinds, kind, () => new Map<string, ByMetric>());
       let last: Subject | undefined;
       let name = "";
@@ -55,7 +62,7 @@ export function summaryRows(): SummaryRows {
         if (value !== null) group.values.push(value);
       }
     },
-    rows: () => groups.map(summaryRow),
+    rows: () => [...groups.map(summaryRow), ...streamed.rows()],
   };
 }
 

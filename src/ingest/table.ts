@@ -19,9 +19,9 @@ export type ParsedTable =
 /** Parses CSV or TSV text; the delimiter is found unless given. Ragged rows are kept and named. */
 export function parseTable(whole: string, cellCharacters: number, delimiter?: string): ParsedTable {
   if (whole.trim() === "") return { code: "empty", message: "is empty" };
-  const { text, said } = withoutPreamble(whole);
+  const { text, said } = withoutPreamble(whole.includes("\n") ? whole : whole.replaceAll("\r", "\n"));
   const mark = delimiter ?? said ?? guessDelimiter(text);
-  const { rows: found, open } = rowsOf(withOneLineEnd(text), mark);
+  const { rows: found, open, broken } = rowsOf(withOneLineEnd(text), mark);
   const data = withoutLineEnds(found);
   if (open !== undefined) {
     const row = open.row ?? 0;
@@ -32,6 +32,7 @@ export function parseTable(whole: string, cellCharacters: number, delimiter?: st
     };
   }
   const problems: Omit<Problem, "file">[] = [];
+  if (broken.length > 0) problems.push(brokenQuotes(broken[0]!.row ?? 0));
   const [first = [], ...rows] = data;
   const header = uniqueNames(first, problems);
   const long =
@@ -53,13 +54,14 @@ export function parseTable(whole: string, cellCharacters: number, delimiter?: st
 }
 
 /**
- * The table without what programs write above it: `sep=;` for Excel, and lines of comment. A line that begins with a hash and stands over
+ * The table without what programs write above it: empty lines, `sep=;` for Excel, and lines of comment. A line that begins with a hash and stands over
  * as many cells, with figures among them, is a header.
  */
 export function withoutPreamble(whole: string): { readonly text: string; readonly said?: string } {
-  const sep = /^sep=([^\r\n])\r?\n/i.exec(whole);
-  if (sep !== null) return { text: whole.slice(sep[0].length), said: sep[1]! };
-  let text = whole;
+  const begun = whole.replace(/^(?:[^\S\n]*\n)+/, "");
+  const sep = /^sep=([^\r\n])\r?\n/i.exec(begun);
+  if (sep !== null) return { text: begun.slice(sep[0].length), said: sep[1]! };
+  let text = begun;
   while (text.startsWith("#")) {
     const end = text.indexOf("\n");
     const rest = text.slice(end + 1);
@@ -73,13 +75,27 @@ export function withoutPreamble(whole: string): { readonly text: string; readonl
   return { text };
 }
 
+interface SplitText {
+  readonly rows: string[][];
+  /** The error of a quote that never ends. */
+  readonly open?: Papa.ParseError;
+  /** The errors of quotes that text follows. */
+  readonly broken: readonly Papa.ParseError[];
+}
+
 /** Cells of every row, and the error of a quote that never ends. Without a quote in it a text needs no parser. */
-function rowsOf(text: string, delimiter: string): { readonly rows: string[][]; readonly open?: Papa.ParseError } {
-  const newline = newlineOf(text);
-  if (!text.includes('"')) return { rows: text.split(newline).map((line) => line.split(delimiter)) };
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline });
+function rowsOf(text: string, delimiter: string): SplitText {
+  if (!text.includes('"')) return { rows: text.split("\n").map((line) => line.split(delimiter)), broken: [] };
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: "\n" });
   const open = errors.find((error) => error.code === "MissingQuotes");
-  return { rows: data, ...(open === undefined ? {} : { open }) };
+  const broken = errors.filter((error) => error.code === "InvalidQuotes");
+  return { rows: data, broken, ...(open === undefined ? {} : { open }) };
+}
+
+/** What a person should know of quoted cells that other text follows. */
+export function brokenQuotes(row: number): Omit<Problem, "file"> {
+  const message = `has a quoted cell with text behind its closing quote near row ${row}, so what follows may have become part of that cell; double the quotes inside of cells`;
+  return { severity: "warning", code: "broken-quotes", row, message };
 }
 
 /** Rows without what a CRLF leaves in their last cell, and without empty lines; works for mixed line ends too. */
@@ -104,12 +120,6 @@ function withOneLineEnd(text: string): string {
   if (!text.includes("\r") || !text.includes("\n") || !/\r(?!\n)/.test(text)) return text;
   const parts = text.split('"');
   return parts.map((part, at) => (at % 2 === 0 ? part.replaceAll(/\r\n?/g, "\n") : part)).join('"');
-}
-
-/** Line ends of the text: papaparse looks at the first lines only and takes one kind for all. */
-function newlineOf(text: string): "\n" | "\r" {
-  if (text.includes("\n")) return "\n";
-  return text.includes("\r") ? "\r" : "\n";
 }
 
 export function uniqueNames(names: readonly string[], problems: Omit<Problem, "file">[]): readonly string[] {

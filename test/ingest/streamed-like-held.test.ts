@@ -18,7 +18,7 @@ function told(measurements: readonly Measurement[]): Record<string, string> {
     status,
   } of measurements) {
     const { stage, variant } = dimensions;
-    const key = JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, aggregate, unit]); // prettier-ignore
+    const key = JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, aggregate === undefined ? metric : `${metric}.${aggregate}`, unit]); // prettier-ignore
     const group = groups.get(key) ?? { ok: [], lost: {} };
     groups.set(key, group);
     if (value !== null) group.ok.push(value);
@@ -48,8 +48,8 @@ function toldStreamed(measurements: readonly Measurement[]): Record<string, stri
     original,
   } of measurements) {
     // prettier-ignore
-    const { stage, variant, each } = dimensions;
-    const kept = (own: string): string => JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, each, own]); // prettier-ignore
+    const { stage, variant } = dimensions;
+    const kept = (own: string): string => JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, own]); // prettier-ignore
     const own = aggregate === "count" ? unitOf(measurements, { subject, settings, dimensions, metric }) : unit;
     const group = groups.get(kept(own)) ?? { count: 0, mean: "none", lost: {} };
     groups.set(kept(own), group);
@@ -96,6 +96,20 @@ const tables: Record<string, string | Buffer> = {
   "sep.csv": `sep=;\n${table("model;load_ms", ["a;1", "b;2"])}`,
   "comments.csv": `# made on a Tuesday\n# by a person\n${table("model,load_ms", ["a,1", "b,2"])}`,
   "tabs.tsv": table("model\tload_ms", ["a\t1", "b\t2"]),
+  "lone-returns.csv": `model,load_ms\n${repeated(["a,1\rb,2", "a,3"]).join("\n")}\n`,
+  "blank-lines.csv": table("model,load_ms", ["a,1", "", ",", " , ", "b,2"], "\r\n"),
+  "blank-above.csv": `\n \n${table("model;load_ms", ["a;1", "b;2"])}`,
+  "cr-sep.csv": `sep=;\r${table("model;load_ms", ["a;1", "b;2"], "\r")}`,
+  "long.csv": table("model,metric,value,unit,aggregate", [
+    "a,ttft,5,s,",
+    "a,vram,7000000,bytes,",
+    "b,ttft,OOM,s,",
+    "b,ttft,7,s,p99",
+  ]),
+  "no-options.csv": table("model,ttft_s,tokens_s,eval_s", ["a,0.5,50,1", "a,0,0,0"]),
+  "m_1b_param_tuning_summary.csv": table("num_gpu,num_ctx,temperature,mean_ttft_s,mean_tokens_s", ["80,512,0.5,0.25,60", "80,512,0.5,0.5,61"]), // prettier-ignore
+  "same-settings.csv": table("model,temperature,load_ms", ["a,0.7,1", "a,0.70,3", "a, 0.7,5"]),
+  "too-large.csv": table("model,x_s", ["a,1e306", "a,1"]),
   "bars.csv": table("model|load_ms", ["a|1", "b|2"]),
   "units-row.csv": `model,load,rate\n,s,tokens/s\n${repeated(["a,1,50", "b,2,60"]).join("\n")}\n`,
   "units-in-cells.csv": table("model,load,share", ["a,831 ms,88%", "b,0.9 s,12%", "b,–,OOM"]),

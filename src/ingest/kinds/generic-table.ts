@@ -5,7 +5,7 @@ import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import type { Quantity } from "../quantity";
 import { aboveOneNote, asNoShare, unitlessNote } from "../unit-notes";
-import { longQuantity } from "./long-format";
+import { isLongValue, longColumns, longQuantity } from "./long-format";
 import { measuredPair } from "./markdown-values";
 import { failureReader } from "./said-failure";
 import { columnsOf } from "./table-columns";
@@ -19,7 +19,7 @@ export const genericTable = tableKind(
     const { header, rows, delimiter } = file.table;
     const { measured: found, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
     const measured = found.map((column) => withoutShare(column, rows, out));
-    const long = longFormat(header, measured);
+    const long = longColumns(header);
     if (long === undefined) tellUnitless(found, out);
     const failureIn = failureReader(header);
     const fallback = modelFromName(file.name);
@@ -47,7 +47,11 @@ export const genericTable = tableKind(
       };
       for (let next = 0; next < measured.length; next += 1) {
         const column = measured[next]!;
-        readCell(out, row, column, cells[column.index], long?.(cells, column));
+        const named =
+          long !== undefined && isLongValue(column.name)
+            ? longQuantity(cells[long.metricAt], cells[long.unitAt], cells[long.aggregateAt])
+            : undefined;
+        readCell(out, row, column, cells[column.index], named);
       }
     }
   },
@@ -79,18 +83,6 @@ function firstOf(cells: readonly string[], places: readonly number[] | undefined
     if (cell !== undefined && cell.trim() !== "") return cell;
   }
   return undefined;
-}
-
-/** A long table has its metrics in a column: `metric, value, unit`. */
-function longFormat(
-  header: readonly string[],
-  measured: readonly MeasuredColumn[],
-): ((cells: readonly string[], column: MeasuredColumn) => Quantity | undefined) | undefined {
-  const at = (name: string): number => header.findIndex((each) => each.trim().toLowerCase() === name);
-  const [metricAt, unitAt, aggregateAt] = [at("metric"), at("unit"), at("aggregate")];
-  if (metricAt < 0 || !measured.some(({ name }) => name.toLowerCase() === "value")) return undefined;
-  return (cells, { name }) =>
-    name.toLowerCase() === "value" ? longQuantity(cells[metricAt], cells[unitAt], cells[aggregateAt]) : undefined;
 }
 
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {

@@ -2,15 +2,21 @@ import type { Collector } from "../collect";
 import { recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
+import type { Quantity } from "../quantity";
 import { ollamaColumns } from "./ollama-row";
 
 const quantities = new Map(ollamaColumns);
-const columns: readonly (readonly [string, string])[] = [
+const columns = [
   ["mean_ttft_s", "ttft_s"],
   ["mean_tokens_s", "tokens_s"],
   ["mean_load_s", "load_s"],
   ["eval_s_mean", "eval_s"],
-];
+] as const;
+
+/** What the columns with a unit in their names measure. */
+export const ollamaMeans: ReadonlyMap<string, Quantity> = new Map(
+  columns.map(([column, name]) => [column, { ...quantities.get(name)!, aggregate: "mean" as const }]),
+);
 
 /** `*_param_tuning_summary.csv`: one row a configuration; its means are often means of one sample. */
 export const ollamaParamTuningSummary = tableKind(
@@ -19,9 +25,9 @@ export const ollamaParamTuningSummary = tableKind(
   (file, out) => {
     const at = (column: string): number => file.table.header.indexOf(column);
     const settingsAt = ["num_gpu", "num_ctx", "temperature"].map((name) => ({ name, index: at(name) }));
-    const means = columns.flatMap(([column, name]) =>
-      at(column) < 0 ? [] : [{ index: at(column), quantity: { ...quantities.get(name)!, aggregate: "mean" as const } }],
-    );
+    const means = [...ollamaMeans]
+      .map(([column, quantity]) => ({ index: at(column), quantity }))
+      .filter(({ index }) => index >= 0);
     const promptEval = { ...quantities.get("prompt_eval_s")!, aggregate: "mean" as const };
     const model = modelFromName(file.name);
     const unnamed = at("prompt_eval");

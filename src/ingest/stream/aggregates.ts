@@ -1,6 +1,6 @@
 import type { Measurement } from "../../records";
-import type { Quantity } from "../quantity";
 import type { Group } from "./groups";
+import type { StreamedQuantities } from "./quantities";
 import { spreadOf } from "./running";
 import type { Running } from "./running";
 
@@ -9,24 +9,22 @@ export const streamedKind = "streamed-table";
 
 /**
  * Count, mean, sd, min and max of each metric of a group, and how many of its rows failed, are missing or are no numbers.
- * @param quantities what each column of figures measures
  */
-export function aggregates(file: string, group: Group, quantities: readonly Quantity[]): Measurement[] {
-  return quantities.flatMap((quantity, place) => {
-    const state = group.metrics[place]!;
+export function aggregates(file: string, group: Group, quantityOf: StreamedQuantities["quantityOf"]): Measurement[] {
+  return group.metrics.flatMap((state, place) => {
+    const quantity = quantityOf(group, place);
+    // In a long table most groups have figures of one metric only.
+    const { n, failed, missing, invalid } = state;
+    if (quantity === undefined || n + failed + missing + invalid === 0) return [];
     const base = {
       file,
       kind: streamedKind,
       subject: group.subject,
       settings: group.settings,
       settingsFrom: group.settingsFrom,
-      // A column may hold figures that somebody else computed from several, such as means.
-      dimensions: {
-        ...group.dimensions,
-        rows: group.rows,
-        ...(quantity.aggregate === undefined ? {} : { each: quantity.aggregate }),
-      },
-      metric: quantity.metric,
+      dimensions: { ...group.dimensions, rows: group.rows },
+      // A mean of what somebody else computed, such as p99s, is no mean of single observations.
+      metric: quantity.aggregate === undefined ? quantity.metric : `${quantity.metric}.${quantity.aggregate}`,
       unit: quantity.unit,
     };
     const of = (aggregate: "count" | "mean" | "sd" | "min" | "max", value: number): Measurement => ({
@@ -43,8 +41,9 @@ export function aggregates(file: string, group: Group, quantities: readonly Quan
     const spread = spreadOf(state);
     return [
       of("count", state.n),
-      ...(state.n > 0 ? [of("mean", state.mean), of("min", state.min), of("max", state.max)] : []),
-      ...(spread === null ? [] : [of("sd", spread)]),
+      ...(Number.isFinite(state.mean) && n > 0 ? [of("mean", state.mean)] : []),
+      ...(n > 0 ? [of("min", state.min), of("max", state.max)] : []),
+      ...(spread === null || !Number.isFinite(spread) ? [] : [of("sd", spread)]),
       ...lost(base, state, quantity.originalUnit),
     ];
   });

@@ -1,94 +1,138 @@
 import { numberIn } from "../cell";
 import type { CellNumber } from "../cell";
 import { settingName } from "../fields";
+import { kindOf } from "../kinds";
+import { callTable } from "../kinds/call-table";
+import { longColumns } from "../kinds/long-format";
+import type { LongColumns } from "../kinds/long-format";
 import { measuredPair } from "../kinds/markdown-values";
+import { ollamaBaselineTable } from "../kinds/ollama-baseline";
+import { ollamaMeans, ollamaParamTuningSummary } from "../kinds/ollama-param-tuning-summary";
+import { ollamaParamTuning } from "../kinds/ollama-param-tuning";
+import { ollamaQuantBench } from "../kinds/ollama-quant-bench";
 import { ollamaColumns } from "../kinds/ollama-row";
+import { ollamaRuns } from "../kinds/ollama-runs";
 import { roleOf } from "../kinds/roles";
 import { columnsOf } from "../kinds/table-columns";
 import type { MeasuredColumn } from "../kinds/table-columns";
 import { quantityOf } from "../quantity";
+import type { Quantity } from "../quantity";
 
 /** A column whose cells tell rows of different groups apart. */
 export interface KeyColumn {
   readonly index: number;
-  readonly as: "model" | "backend" | "setting" | "options" | "dimension";
+  readonly as: "model" | "backend" | "setting" | "options" | "dimension" | "long";
   readonly name: string;
 }
 
 /** A column whose cells are figures. */
 export interface FigureColumn extends MeasuredColumn {
-  /** Reads a cell in the quantity's own unit, before its scale. */
+  /** Whether a cell of digits and a decimal point is what it looks like. */
+  readonly quick: boolean;
+  /** Reads any cell in the quantity's own unit, before its scale. */
   readonly read: (cell: string | undefined) => CellNumber;
+  /** Set where the first rows have nothing in it: it is text after all if anything that is no number comes. */
+  readonly tentative: boolean;
 }
 
 /** What the columns of a table are that is read row by row. */
 export interface StreamedColumns {
   readonly keys: readonly KeyColumn[];
   readonly figures: readonly FigureColumn[];
+  /** Set where every row names what it measures; the figures are in `value`. */
+  readonly long: LongColumns | undefined;
   readonly isOllama: boolean;
+  /** Place of the column of tokens in a table of calls, whose zeros mean an empty answer; −1 in any other table. */
+  readonly tokensAt: number;
   /** Rows before the first that holds figures: 1 where the first row holds units. */
   readonly skip: number;
 }
 
-const kept = new Set(["stage", "variant"]);
+/** The first rows of a table, by which its columns are told. */
+export interface Beginning {
+  readonly path: string;
+  readonly name: string;
+  readonly header: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter: string;
+}
 
-/**
- * Decides what the columns are, as for a table that is held, from its header and its first rows.
- * @param sample rows below the header, as many as are at hand
- */
-export function streamedColumns(
-  header: readonly string[],
-  sample: readonly (readonly string[])[],
-  delimiter: string,
-): StreamedColumns {
-  const { measured, settings, dimensions, roles, skip } = columnsOf(header, sample, delimiter);
-  const isOllama = header.includes("ttft_s") && header.includes("tokens_s");
-  const columns = isOllama ? ollamaFigures(header, measured) : measured;
+const keptDimensions = new Set(["stage", "variant"]);
+const ollamaTables = [ollamaRuns, ollamaQuantBench, ollamaParamTuning, ollamaBaselineTable];
+
+/** Decides what the columns are, as for a table that is held, from its header and its first rows. */
+export function streamedColumns({ path, name, ...table }: Beginning): StreamedColumns {
+  const { header, rows, delimiter } = table;
+  const { measured, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
+  const kind = kindOf({ path, name, content: "table", table });
+  const holdsMeans = kind === ollamaParamTuningSummary;
+  const isOllama = holdsMeans || ollamaTables.includes(kind);
+  const known = holdsMeans ? ollamaMeans : isOllama ? new Map(ollamaColumns) : undefined;
+  const long = longColumns(header);
   const role = (as: "model" | "backend"): readonly KeyColumn[] =>
     (roles.get(as) ?? []).map((index) => ({ index, as, name: as }));
   const optionsAt = header.indexOf("options");
+  const longAt = long === undefined ? [] : [long.metricAt, long.unitAt, long.aggregateAt].filter((at) => at >= 0);
   return {
     keys: [
       ...role("model"),
       ...role("backend"),
       ...settings.map((place): KeyColumn => ({ ...place, as: "setting" })),
-      ...dimensions.filter(({ name }) => kept.has(name)).map((place): KeyColumn => ({ ...place, as: "dimension" })),
+      ...dimensions.filter((each) => keptDimensions.has(each.name)).map((place): KeyColumn => ({ ...place, as: "dimension" })), // prettier-ignore
       ...(optionsAt < 0 ? [] : [{ index: optionsAt, as: "options", name: "options" } as const]),
+      ...longAt.map((index): KeyColumn => ({ index, as: "long", name: header[index]! })),
     ],
-    figures: columns.map(figureColumn),
+    figures: figuresIn(table, measured, known),
+    long,
     isOllama,
+    tokensAt: kind === callTable ? header.indexOf("tokens") : -1,
     skip,
   };
 }
 
-/** The columns that this kind of file is known for, and those with a unit in their name. */
-function ollamaFigures(header: readonly string[], measured: readonly MeasuredColumn[]): readonly MeasuredColumn[] {
-  const known = new Map(ollamaColumns);
+/**
+ * The columns that hold figures in the first rows, and those that may hold some further down: with a unit in their names, or empty so far.
+ * @param known quantities of the columns of a kind of file that is read by its names alone
+ */
+function figuresIn(
+  { header, rows, delimiter }: Pick<Beginning, "header" | "rows" | "delimiter">,
+  measured: readonly MeasuredColumn[],
+  known: ReadonlyMap<string, Quantity> | undefined,
+): readonly FigureColumn[] {
   const found = new Map(measured.map((column) => [column.index, column]));
-  return header.flatMap((name, index): MeasuredColumn[] => {
-    const own = known.get(name);
-    if (own === undefined && (roleOf(name) ?? settingName(name)) !== undefined) return [];
-    const quantity = own ?? quantityOf(name);
-    if (quantity.unit === "unknown") return [];
-    const style = found.get(index)?.quantity.style;
-    const styled = style === undefined ? quantity : { ...quantity, style };
-    return [{ index, name, quantity: styled, unitsInCells: false, expected: styled }];
+  return header.flatMap((name, index): FigureColumn[] => {
+    const byCells = found.get(index);
+    const named = known?.get(name);
+    if (named === undefined && (roleOf(name) ?? settingName(name)) !== undefined) return [];
+    const own = named ?? byCells?.quantity ?? quantityOf(name);
+    const isUnknown = own.unit === "unknown";
+    if (known !== undefined && isUnknown) return [];
+    const isEmpty = rows.every((cells) => (cells[index] ?? "").trim() === "");
+    if (byCells === undefined && isUnknown && !isEmpty) return [];
+    const style = byCells?.quantity.style ?? styleSoFar(rows, index, delimiter);
+    const quantity = style === undefined ? own : { ...own, style };
+    const unitsInCells = named === undefined && byCells?.unitsInCells === true;
+    const expected = unitsInCells ? byCells.expected : quantity;
+    const column = { index, name, quantity: expected, unitsInCells, expected };
+    const quick = !unitsInCells && (style === undefined || style.unsure === true);
+    return [{ ...column, quick, read: readerOf(column), tentative: byCells === undefined && isUnknown }];
   });
 }
 
-function figureColumn(column: MeasuredColumn): FigureColumn {
-  const quantity = column.expected;
-  if (!column.unitsInCells) return { ...column, quantity, read: (cell) => numberIn(cell, quantity.style) };
-  return {
-    ...column,
-    quantity,
-    read: (cell) => {
-      const [first] = measuredPair(column.name, cell?.trim() ?? "");
-      // Seconds beside milliseconds are one quantity in two units; a share beside a time is not, and a bare number may be either.
-      if (first === undefined) return numberIn(cell);
-      const { value } = numberIn(first.text);
-      if (value === null || first.quantity.unit !== quantity.unit) return { value: null, status: "invalid" };
-      return { value: (value * first.quantity.scale) / quantity.scale, status: "ok" };
-    },
+/** Between other marks a comma may be a decimal one; where none has come so far, nothing is known of those that may. */
+function styleSoFar(rows: Beginning["rows"], index: number, delimiter: string): Quantity["style"] {
+  if (delimiter === "," || rows.some((cells) => /\d[.,]\d/.test(cells[index] ?? ""))) return undefined;
+  return { decimalComma: true, unsure: true };
+}
+
+function readerOf({ name, quantity, unitsInCells }: MeasuredColumn): FigureColumn["read"] {
+  if (!unitsInCells) return (cell) => numberIn(cell, quantity.style);
+  return (cell) => {
+    const [first] = measuredPair(name, cell?.trim() ?? "");
+    // Seconds beside milliseconds are one quantity in two units; a share beside a time is not, and a bare number may be either.
+    if (first === undefined) return numberIn(cell);
+    const { value } = numberIn(first.text);
+    if (value === null || first.quantity.unit !== quantity.unit) return { value: null, status: "invalid" };
+    return { value: (value * first.quantity.scale) / quantity.scale, status: "ok" };
   };
 }

@@ -1,34 +1,51 @@
 import type { Measurement, Settings, Subject } from "../../records";
+import { numberIn } from "../cell";
 import { mayBeNegative } from "../collect";
 import { failureWord } from "../failure";
-import { optionsIn, record } from "../fields";
+import { isLongValue } from "../kinds/long-format";
 import { ollamaFailure } from "../kinds/ollama-row";
 import { failureReader } from "../kinds/said-failure";
-import type { KeyColumn, StreamedColumns } from "./columns";
+import type { Quantity } from "../quantity";
+import type { FigureColumn, StreamedColumns } from "./columns";
 import { decimal } from "./decimal";
+import { descriptionOf, nothing } from "./description";
 import { addTo, running } from "./running";
 import type { Running } from "./running";
 
-/** Rows of a large table that share model, backend, settings, stage and variant. */
+/** Rows of a large table that share model, backend, settings, stage and variant, and in a long table what they measure. */
 export interface Group {
   readonly subject: Subject;
   readonly settings: Settings;
   readonly settingsFrom: Measurement["settingsFrom"];
   readonly dimensions: Settings;
+  /** What `value` is in these rows of a long table. */
+  readonly long: Quantity | undefined;
   rows: number;
   failedRows: number;
   /** One for each column of figures. */
   readonly metrics: readonly Running[];
 }
 
+/** Cells of a column that are no figures: how many, and the first of them. */
+export interface Invalid {
+  count: number;
+  readonly row: number;
+  readonly text: string;
+}
+
 export interface Grouping {
   readonly groups: readonly Group[];
+  /** By the column's place among the figures. */
+  readonly invalid: ReadonlyMap<number, Invalid>;
   /** True once rows were put together because there were more than `mostGroups` combinations. */
   readonly overflow: () => boolean;
-  add(cells: readonly string[]): void;
+  /** @param row number of the row, 1 for the first below the header */
+  add(cells: readonly string[], row: number): void;
 }
 
 const mostGroups = 2000;
+/** Ways to write what tells groups apart: ` a` and `a`, 0.7 and 0.70 are one group. */
+const mostWritings = 20_000;
 /** Where a group lies in the last map: no cell is so called, as NUL is refused. */
 const leaf = "\u0000";
 type Level = Map<string, Level | Group>;
@@ -39,16 +56,18 @@ type Level = Map<string, Level | Group>;
  */
 export function grouping(
   header: readonly string[],
-  { keys, figures, isOllama }: StreamedColumns,
+  columns: StreamedColumns,
   modelOfFile: string | undefined,
 ): Grouping {
-  const negative = figures.map(({ quantity }) => mayBeNegative(quantity));
-  const zeroColumn = isOllama ? header.indexOf("tokens_s") : -1;
-  const said = failureReader(header);
-  const zeros = ollamaFailure(header);
+  const { keys, figures } = columns;
+  const longAt = columns.long === undefined ? -1 : figures.findIndex(({ name }) => isLongValue(name));
+  const hasFailed = failureIn(header, columns);
   // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
   const tree: Level = new Map();
+  const known = new Map<string, Group>();
   const groups: Group[] = [];
+  const invalid = new Map<number, Invalid>();
+  let writings = 0;
   let rest: Group | undefined;
 
   function groupOf(cells: readonly string[]): Group {
@@ -57,86 +76,95 @@ export function grouping(
       const cell = cells[keys[place]!.index] ?? "";
       let next = level.get(cell) as Level | undefined;
       if (next === undefined) {
-        if (groups.length >= mostGroups) return (rest ??= newGroup([]));
+        if (groups.length >= mostGroups || writings >= mostWritings) return (rest ??= newGroup());
         level.set(cell, (next = new Map()));
       }
       level = next;
     }
     let group = level.get(leaf) as Group | undefined;
-    if (group === undefined) level.set(leaf, (group = newGroup(cells)));
+    if (group === undefined) {
+      level.set(leaf, (group = newGroup(cells)));
+      writings += 1;
+    }
     return group;
   }
 
-  function newGroup(cells: readonly string[]): Group {
-    const about = described(keys, cells, isOllama, modelOfFile);
-    const group: Group = { ...about, rows: 0, failedRows: 0, metrics: figures.map(() => running()) };
+  /** The group of such a row; without one, a group for rows of any description. */
+  function newGroup(cells?: readonly string[]): Group {
+    const about = cells === undefined ? nothing : descriptionOf(columns, cells, modelOfFile);
+    const same = known.get(about.identity);
+    if (same !== undefined) return same;
+    const { identity, ...description } = about;
+    const group: Group = { ...description, rows: 0, failedRows: 0, metrics: figures.map(() => running()) };
+    known.set(identity, group);
     groups.push(group);
     return group;
   }
 
-  function failed(cells: readonly string[]): boolean {
-    if (said(cells) !== undefined) return true;
-    return isOllama && mayBeZero(cells[zeroColumn]) && zeros(cells) !== undefined;
+  /** The cell's number; NaN where there is none, which is then counted. */
+  function slowly(
+    state: Running,
+    place: number,
+    read: FigureColumn["read"],
+    cell: string | undefined,
+    row: number,
+  ): number {
+    const { value, status } = read(cell);
+    if (value !== null) return value;
+    if (status === "missing") state.missing += 1;
+    else if (failureWord(cell) !== undefined) state.failed += 1;
+    else note(state, place, cell, row);
+    return Number.NaN;
+  }
+
+  function note(state: Running, place: number, cell: string | undefined, row: number): void {
+    state.invalid += 1;
+    const before = invalid.get(place);
+    if (before === undefined) invalid.set(place, { count: 1, row, text: (cell ?? "").slice(0, 80) });
+    else before.count += 1;
   }
 
   return {
     groups,
+    invalid,
     overflow: () => rest !== undefined,
-    add(cells) {
+    add(cells, row) {
       const group = groupOf(cells);
       group.rows += 1;
-      const bad = failed(cells);
+      const bad = hasFailed(cells);
       if (bad) group.failedRows += 1;
       for (let place = 0; place < figures.length; place += 1) {
-        const { index, quantity, unitsInCells, read } = figures[place]!;
+        const { index, quantity: own, quick, read } = figures[place]!;
         const state = group.metrics[place]!;
         if (bad) {
           state.failed += 1;
           continue;
         }
+        const quantity = place === longAt ? (group.long ?? own) : own;
         const cell = cells[index];
-        // The quick way is for a decimal point and no unit.
-        let value = cell === undefined || quantity.style !== undefined || unitsInCells ? Number.NaN : decimal(cell);
-        if (Number.isNaN(value)) {
-          const found = read(cell);
-          if (found.value === null) {
-            if (found.status === "missing") state.missing += 1;
-            else if (failureWord(cell) !== undefined) state.failed += 1;
-            else state.invalid += 1;
-            continue;
-          }
-          value = found.value;
-        }
-        if (value < 0 && !negative[place]!) state.invalid += 1;
-        else addTo(state, value * quantity.scale);
+        let value = quick && cell !== undefined ? decimal(cell) : Number.NaN;
+        if (Number.isNaN(value)) value = slowly(state, place, read, cell, row);
+        if (Number.isNaN(value)) continue;
+        value *= quantity.scale;
+        if (!Number.isFinite(value) || (value < 0 && !mayBeNegative(quantity))) note(state, place, cell, row);
+        else addTo(state, value);
       }
     },
   };
 }
 
-/** What the rows of a group have in common. */
-function described(
-  keys: readonly KeyColumn[],
-  cells: readonly string[],
-  isOllama: boolean,
-  modelOfFile: string | undefined,
-): Pick<Group, "subject" | "settings" | "settingsFrom" | "dimensions"> {
-  const pick = (as: KeyColumn["as"]): [string, unknown][] =>
-    keys.filter((each) => each.as === as).map(({ index, name }) => [name, cells[index]]);
-  const first = (as: "model" | "backend"): string | undefined =>
-    pick(as)
-      .map(([, cell]) => (typeof cell === "string" ? cell.trim() : ""))
-      .find((cell) => cell !== "");
-  const own = first("model");
-  const model = own ?? modelOfFile;
-  const backend = first("backend") ?? (isOllama ? "ollama" : undefined);
-  const settings = { ...record(pick("setting")), ...optionsIn(pick("options")[0]?.[1]) };
-  const fromRecord = own !== undefined || Object.keys(settings).length > 0;
-  return {
-    subject: { ...(model === undefined ? {} : { model }), ...(backend === undefined ? {} : { backend }) },
-    settings,
-    settingsFrom: fromRecord ? "record" : model === undefined ? "none" : "file-name",
-    dimensions: record(pick("dimension")),
+/** Tells whether a row failed: what it says, the zeros that Ollama's files write for a failure, or an empty answer in a table of calls. */
+function failureIn(
+  header: readonly string[],
+  { isOllama, tokensAt }: StreamedColumns,
+): (cells: readonly string[]) => boolean {
+  const said = failureReader(header);
+  const zeros = ollamaFailure(header);
+  const zeroColumn = isOllama ? header.indexOf("tokens_s") : -1;
+  return (cells) => {
+    if (said(cells) !== undefined) return true;
+    if (isOllama) return mayBeZero(cells[zeroColumn]) && zeros(cells) !== undefined;
+    return tokensAt >= 0 && mayBeZero(cells[tokensAt]) && numberIn(cells[tokensAt]).value === 0;
   };
 }
 

@@ -1,24 +1,45 @@
 import type { Problem } from "../../records";
+import { isLongValue } from "../kinds/long-format";
 import type { Quantity } from "../quantity";
 import { aboveOneNote, ambiguityNote, asNoShare, unitlessNote } from "../unit-notes";
+import type { Group } from "./groups";
 import type { StreamedRows } from "./rows";
 
-/** What the columns of figures measure, now that all rows are known, and what a person should know of their units. */
-export function streamedQuantities({ columns, grouped }: Pick<StreamedRows, "columns" | "grouped">): {
-  readonly quantities: readonly Quantity[];
+/** What the columns of figures measure, now that all rows are known. */
+export interface StreamedQuantities {
+  /** What a group's column measures; undefined where it turned out to be no column of figures. */
+  readonly quantityOf: (group: Group, place: number) => Quantity | undefined;
+  /** What a person should know of units and of cells that are left out. */
   readonly notes: readonly Omit<Problem, "file">[];
-} {
+}
+
+export function streamedQuantities({
+  columns: { figures, long },
+  grouped: { groups, invalid },
+}: Pick<StreamedRows, "columns" | "grouped">): StreamedQuantities {
   const notes: Omit<Problem, "file">[] = [];
-  const note = (code: string, message: string): void => {
-    if (!notes.some((each) => each.message === message)) notes.push({ severity: "note", code, message });
+  const note = (severity: Problem["severity"], code: string, message: string, row?: number): void => {
+    if (notes.some((each) => each.message === message)) return;
+    notes.push({ severity, code, message, ...(row === undefined ? {} : { row }) });
   };
-  const quantities = columns.figures.map(({ quantity }, place) => {
-    if (quantity.ambiguous !== undefined) note("ambiguous-unit", ambiguityNote(quantity));
-    const above = quantity.share === true && grouped.groups.some(({ metrics }) => metrics[place]!.max > 1);
-    if (above) note("above-one", aboveOneNote(quantity));
+  const longAt = long === undefined ? -1 : figures.findIndex(({ name }) => isLongValue(name));
+  const quantities = figures.map(({ quantity, tentative }, place): Quantity | undefined => {
+    if (tentative && (invalid.has(place) || groups.every(({ metrics }) => metrics[place]!.n === 0))) return undefined;
+    if (quantity.ambiguous !== undefined) note("note", "ambiguous-unit", ambiguityNote(quantity));
+    const above = quantity.share === true && groups.some(({ metrics }) => metrics[place]!.max > 1);
+    if (above) note("note", "above-one", aboveOneNote(quantity));
     return above ? asNoShare(quantity) : quantity;
   });
-  const unitless = columns.figures.filter(({ quantity }) => quantity.unit === "unknown");
-  if (unitless.length > 0) note("unknown-unit", unitlessNote(unitless.map(({ name }) => name)));
-  return { quantities, notes };
+  const unitless = figures.filter((_, place) => place !== longAt && figures[place]!.quantity.unit === "unknown" && quantities[place] !== undefined); // prettier-ignore
+  if (unitless.length > 0) note("note", "unknown-unit", unitlessNote(unitless.map(({ name }) => name)));
+  for (const [place, { count, row, text }] of invalid) {
+    const quantity = quantities[place];
+    if (quantity === undefined) continue;
+    const cells = count === 1 ? "1 cell" : `${count} cells`;
+    note("warning", "invalid-value", `has ${cells} of ${quantity.metric} that ${count === 1 ? "is" : "are"} left out, first ${JSON.stringify(text)} in row ${row}`, row); // prettier-ignore
+  }
+  return {
+    quantityOf: (group, place) => (place === longAt ? (group.long ?? quantities[place]) : quantities[place]),
+    notes,
+  };
 }

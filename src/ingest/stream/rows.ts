@@ -9,7 +9,7 @@ import type { RawFile } from "../file-result";
 import type { IngestLimits } from "../limits";
 import { modelFromName } from "../model-from-name";
 import { openRegular } from "../open-file";
-import { uniqueNames } from "../table";
+import { brokenQuotes, uniqueNames } from "../table";
 import { chunksOf } from "./chunks";
 import { streamedColumns } from "./columns";
 import type { StreamedColumns } from "./columns";
@@ -43,12 +43,12 @@ export interface StreamedRows {
  */
 export async function streamRows(
   path: string,
-  { format }: RawFile,
+  raw: RawFile,
   limits: IngestLimits,
   signal: AbortSignal | undefined,
   encoding?: Writing["encoding"],
 ): Promise<StreamedRows> {
-  const head = streamHead(path, format === "tsv" ? "\t" : undefined);
+  const head = streamHead(path, raw.format === "tsv" ? "\t" : undefined);
   const { delimiter } = head;
   const hash = createHash("sha256");
   const pace = { least: chunkBytes };
@@ -59,15 +59,20 @@ export async function streamRows(
   /** Rows until there are enough to tell what the columns are. */
   let waiting: string[][] = [];
   const problems: Omit<Problem, "file">[] = [];
+  let brokenRow: number | undefined;
   let ragged = 0;
   let rows = 0;
+  /** Rows below the header, also those that hold no data. */
+  let at = 0;
 
   function begin(): void {
     const [first = [], ...sample] = waiting;
     const names = first.map((name) => name.slice(0, limits.cellCharacters));
     const header = uniqueNames(names, problems);
-    const columns = streamedColumns(header, sample, delimiter);
-    begun = { width: header.length, columns, grouped: grouping(header, columns, modelFromName(basename(path))) };
+    const name = basename(path);
+    const columns = streamedColumns({ path: raw.path, name, header, rows: sample, delimiter });
+    begun = { width: header.length, columns, grouped: grouping(header, columns, modelFromName(name)) };
+    at = columns.skip;
     for (const cells of sample.slice(columns.skip)) add(cells);
     waiting = [];
   }
@@ -77,8 +82,10 @@ export async function streamRows(
       waiting.push(cells);
       return;
     }
+    at += 1;
+    if (isBlank(cells)) return;
     if (cells.length !== begun.width) ragged += 1;
-    begun.grouped.add(cells);
+    begun.grouped.add(cells, at);
     rows += 1;
   }
 
@@ -100,6 +107,8 @@ export async function streamRows(
           refuse(parser, `opens a quote after row ${rows} that never ends; close it`);
           return;
         }
+        const broken = errors.filter((error) => error.code === "InvalidQuotes");
+        if (broken.length > 0) brokenRow ??= at + (broken[0]!.row ?? 0);
         for (const cells of data) {
           const isHeader = begun === undefined && waiting.length === 0;
           if (!isHeader && longest(cells) > limits.cellCharacters) {
@@ -108,7 +117,7 @@ export async function streamRows(
           }
           const end = cells[cells.length - 1]!;
           if (end.charCodeAt(end.length - 1) === 0x0d) cells[cells.length - 1] = end.slice(0, -1);
-          add(cells);
+          if (cells.length > 1 || cells[0] !== "") add(cells);
         }
         if (begun === undefined && waiting.length > 1) begin();
       },
@@ -116,8 +125,14 @@ export async function streamRows(
       error: reject,
     });
   });
+  if (begun === undefined && waiting.length === 0) throw new Error("is empty");
   if (begun === undefined || rows === 0) throw new Error("has a header and no rows that can be read");
+  if (brokenRow !== undefined) problems.push(brokenQuotes(brokenRow));
   return { ...begun, digest: hash.digest("hex"), rows, ragged, problems };
+}
+
+function isBlank(cells: readonly string[]): boolean {
+  return cells[0]!.trim() === "" && cells.every((cell) => cell.trim() === "");
 }
 
 function longest(cells: readonly string[]): number {

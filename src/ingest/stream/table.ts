@@ -4,6 +4,7 @@ import type { Problem } from "../../records";
 import { described, failed } from "../file-result";
 import type { FileResult, RawFile } from "../file-result";
 import type { IngestLimits } from "../limits";
+import { whyUnreadable } from "../load-file";
 import { aggregates, streamedKind } from "./aggregates";
 import { streamedQuantities } from "./quantities";
 import { streamRows } from "./rows";
@@ -28,13 +29,13 @@ export async function streamTable(
       latin = true;
       return streamRows(path, raw, limits, signal, "windows-1252");
     });
-    const { quantities, notes } = streamedQuantities(streamed);
-    const measurements = streamed.grouped.groups.flatMap((group) => aggregates(raw.path, group, quantities));
+    const { quantityOf, notes } = streamedQuantities(streamed);
+    const measurements = streamed.grouped.groups.flatMap((group) => aggregates(raw.path, group, quantityOf));
     const status = measurements.length === 0 ? "no-measurements" : "read";
-    const inFile = ({ message, ...problem }: Omit<Problem, "file">): Problem => ({
-      file: raw.path,
+    const inFile = (problem: Omit<Problem, "file">): Problem => ({
       ...problem,
-      message: `${raw.path} ${message}.`,
+      file: raw.path,
+      message: `${raw.path} ${problem.message}.`,
     });
     return {
       file: {
@@ -47,6 +48,9 @@ export async function streamTable(
     };
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof Error && "code" in error) {
+      return failed(raw, "unreadable", "error", "unreadable", whyUnreadable(error));
+    }
     const said = error instanceof Error ? error.message : String(error);
     const code = said.startsWith("has a cell of more") ? "long-cell" : "unreadable-table";
     return failed(raw, "malformed", "error", code, said);
@@ -62,5 +66,6 @@ function summary({ grouped, rows, ragged }: StreamedRows, latin: boolean): Omit<
     ...(latin ? ["it is not UTF-8 and was read as Windows-1252"] : []),
     ...(grouped.overflow() ? ["groups beyond the first 2000 are one"] : []),
   ];
-  return { severity: ragged > 0 || latin ? "warning" : "note", code: "aggregated", message: told.join("; ") };
+  const odd = ragged > 0 || latin || grouped.overflow();
+  return { severity: odd ? "warning" : "note", code: "aggregated", message: told.join("; ") };
 }

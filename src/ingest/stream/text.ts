@@ -6,6 +6,7 @@ import type { StreamHead } from "./head";
 export class NotUtf8 extends Error {}
 
 const mostLineBytes = 32 * 2 ** 20;
+const loneReturn = /\r(?!\n)/;
 
 /** How much text to gather before it is handed on; the reader of the text may ask for more. */
 export interface Pace {
@@ -35,6 +36,7 @@ export async function* textOf(
   let line = 0;
   let text = "";
   let skip = start;
+  let isFirst = true;
   for await (const whole of stream) {
     watch(whole);
     const chunk = whole.subarray(skip);
@@ -43,7 +45,7 @@ export async function* textOf(
     line = last < 0 ? line + chunk.length : chunk.length - last;
     if (line > mostLineBytes)
       throw new Error(`has a line of more than ${mostLineBytes / 2 ** 20} MiB; it is no table of rows`);
-    if (!encoding.startsWith("utf-16") && chunk.subarray(0, 4096).includes(0))
+    if (isFirst && !encoding.startsWith("utf-16") && chunk.subarray(0, 4096).includes(0))
       throw new Error("holds NUL bytes, so it is not text; check its name");
     if (others !== undefined) text += others.decode(chunk, { stream: true });
     else {
@@ -53,12 +55,20 @@ export async function* textOf(
       rest = Buffer.from(bytes.subarray(end));
       text += decoded(bytes.subarray(0, end));
     }
+    isFirst = false;
     if (text.length < pace.least || line >= text.length) continue;
-    yield lineEnd === "\r" ? text.replaceAll("\r", "\n") : text;
-    text = "";
+    // The LF of a CRLF may come with the next chunk.
+    const end = text.endsWith("\r") ? text.length - 1 : text.length;
+    yield withOneLineEnd(text.slice(0, end));
+    text = text.slice(end);
   }
   if (rest.length > 0) text += decoded(rest);
-  if (text !== "") yield lineEnd === "\r" ? text.replaceAll("\r", "\n") : text;
+  if (text !== "") yield withOneLineEnd(text);
+}
+
+/** A CR alone ends a line too; what is inside of quotes may change with it. */
+function withOneLineEnd(text: string): string {
+  return text.includes("\r") && loneReturn.test(text) ? text.replaceAll(/\r\n?/g, "\n") : text;
 }
 
 function decoded(bytes: Buffer): string {
