@@ -119,7 +119,7 @@ describe("columns of Markdown tables that are no figures", () => {
   it("are dimensions by role, and so is a first column of numbers", async () => {
     const [run] = await table("| Run | Model | num_ctx | Date | TTFT (ms) |", "| 3 | a | 512 | 2025-01-01 | 1 |");
     expect(run).toMatchObject({ subject: { model: "a" }, settings: { num_ctx: 512 }, settingsFrom: "record" });
-    expect(run!.dimensions).toEqual({ run: 3, when: "2025-01-01" });
+    expect(run!.dimensions).toEqual({ run: 3, timestamp: "2025-01-01" });
     const batches = await table("| Batch | Time (ms) |", "| 1 | 5 |", "| 8 | 9 |");
     expect(batches.map(({ dimensions, value }) => [dimensions, value])).toEqual([
       [{ batch: 1 }, 5],

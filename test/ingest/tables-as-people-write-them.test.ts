@@ -91,7 +91,7 @@ describe("names", () => {
   it("of points in time are no durations", async () => {
     const rows = await table("timestamp_ms,start_time_s,ttft_ms\n1700000000000,1700000000,5\n");
     expect(figures(rows)).toEqual([["ttft", 5, "ms", "ok"]]);
-    expect(rows[0]!.dimensions).toEqual({ when: 1_700_000_000_000 });
+    expect(rows[0]!.dimensions).toEqual({ timestamp: 1_700_000_000_000 });
   });
 
   it("of runs and variants keep the rows apart", async () => {

@@ -37,7 +37,7 @@ export function addFigures(
 
 function dimensionName(key: string): string | undefined {
   const role = roleOf(key);
-  return role === "when" || role?.startsWith("dimension ") === true ? role.replace("dimension ", "") : undefined;
+  return role === "timestamp" || role?.startsWith("dimension ") === true ? role.replace("dimension ", "") : undefined;
 }
 
 /** The entries whose keys have a name of this sort, under it; undefined where there are none. */

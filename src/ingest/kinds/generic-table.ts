@@ -19,13 +19,14 @@ export const genericTable = tableKind(
     const { header, rows, delimiter } = file.table;
     const { measured: found, settings, dimensions, roles, skip } = columnsOf(header, rows, delimiter);
     const measured = found.map((column) => withoutShare(column, rows, out));
-    const long = longColumns(header);
+    const long = measured.some(({ name }) => isLongValue(name)) ? longColumns(header) : undefined;
     if (long === undefined) tellUnitless(found, out);
     const failureIn = failureReader(header);
     const fallback = modelFromName(file.name);
     const fromName = fallback === undefined ? "none" : "file-name";
-    const when = roles.get("when")?.[0];
-    const described = when === undefined ? dimensions : [...dimensions, { name: "when", index: when }];
+    const timestampAt = roles.get("timestamp")?.[0];
+    const described =
+      timestampAt === undefined ? dimensions : [...dimensions, { name: "timestamp", index: timestampAt }];
     for (let at = skip; at < rows.length; at += 1) {
       const cells = rows[at]!;
       if (cells.every((cell) => cell.trim() === "")) continue;

@@ -45,7 +45,7 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
     } else if (key.setting !== undefined) settings.push([key.setting, each]);
     else if ((role === "model" || role === "backend" || role === "item") && taken[role] === undefined && each !== "") {
       taken[role] = String(each);
-    } else if (role === "when" && !isTimed) {
+    } else if (role === "timestamp" && !isTimed) {
       isTimed = true;
       dimensions.push(["timestamp", each]);
     } else if (role?.startsWith("dimension ") === true) dimensions.push([role.slice("dimension ".length), each]);

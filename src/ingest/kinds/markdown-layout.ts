@@ -61,7 +61,7 @@ export function layoutOf(table: MarkdownTable): Layout {
       settings.push({ name: setting, index });
       if (index === 0 && !isNumbers(table, 0)) subject.push({ name: "item", index });
     } else if (use === "value") values.push(valueColumn(table, index));
-    else if (use === "when") dimensions.push({ name: "when", index });
+    else if (use === "timestamp") dimensions.push({ name: "timestamp", index });
     else if (use?.startsWith("dimension ") === true) dimensions.push({ name: use.slice("dimension ".length), index });
     else if (isSubject(use) && !subject.some((each) => each.name === use)) subject.push({ name: use, index });
     else if (use !== undefined && tellsFailure(use) && !outcome.has(use)) outcome.set(use, index);

@@ -33,7 +33,7 @@ const roles = new Map<string, string>([
     "epoch",
     "start_time",
     "end_time",
-  ].map((name): [string, string] => [name, "when"]),
+  ].map((name): [string, string] => [name, "timestamp"]),
   ...[
     "id",
     "index",
@@ -57,9 +57,9 @@ const roles = new Map<string, string>([
 
 const instant = /_(?:s|ms|us|ns|sec|secs|seconds|utc|iso|unix)$/;
 
-/** What a column or key is for, where it is no measurement: model, backend, item, error, success, status, exit, when, or a dimension. */
+/** What a column or key is for, where it is no measurement: model, backend, item, error, success, status, exit, timestamp, or a dimension. */
 export const roleOf = remember((name): string | undefined => {
   const plain = snake(name);
   // A point in time stays one, whatever unit it is counted in.
-  return roles.get(plain) ?? (roles.get(plain.replace(instant, "")) === "when" ? "when" : undefined);
+  return roles.get(plain) ?? (roles.get(plain.replace(instant, "")) === "timestamp" ? "timestamp" : undefined);
 });

@@ -25,7 +25,7 @@ export interface TableColumns {
   readonly measured: readonly MeasuredColumn[];
   readonly settings: readonly Place[];
   readonly dimensions: readonly Place[];
-  /** Places of the columns with a role: model, backend, item, error, success, status, exit, when. */
+  /** Places of the columns with a role: model, backend, item, error, success, status, exit, timestamp. */
   readonly roles: ReadonlyMap<string, readonly number[]>;
   /** Rows of data before the first that holds figures: 1 where the first row holds units. */
   readonly skip: number;
