@@ -108,6 +108,7 @@ const tables: Record<string, string | Buffer> = {
   ]),
   "no-options.csv": table("model,ttft_s,tokens_s,eval_s", ["a,0.5,50,1", "a,0,0,0"]),
   "m_1b_param_tuning_summary.csv": table("num_gpu,num_ctx,temperature,mean_ttft_s,mean_tokens_s", ["80,512,0.5,0.25,60", "80,512,0.5,0.5,61"]), // prettier-ignore
+  "options.csv": table("model,options,load_ms", ['a,"{""temperature"":0.5,""num_ctx"":512}",1', "a,{},2", "a,,3"]),
   "same-settings.csv": table("model,temperature,load_ms", ["a,0.7,1", "a,0.70,3", "a, 0.7,5"]),
   "too-large.csv": table("model,x_s", ["a,1e306", "a,1"]),
   "bars.csv": table("model|load_ms", ["a|1", "b|2"]),

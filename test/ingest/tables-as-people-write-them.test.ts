@@ -238,3 +238,24 @@ it("the units of ncu are those that it writes, and a word that nobody knows is n
     ["odd", 3, "unknown", "ok"],
   ]);
 });
+
+it("options in a column of their own are settings", async () => {
+  const { measurements } = await ingestFiles({ "a.csv": 'options,load_ms\n"{""temp"":0.5}",1\n,2\n' });
+  expect(measurements.map(({ settings, settingsFrom, dimensions }) => [settings, settingsFrom, dimensions])).toEqual([
+    [{ temperature: 0.5 }, "record", {}],
+    [{}, "none", {}],
+  ]);
+});
+
+it("a value that its unit makes infinite is none", async () => {
+  const { measurements, problems } = await ingestFiles({ "a.csv": "load_s,free_gb\n1e306,1e300\n2,-3\n" });
+  expect(measurements.map(({ metric, value, status }) => [metric, value, status])).toEqual([
+    ["load", null, "invalid"],
+    ["free", null, "invalid"],
+    ["load", 2000, "ok"],
+    ["free", null, "invalid"],
+  ]);
+  expect(problems.map(({ message }) => message)).toContain(
+    "a.csv has a load that is left out: the value 1e+306 is too large in ms.",
+  );
+});

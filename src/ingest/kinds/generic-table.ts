@@ -1,6 +1,6 @@
 import { numberIn } from "../cell";
 import type { Collector, Row } from "../collect";
-import { recordAt } from "../fields";
+import { cellAt, optionsIn, recordAt } from "../fields";
 import { tableKind } from "../kind";
 import { modelFromName } from "../model-from-name";
 import type { Quantity } from "../quantity";
@@ -25,14 +25,18 @@ export const genericTable = tableKind(
     const fallback = modelFromName(file.name);
     const fromName = fallback === undefined ? "none" : "file-name";
     const timestampAt = roles.get("timestamp")?.[0];
-    const described =
-      timestampAt === undefined ? dimensions : [...dimensions, { name: "timestamp", index: timestampAt }];
+    const optionsAt = header.indexOf("options");
+    const described = [
+      ...dimensions.filter(({ index }) => index !== optionsAt),
+      ...(timestampAt === undefined ? [] : [{ name: "timestamp", index: timestampAt }]),
+    ];
     for (let at = skip; at < rows.length; at += 1) {
       const cells = rows[at]!;
       if (cells.every((cell) => cell.trim() === "")) continue;
       const get = (role: string): string | undefined => firstOf(cells, roles.get(role));
-      const own = get("model");
-      const [model, backend, item] = [own ?? fallback, get("backend"), get("item")];
+      const named = get("model");
+      const [model, backend, item] = [named ?? fallback, get("backend"), get("item")];
+      const own = { ...recordAt(settings, cells), ...optionsIn(cellAt(cells, optionsAt)) };
       const failure = failureIn(cells);
       const row: Row = {
         row: at + 1,
@@ -41,18 +45,18 @@ export const genericTable = tableKind(
           ...(backend === undefined ? {} : { backend }),
           ...(item === undefined ? {} : { item }),
         },
-        settings: recordAt(settings, cells),
-        settingsFrom: own !== undefined || settings.length > 0 ? "record" : fromName,
+        settings: own,
+        settingsFrom: named !== undefined || settings.length > 0 || Object.keys(own).length > 0 ? "record" : fromName,
         dimensions: recordAt(described, cells),
         ...(failure === undefined ? {} : { failure }),
       };
       for (let next = 0; next < measured.length; next += 1) {
         const column = measured[next]!;
-        const named =
+        const what =
           long !== undefined && isLongValue(column.name)
             ? longQuantity(cells[long.metricAt], cells[long.unitAt], cells[long.aggregateAt])
             : undefined;
-        readCell(out, row, column, cells[column.index], named);
+        readCell(out, row, column, cells[column.index], what);
       }
     }
   },
