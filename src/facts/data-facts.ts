@@ -38,12 +38,10 @@ function fileFacts({ summary, files }: IngestResult, collect: FactCollector): vo
 function observationFacts({ summary, measurements }: IngestResult, collect: FactCollector): void {
   if (summary.observations > 0) {
     collect.add("data.observations", { value: summary.observations, sources: rowsOf(measurements) });
-    shareOf(
-      "data.failed",
-      measurements.filter((each) => each.status !== "ok"),
-      summary.observations,
-      collect,
-    );
+    // A streamed table has one measurement for all rows of a group that failed: the summary counts the rows.
+    const { failedObservations: failed, observations: n } = summary;
+    const sources = rowsOf(measurements.filter((each) => each.status !== "ok"));
+    collect.add("data.failed", { value: failed, text: `${failed} of ${n}`, n, sources });
   }
   const firsts = new Map<string, Measurement>();
   for (const each of measurements) {
@@ -56,8 +54,8 @@ function observationFacts({ summary, measurements }: IngestResult, collect: Fact
 /** Medians of each model over its single ok observations. A cold row's TTFT holds the loading of the model: it stays out, and is counted. */
 function modelFacts(measurements: readonly Measurement[], collect: FactCollector): void {
   const cold = coldRows(measurements);
-  // A document retells what was measured elsewhere, and a sweep is no model's usual setting.
-  const apart = new Set(["markdown", "ollama-param-tuning"]);
+  // A document retells what was measured elsewhere, a sweep is no model's usual setting, and a streamed table has no single observations.
+  const apart = new Set(["markdown", "ollama-param-tuning", "streamed-table"]);
   const single = measurements.filter((each) => each.aggregate === undefined && !apart.has(each.kind));
   const throughput = single.filter((each) => each.metric === "throughput" && each.unit === "tokens/s");
   const ttft = single.filter((each) => each.metric === "ttft.server_load_prompt");

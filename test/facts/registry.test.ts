@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { catalogue, facts } from "../../src/facts";
 import type { Fact, FactRegistry, IngestResult, Measurement } from "../../src/records";
 import { summarize } from "../../src/stats";
+import { ingestFiles } from "../ingest/folder";
 import { sampleStudy } from "../report/sample";
 
 const ofKey = (registry: FactRegistry, key: string): Fact | undefined =>
@@ -40,7 +41,7 @@ function ingestOf(measurements: readonly Measurement[]): IngestResult {
       rows: [],
       duplicates: 0,
       unreadable: 0,
-      failedObservations: 0,
+      failedObservations: measurements.filter((each) => each.status !== "ok").length,
       observations: measurements.length,
       durationMs: 1,
     },
@@ -158,6 +159,18 @@ describe("facts of the files", () => {
     expect(ofKey(registry, "data.throughput.worst.value")).toMatchObject({ value: 51, n: 2, subject: "a:1b" });
     expect(ofKey(registry, "data.throughput.worst.ok")?.text).toBe("2 of 3");
     expect(ofKey(registry, "data.failed")?.text).toBe("1 of 6");
+  });
+
+  test("a table that is streamed counts by its rows, and its aggregates are no model's median", async () => {
+    const row = (model: string, rate: number) => `${model},0.1,${rate},0.1,\n`;
+    const good = row("a:1b", 50).repeat(30) + row("b:7b", 60).repeat(30);
+    const text = `model,ttft_s,tokens_s,eval_s,options\n${good}${"a:1b,0,0,0,\n".repeat(4)}`;
+    const registry = facts(await ingestFiles({ "big_runs.csv": text }, { limits: { streamAbove: 100 } }));
+    // Three figures a row.
+    expect(ofKey(registry, "data.observations")?.value).toBe(192);
+    expect(ofKey(registry, "data.failed")?.text).toBe("12 of 192");
+    expect(ofKey(registry, "data.throughput.best.value")).toBeUndefined();
+    expect(ofKey(registry, "data.models")?.value).toBe(2);
   });
 
   test("a row whose model was still loading is counted, not pooled into the TTFT", () => {
