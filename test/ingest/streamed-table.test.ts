@@ -96,6 +96,15 @@ describe("a table that is streamed", () => {
     );
   });
 
+  it("says that deviations behind a figure are left out", async () => {
+    const text = `model,load\n${"a,5 ± 1 ms\na,0.007 s\n".repeat(50)}`;
+    const { measurements, problems } = await ingestFiles({ "big.csv": text }, streamed);
+    expect(measurements.find(({ aggregate }) => aggregate === "mean")).toMatchObject({ value: 6, unit: "ms" });
+    expect(problems.map(({ message }) => message)).toContain(
+      'big.csv gives deviations behind ± in "load", which are left out.',
+    );
+  });
+
   it("keeps a column whose first figures stand far down", async () => {
     const text = `model,score,load_ms,note\n${"a,,warming,\n".repeat(14_000)}b,5,1,x\nb,6,3,y\n`;
     const { measurements } = await ingestFiles({ "late.csv": text }, streamed);

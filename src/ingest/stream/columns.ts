@@ -31,6 +31,8 @@ export interface FigureColumn extends MeasuredColumn {
   readonly quick: boolean;
   /** Reads any cell in the quantity's own unit, before its scale. */
   readonly read: (cell: string | undefined) => CellNumber;
+  /** Set where cells give a deviation behind their figure, which is not kept. */
+  readonly hasSpread: boolean;
   /** Set where the first rows have nothing in it: it is text after all if anything that is no number comes. */
   readonly tentative: boolean;
 }
@@ -115,7 +117,9 @@ function figuresIn(
     const expected = unitsInCells ? byCells.expected : quantity;
     const column = { index, name, quantity: expected, unitsInCells, expected };
     const quick = !unitsInCells && (style === undefined || style.unsure === true);
-    return [{ ...column, quick, read: readerOf(column), tentative: byCells === undefined && isUnknown }];
+    const hasSpread = unitsInCells && rows.some((cells) => measuredPair(name, (cells[index] ?? "").trim()).length > 1);
+    const tentative = byCells === undefined && isUnknown;
+    return [{ ...column, quick, read: readerOf(column), hasSpread, tentative }];
   });
 }
 

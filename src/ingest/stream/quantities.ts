@@ -1,4 +1,5 @@
 import type { Problem } from "../../records";
+import { fewNames } from "../few-names";
 import { isLongValue } from "../kinds/long-format";
 import type { Quantity } from "../quantity";
 import { aboveOneNote, ambiguityNote, asNoShare, unitlessNote } from "../unit-notes";
@@ -32,6 +33,9 @@ export function streamedQuantities({
   });
   const unitless = figures.filter((_, place) => place !== longAt && figures[place]!.quantity.unit === "unknown" && quantities[place] !== undefined); // prettier-ignore
   if (unitless.length > 0) note("note", "unknown-unit", unitlessNote(unitless.map(({ name }) => name)));
+  const spread = figures.filter(({ hasSpread }) => hasSpread).map(({ name }) => name);
+  if (spread.length > 0)
+    note("note", "spread-left-out", `gives deviations behind ± in ${fewNames(spread)}, which are left out`);
   for (const [place, { count, row, text }] of invalid) {
     const quantity = quantities[place];
     if (quantity === undefined) continue;
