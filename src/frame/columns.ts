@@ -1,6 +1,6 @@
-import type { CallRecord, Measurement, Settings } from "../records";
+import type { CallRecord, Measurement, SettingValue, Settings } from "../records";
 
-/** One column of a frame: plain values of one type; a missing number is NaN, a missing text an empty one. */
+/** One column of a frame: plain values, of one type or mixed. What is missing is NaN in a column of numbers and an empty text in any other. */
 export interface Column {
   readonly name: string;
   /** Canonical unit, shown in the header; absent for text and counts. */
@@ -37,7 +37,10 @@ export function measurementColumns(measurements: readonly Measurement[]): readon
     { name: "row", values: measurements.map((each) => each.row ?? Number.NaN) },
     text("pointer", (each) => each.pointer),
     text("settingsFrom", (each) => each.settingsFrom),
-    text("original.value", (each) => (each.original.value === null ? undefined : String(each.original.value))),
+    {
+      name: "original.value",
+      values: filled(measurements.map(({ original }) => (original.value === null ? undefined : original.value))),
+    },
     text("original.unit", (each) => each.original.unit),
   ];
 }
@@ -77,13 +80,15 @@ export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
 
 function namedColumns(prefix: string, records: readonly Settings[]): Column[] {
   const names = [...new Set(records.flatMap((each) => Object.keys(each)))].sort();
-  return names.map((name) => {
-    const found = records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined));
-    const numeric = found.every((value) => value === undefined || typeof value === "number");
-    if (found.every((value) => typeof value === "boolean")) return { name: `${prefix}.${name}`, values: found };
-    const values = numeric
-      ? found.map((value) => (typeof value === "number" ? value : Number.NaN))
-      : found.map((value) => (value === undefined ? "" : String(value)));
-    return { name: `${prefix}.${name}`, values };
-  });
+  return names.map((name) => ({
+    name: `${prefix}.${name}`,
+    values: filled(records.map((each) => (Object.hasOwn(each, name) ? each[name] : undefined))),
+  }));
+}
+
+/** The values as they are, so that a number among texts stays one, with the mark of what is missing that suits the others. */
+function filled(found: readonly (SettingValue | undefined)[]): readonly SettingValue[] {
+  const present = found.filter((value) => value !== undefined);
+  const numeric = present.length > 0 && present.every((value) => typeof value === "number");
+  return found.map((value) => value ?? (numeric ? Number.NaN : ""));
 }

@@ -1,8 +1,8 @@
 import type { DataFrame } from "danfojs-node";
 
-import type { CanonicalUnit, Measurement, MeasurementStatus } from "../records";
+import type { CanonicalUnit, Measurement, MeasurementStatus, SettingValue, Settings } from "../records";
 
-type Cell = string | number | boolean | null | undefined;
+type Cell = SettingValue | null | undefined;
 
 /**
  * Measurements of a frame that `toFrame` made, also after rows were filtered or sorted. NaN becomes null again.
@@ -23,14 +23,17 @@ export function fromFrame(frame: DataFrame): readonly Measurement[] {
       const cell = cells[at.get(name) ?? -1];
       return typeof cell === "number" && Number.isFinite(cell) ? cell : undefined;
     };
+    const plain = (name: string): SettingValue | undefined => {
+      const cell = cells[at.get(name) ?? -1] ?? undefined;
+      return cell === "" || Number.isNaN(cell) ? undefined : cell;
+    };
     const part = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
       value === undefined ? {} : ({ [key]: value } as Record<K, string>);
-    const named = (prefix: string): Readonly<Record<string, string | number | boolean>> =>
+    const named = (prefix: string): Settings =>
       Object.fromEntries(
-        [...at].flatMap(([name, index]) => {
-          const cell = cells[index];
-          if (!name.startsWith(`${prefix}.`) || cell === null || cell === undefined || cell === "") return [];
-          return typeof cell === "number" && Number.isNaN(cell) ? [] : [[name.slice(prefix.length + 1), cell]];
+        [...at.keys()].flatMap((name) => {
+          const value = name.startsWith(`${prefix}.`) ? plain(name) : undefined;
+          return value === undefined ? [] : [[name.slice(prefix.length + 1), value]];
         }),
       );
     const row = number("row");
@@ -50,7 +53,7 @@ export function fromFrame(frame: DataFrame): readonly Measurement[] {
         : { aggregate: text("aggregate") as NonNullable<Measurement["aggregate"]> }),
       unit: (text("unit") ?? "unknown") as CanonicalUnit,
       value: number("value") ?? null,
-      original: { value: text("original.value") ?? null, unit: text("original.unit") ?? "" },
+      original: { value: plain("original.value") ?? null, unit: text("original.unit") ?? "" },
       status: (text("status") ?? "missing") as MeasurementStatus,
       ...part("reason", text("reason")),
     };

@@ -4,6 +4,7 @@ import type { CallRecord, Measurement } from "../records";
 import { danfo } from "./danfo";
 import { callColumns, measurementColumns } from "./columns";
 import type { Column } from "./columns";
+import { reservedNames } from "./reserved-names";
 import { rememberUnits } from "./units";
 
 /**
@@ -19,17 +20,36 @@ export function toFrame(records: readonly Measurement[] | readonly CallRecord[])
   );
 }
 
-/** A Danfo frame of columns of the same length. */
+/**
+ * A Danfo frame of columns of the same length. Each cell stays what it is, also in a column of numbers and texts.
+ * @throws TypeError when a column is longer than the first, or has a name that Danfo's frame needs for itself
+ */
 export function frameOf(columns: readonly Column[]): DataFrame {
   const length = columns[0]?.values.length ?? 0;
   const odd = columns.find((column) => column.values.length !== length);
   if (odd !== undefined) throw new TypeError(`Column ${odd.name} has ${odd.values.length} values, not ${length}.`);
+  const taken = columns.find(({ name }) => reservedNames.has(name));
+  if (taken !== undefined) {
+    throw new TypeError(
+      `frameOf can make no column named "${taken.name}", which would hide what a Danfo frame needs for itself: give it another name, such as "${taken.name.replace(/^\$/, "")}_".`,
+    );
+  }
   const { DataFrame } = danfo();
   const rows = Array.from({ length }, (_, at) => columns.map(({ values }) => values[at]!));
-  const frame = new DataFrame(rows, { columns: columns.map(({ name }) => name) });
+  const frame = new DataFrame(rows, {
+    columns: columns.map(({ name }) => name),
+    ...(length === 0 ? {} : { dtypes: columns.map(dtypeOf) }),
+  });
   rememberUnits(
     frame,
     new Map(columns.flatMap(({ name, unit }) => (unit === undefined ? [] : [[name, unit] as const]))),
   );
   return frame;
+}
+
+/** By all values: Danfo looks at the first few alone, takes texts that look like numbers for numbers, and then has no mean of them. */
+function dtypeOf({ values }: Column): string {
+  if (values.every((value) => typeof value === "boolean")) return "boolean";
+  if (!values.every((value) => typeof value === "number")) return "string";
+  return values.every((value) => Number.isInteger(value)) ? "int32" : "float32";
 }
