@@ -1,24 +1,28 @@
 import type { DataFrame } from "danfojs-node";
 import Papa from "papaparse";
 
-import { wellFormed } from "../text";
-
-/** What a spreadsheet takes for the begin of a formula, also in full width and behind white space. */
-const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+import { cellText, wellFormed } from "../text";
+import { rowLabels } from "./row-labels";
+import { spreadsheetText } from "./spreadsheet-text";
 
 /**
- * A frame as CSV (RFC 4180, CRLF). Numbers stay numbers; a text that a spreadsheet would run gets an apostrophe before it; a missing
- * value is an empty cell.
+ * A frame as CSV (RFC 4180, CRLF). Numbers stay numbers, but those that are not finite are text; a text that a spreadsheet would run, at its
+ * start or after a semicolon, tab, bar or line end in it, gets an apostrophe there (`x;=1` is `x;'=1`, while `a; -5` stays); a missing value
+ * is an empty cell. Rows that have names, as those of `frame.describe()`, have them in a first column `index`.
  */
 export function frameToCsv(frame: DataFrame): string {
   const rows = frame.values as readonly (readonly unknown[])[];
-  return Papa.unparse([(frame.columns as readonly string[]).map(cell), ...rows.map((row) => row.map(cell))]);
+  const labels = rowLabels(frame);
+  const lines = [
+    [...(labels ? ["index"] : []), ...(frame.columns as readonly unknown[])],
+    ...rows.map((row, at) => (labels ? [labels[at], ...row] : row)),
+  ].map((line) => line.map(cell));
+  // A line of nothing is no row for a reader: its one empty cell is written as quotes.
+  return Papa.unparse(lines, { quotes: lines[0]!.length === 1 ? (value) => value === "" : false });
 }
 
 function cell(value: unknown): string | number | boolean {
-  if (value === null || value === undefined) return "";
-  if (typeof value === "number") return Number.isFinite(value) ? value : Number.isNaN(value) ? "" : String(value);
-  if (typeof value === "boolean") return value;
-  const text = wellFormed(typeof value === "string" ? value : JSON.stringify(value));
-  return formula.test(text) ? `'${text}` : text;
+  if (typeof value === "number" && Number.isNaN(value)) return "";
+  if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
+  return typeof value === "bigint" ? String(value) : spreadsheetText(wellFormed(cellText(value)));
 }

