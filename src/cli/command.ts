@@ -4,6 +4,8 @@ import type { ParseArgsConfig } from "node:util";
 export interface Terminal {
   /** One line of result, to standard output. */
   readonly out: (line: string) => void;
+  /** A result that may be too long for one text, piece by piece, to standard output; resolved when all of it has been written. */
+  readonly pieces: (pieces: Iterable<string>) => Promise<void>;
   /** One line about progress or trouble, to standard error. */
   readonly err: (line: string) => void;
   /** Draws one line over the last drawn one on standard error; absent where nothing can be drawn over (no terminal, CI). */

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { UserError } from "../records";
 import type { Command, OptionValues, Terminal } from "./command";
 import { commands } from "./commands";
+import { endAfterOutput } from "./end-after-output";
 import { helpFor, overview } from "./help";
 import { interruptSignal } from "./interrupt";
 import { nearest } from "./nearest";
@@ -90,12 +91,16 @@ function version(): string {
 export function run(argv: readonly string[]): void {
   // Who no longer listens to the progress still wants the result.
   process.stderr.on("error", () => undefined);
+  const streams = processStreams();
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
+    streams.err(
+      `The output could not be written (${error.code ?? error.message}): see that there is room and leave to write where it goes, and run it again.`,
+    );
+    process.exit(1);
   });
-  void main(argv, processStreams(), interruptSignal()).then((code) => {
+  void main(argv, streams, interruptSignal()).then((code) => {
     process.exitCode = code;
-    // A command that left something open must not keep the shell waiting.
-    setTimeout(() => process.exit(code), 2000).unref();
+    endAfterOutput(process.stdout, () => process.exit(code));
   });
 }

@@ -1,5 +1,8 @@
+import { printable } from "../text";
 import type { Terminal } from "./command";
-import { printable } from "./printable";
+
+/** Characters that are written at a time, so that a long result takes little memory however slowly it is read. */
+const blockLength = 65_536;
 
 /** This process's output. On a terminal that is no CI log the last line of standard error can be drawn over. */
 export function processStreams(): Omit<Terminal, "signal"> {
@@ -13,17 +16,35 @@ export function processStreams(): Omit<Terminal, "signal"> {
   return {
     out: (line) => {
       wipe();
-      stdout.write(`${printable(line)}\n`);
+      stdout.write(`${printable(line, { lines: true })}\n`);
+    },
+    pieces: async (pieces) => {
+      wipe();
+      // In a later turn of the loop, for a file takes each block at once and Ctrl-C would not be heard until the end.
+      const write = (text: string): Promise<void> =>
+        new Promise((resolve) => stdout.write(printable(text, { lines: true }), () => setImmediate(resolve)));
+      let block = "";
+      for (const piece of pieces) {
+        block += piece;
+        if (block.length < blockLength) continue;
+        await write(block);
+        block = "";
+      }
+      await write(`${block}\n`);
     },
     err: (line) => {
       wipe();
-      stderr.write(`${printable(line)}\n`);
+      stderr.write(`${printable(line, { lines: true })}\n`);
     },
     ...(canRedraw
       ? {
           redraw: (line: string) => {
             const width = Math.max(20, (stderr.columns || 80) - 1);
-            stderr.write(`\r\u001b[K${Array.from(printable(line)).slice(0, width).join("")}`);
+            stderr.write(
+              `\r\u001b[K${Array.from(printable(line, { lines: true }))
+                .slice(0, width)
+                .join("")}`,
+            );
             drawn = true;
           },
         }

@@ -1,4 +1,7 @@
 import type { IngestResult } from "../records";
+import { printable } from "../text";
+
+export { printable };
 
 /**
  * The original program's data summary, line by line: how many files of each type, the first five paths, how many more, and when the
@@ -19,12 +22,4 @@ export function dataSummary(result: IngestResult): readonly string[] {
         : [`  Latest modified: ${latestModified.slice(0, 19).replace("T", " ")} UTC`]),
     ]),
   ];
-}
-
-/** Text of a file or a file's name as one line that cannot move a terminal's cursor or turn its direction. */
-export function printable(text: string): string {
-  return text.replaceAll(
-    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
-    (mark) => `\\u${mark.codePointAt(0)!.toString(16).padStart(4, "0")}`,
-  );
 }

@@ -2,4 +2,5 @@ export { cellText } from "./cell-text";
 export { escapeHtml } from "./escape-html";
 export { pageText } from "./page-text";
 export { parseObject } from "./parse-object";
+export { printable } from "./printable";
 export { wellFormed } from "./well-formed";

@@ -1,12 +1,15 @@
 import { spawn } from "node:child_process";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { closeSync, cpSync, existsSync, mkdirSync, mkdtempSync, openSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { packageRoot } from "../../src/files";
+import { ingest } from "../../src/ingest";
+import type { IngestResult } from "../../src/records";
 
 // The real program in a process of its own, from a copy of the kit whose path has a space, without Python and without Ollama.
 let home: string;
@@ -29,20 +32,21 @@ interface Ended {
   readonly err: string;
 }
 
-/** Runs `chimera`; `onError` sees each piece of standard error and may signal the process. */
+/** Runs `chimera`; `onError` sees each piece of standard error and may signal the process; `output` is a file for standard output. */
 function chimera(
   words: readonly string[],
   env: Readonly<Record<string, string>> = {},
   onError?: (soFar: string, interrupt: () => void) => void,
+  output: "pipe" | number = "pipe",
 ): Promise<Ended> {
   const child = spawn(process.execPath, [join(kit, "bin", "chimera.cjs"), ...words], {
     cwd: home,
     env: { PATH: join(home, "empty"), HOME: home, TZ: "UTC", CI: "true", ...env },
-    stdio: ["ignore", "pipe", "pipe"],
+    stdio: ["ignore", output, "pipe"],
   });
   let [out, err] = ["", ""];
-  child.stdout.setEncoding("utf8").on("data", (piece: string) => (out += piece));
-  child.stderr.setEncoding("utf8").on("data", (piece: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (piece: string) => (out += piece));
+  child.stderr!.setEncoding("utf8").on("data", (piece: string) => {
     err += piece;
     onError?.(err, () => child.kill("SIGINT"));
   });
@@ -104,6 +108,33 @@ describe("bad input to the real program", { timeout: 120_000 }, () => {
     expect(sentence(ended)).toMatch(/file.study cannot be written/);
     expect(ended.out).toBe("");
   });
+});
+
+describe("the result of an ingest", { timeout: 120_000 }, () => {
+  it("is the same JSON however it is written, and says no name that steers a terminal", async () => {
+    mkdirSync(join(home, "data"));
+    writeFileSync(join(home, "data", "a.csv"), "model,ttft_ms\nm\u{e0067}\u202e,12\nn,\n");
+    const [ended, expected] = [await chimera(["ingest", "data", "--json"]), await ingest(join(home, "data"))];
+    expect(ended.code).toBe(0);
+    expect(ended.out).not.toMatch(/\p{Cf}/u);
+    const { summary, ...found } = JSON.parse(ended.out) as IngestResult;
+    expect({ ...found, summary: { ...summary, durationMs: 0 } }).toEqual({
+      ...expected,
+      root: "data",
+      summary: { ...expected.summary, durationMs: 0 },
+    });
+  });
+
+  it.skipIf(!existsSync("/dev/full")).each([[["ingest", "empty"]], [["ingest", "empty", "--json"]], [["help"]]])(
+    "of %j that finds no room is no success",
+    async (words) => {
+      const full = openSync("/dev/full", "w");
+      const ended = await chimera(words, {}, undefined, full);
+      closeSync(full);
+      expect(ended.code).toBe(1);
+      expect(ended.err).toMatch(/^The output could not be written \(ENOSPC\): see that there is room[^\n]*\n$/);
+    },
+  );
 });
 
 describe("a study of which no call succeeds", { timeout: 120_000 }, () => {

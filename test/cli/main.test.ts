@@ -1,12 +1,20 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { main } from "../../src/cli/main";
 import { nearest } from "../../src/cli/nearest";
+import type { IngestResult } from "../../src/records";
 
 async function chimera(...argv: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
   const out: string[] = [];
   const err: string[] = [];
-  const streams = { out: (line: string) => void out.push(line), err: (line: string) => void err.push(line) };
+  const streams = {
+    out: (line: string) => void out.push(line),
+    pieces: (pieces: Iterable<string>) => Promise.resolve(void out.push([...pieces].join(""))),
+    err: (line: string) => void err.push(line),
+  };
   const code = await main(argv, streams, new AbortController().signal);
   return { code, out, err };
 }
@@ -46,6 +54,21 @@ describe("chimera", () => {
     expect(err).toHaveLength(1);
     expect(err[0]).toContain("no/such/folder");
     expect(err[0]).not.toContain("ENOENT");
+  });
+
+  it("gives a whole ingest as JSON in pieces, none of which grows with the folder", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "chimera json "));
+    writeFileSync(join(folder, "a.csv"), `model,ttft_ms\n${"m,12\n".repeat(300)}`);
+    const pieces: string[] = [];
+    const streams = {
+      out: (line: string) => void pieces.push(line),
+      pieces: (given: Iterable<string>) => Promise.resolve(void pieces.push(...given)),
+      err: () => undefined,
+    };
+    expect(await main(["ingest", folder, "--json"], streams, new AbortController().signal)).toBe(0);
+    rmSync(folder, { recursive: true });
+    expect((JSON.parse(pieces.join("")) as IngestResult).measurements).toHaveLength(300);
+    expect(Math.max(...pieces.map((piece) => piece.length))).toBeLessThan(1000);
   });
 
   it("gives every command a help text", async () => {

@@ -32,7 +32,11 @@ describe("README", { timeout: 120_000 }, () => {
 
   it("names every command that there is", async () => {
     const out: string[] = [];
-    await main(["help"], { out: (line) => void out.push(line), err: () => undefined }, new AbortController().signal);
+    await main(
+      ["help"],
+      { out: (line) => void out.push(line), pieces: () => Promise.resolve(), err: () => undefined },
+      new AbortController().signal,
+    );
     const names = out.flatMap((line) => /^ {2}(\w+) /.exec(line)?.[1] ?? []);
     expect(names.length).toBeGreaterThan(7);
     for (const name of names) expect(readme).toContain(`npx chimera ${name}`);

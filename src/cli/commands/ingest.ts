@@ -1,5 +1,6 @@
 import { ingest, ingestText } from "../../ingest";
 import type { Command } from "../command";
+import { jsonPieces } from "../json-pieces";
 import { flag } from "../values";
 
 export const ingestCommand: Command = {
@@ -11,7 +12,7 @@ export const ingestCommand: Command = {
   positionals: [1, 1],
   run: async ([dir], values, terminal) => {
     const result = await ingest(dir!, { signal: terminal.signal });
-    if (flag(values, "json")) terminal.out(JSON.stringify(result, null, 2));
+    if (flag(values, "json")) await terminal.pieces(jsonPieces(result));
     else for (const line of ingestText(result)) terminal.out(line);
     return 0;
   },
