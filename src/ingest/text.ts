@@ -18,17 +18,26 @@ export function ingestText(result: IngestResult): readonly string[] {
   const formats = summary.byFormat.map((each) => `${each.files} ${names[each.format]}`).join(", ");
   const kinds = new Map<string, number>();
   for (const file of result.files) kinds.set(file.kind, (kinds.get(file.kind) ?? 0) + 1);
-  const worth = result.problems.filter((problem) => problem.severity !== "note");
+  const worth = result.problems
+    .filter((problem) => problem.severity !== "note")
+    .map((problem) => printable(`${problem.severity}: ${problem.message}`));
+  if (summary.files === 0)
+    return [
+      `There are no files in ${printable(result.root)}: give the folder that holds the benchmark files.`,
+      ...worth,
+    ];
   return [
-    `${summary.files} files (${formats}) read in ${Math.round(summary.durationMs)} ms`,
-    `${summary.observations} observations: ${summary.observations - summary.failedObservations} ok, ${summary.failedObservations} failed or missing; ${result.calls.length} call records`,
-    `${summary.duplicates} duplicate files counted once, ${summary.unreadable} files not readable`,
+    `${counted(summary.files, "file")} (${formats}) read in ${Math.round(summary.durationMs)} ms`,
+    `${counted(summary.observations, "observation")}: ${summary.observations - summary.failedObservations} ok, ${summary.failedObservations} failed or missing; ${counted(result.calls.length, "call record")}`,
+    `${counted(summary.duplicates, "duplicate file")} counted once, ${counted(summary.unreadable, "file")} not readable`,
     "",
     ...[...kinds].sort(([, a], [, b]) => b - a).map(([kind, count]) => `  ${String(count).padStart(4)}  ${kind}`),
     "",
     ...summaryTable(summary.rows),
-    ...(worth.length === 0
-      ? []
-      : ["", ...worth.map((problem) => printable(`${problem.severity}: ${problem.message}`))]),
+    ...(worth.length === 0 ? [] : ["", ...worth]),
   ];
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
