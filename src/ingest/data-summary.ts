@@ -1,8 +1,6 @@
 import type { IngestResult } from "../records";
 import { printable } from "../text";
 
-export { printable };
-
 /**
  * The original program's data summary, line by line: how many files of each type, the first five paths, how many more, and when the
  * latest was changed. It knows CSV, JSON and Markdown only.

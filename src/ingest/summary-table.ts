@@ -1,5 +1,5 @@
 import type { SummaryRow } from "../records";
-import { printable } from "./data-summary";
+import { printable } from "../text";
 
 const mostRows = 60;
 

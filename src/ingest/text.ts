@@ -1,5 +1,5 @@
 import type { IngestResult } from "../records";
-import { printable } from "./data-summary";
+import { printable } from "../text";
 import { summaryTable } from "./summary-table";
 
 const names = {
@@ -12,14 +12,14 @@ const names = {
   other: "other",
 } as const;
 
-/** The result in plain lines: files by format, what was measured, and every problem that needs a person. */
+/** The result in plain lines: files by format, what was measured, which tables are kept as aggregates only, and every problem that needs a person. */
 export function ingestText(result: IngestResult): readonly string[] {
   const { summary } = result;
   const formats = summary.byFormat.map((each) => `${each.files} ${names[each.format]}`).join(", ");
   const kinds = new Map<string, number>();
   for (const file of result.files) kinds.set(file.kind, (kinds.get(file.kind) ?? 0) + 1);
   const worth = result.problems
-    .filter((problem) => problem.severity !== "note")
+    .filter(({ severity, code }) => severity !== "note" || code === "aggregated")
     .map((problem) => printable(`${problem.severity}: ${problem.message}`));
   if (summary.files === 0)
     return [

@@ -21,4 +21,13 @@ describe("the result in plain lines", () => {
     expect(two[1]).toMatch(/^2 observations: /);
     expect(two[2]).toBe("1 duplicate file counted once, 1 file not readable");
   });
+
+  it("says which tables are kept as aggregates only", async () => {
+    const text = `model,load_ms,error\n${"a,1,\n".repeat(90)}${"a,1,OOM\n".repeat(10)}`;
+    const lines = ingestText(await ingestFiles({ "big.csv": text }, { limits: { streamAbove: 100 } }));
+    expect(lines[1]).toMatch(/^100 observations: 90 ok, 10 failed or missing/);
+    expect(lines.at(-1)).toBe(
+      "note: big.csv is large, so its 100 rows are kept as count, mean, sd, min and max per group; 10 of them failed.",
+    );
+  });
 });
