@@ -42,6 +42,12 @@ module.exports = {
       to: { path: "node_modules/node-llama-cpp" },
     },
     {
+      name: "only-ingest-parquet-knows-hyparquet",
+      severity: "error",
+      from: { pathNot: "^src/ingest/parquet/" },
+      to: { path: "node_modules/hyparquet" },
+    },
+    {
       name: "only-frame-knows-danfo",
       severity: "error",
       from: { pathNot: "^src/(frame|notebook)/" },

@@ -5,6 +5,7 @@ import type { IngestResult } from "../records";
 import { defaultLimits } from "./limits";
 import { loadFile } from "./load-file";
 import type { IngestOptions } from "./options";
+import { parquetReader } from "./parquet";
 import { readFile } from "./read-file";
 import { summarizeIngest } from "./summary";
 import { summaryRows } from "./summary-rows";
@@ -17,7 +18,13 @@ export async function ingestFile(path: string, options: IngestOptions = {}): Pro
   const started = performance.now();
   const limits = { ...defaultLimits, ...options.limits };
   const root = dirname(path);
-  const result = await readFile(root, loadFile(root, basename(path), limits), limits, options.signal);
+  const parquet = parquetReader(limits, options.signal);
+  let result;
+  try {
+    result = await readFile(root, loadFile(root, basename(path), limits), limits, parquet, options.signal);
+  } finally {
+    parquet.close();
+  }
   const { file, measurements, calls, problems } = result;
   if (file.status === "unreadable") throw new UserError(`${path} cannot be read: give a file that you may read.`);
   const measured = summaryRows();

@@ -5,6 +5,7 @@ import { defaultLimits } from "./limits";
 import type { IngestOptions } from "./options";
 import type { RawFile } from "./file-result";
 import { loadFile } from "./load-file";
+import { parquetReader } from "./parquet";
 import { readFile } from "./read-file";
 import { summarizeIngest } from "./summary";
 import { summaryRows } from "./summary-rows";
@@ -33,32 +34,37 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   const measured = summaryRows();
   const breath = breathe(signal);
   const scratch = Buffer.allocUnsafe(scratchBytes);
+  const parquet = parquetReader(limits, signal);
   let total = 0;
 
-  for (const [index, path] of paths.entries()) {
-    const pause = breath();
-    if (pause !== undefined) await pause;
-    const loaded = within(loadFile(root, path, limits, scratch), total, limits.totalBytes);
-    total += loaded.refused === undefined ? loaded.size : 0;
-    const known = firstOf(seen, loaded.sha256, loaded.size);
-    const reading = known === undefined ? readFile(root, loaded, limits, signal) : undefined;
-    const result = reading instanceof Promise ? await reading : reading;
-    const digest = result?.file.sha256 ?? loaded.sha256;
-    // The digest of a table that is streamed is known when all of it was read.
-    const first = known ?? firstOf(seen, digest, loaded.size);
-    if (result === undefined || first !== undefined) {
-      files.push(duplicate(loaded, digest!, first!));
-      const message = `${path} has the same content as ${first!}, which was counted.`;
-      problems.push({ file: path, severity: "note", code: "duplicate", message });
-    } else {
-      if (digest !== undefined) seen.set(digest, path);
-      files.push(result.file);
-      measured.add(result.file.kind, result.measurements);
-      append(measurements, result.measurements);
-      append(calls, result.calls);
-      append(problems, result.problems);
+  try {
+    for (const [index, path] of paths.entries()) {
+      const pause = breath();
+      if (pause !== undefined) await pause;
+      const loaded = within(loadFile(root, path, limits, scratch), total, limits.totalBytes);
+      total += loaded.refused === undefined ? loaded.size : 0;
+      const known = firstOf(seen, loaded.sha256, loaded.size);
+      const reading = known === undefined ? readFile(root, loaded, limits, parquet, signal) : undefined;
+      const result = reading instanceof Promise ? await reading : reading;
+      const digest = result?.file.sha256 ?? loaded.sha256;
+      // The digest of a table that is streamed is known when all of it was read.
+      const first = known ?? firstOf(seen, digest, loaded.size);
+      if (result === undefined || first !== undefined) {
+        files.push(duplicate(loaded, digest!, first!));
+        const message = `${path} has the same content as ${first!}, which was counted.`;
+        problems.push({ file: path, severity: "note", code: "duplicate", message });
+      } else {
+        if (digest !== undefined) seen.set(digest, path);
+        files.push(result.file);
+        measured.add(result.file.kind, result.measurements);
+        append(measurements, result.measurements);
+        append(calls, result.calls);
+        append(problems, result.problems);
+      }
+      options.onProgress?.(index + 1, paths.length, path);
     }
-    options.onProgress?.(index + 1, paths.length, path);
+  } finally {
+    parquet.close();
   }
   const once = countCallsOnce(calls);
   problems.push(...once.problems);

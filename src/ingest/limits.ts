@@ -3,7 +3,7 @@ export interface IngestLimits {
   readonly files: number;
   /** Bytes of all files together. */
   readonly totalBytes: number;
-  /** Bytes of one JSON, JSON Lines or Markdown file, which is held in memory whole. */
+  /** Bytes of one JSON, JSON Lines, Markdown or Parquet file, which is held in memory whole. */
   readonly documentBytes: number;
   /** Bytes of one CSV or TSV file; above `streamAbove` it is streamed and kept as aggregates per group. */
   readonly tableBytes: number;
@@ -14,6 +14,10 @@ export interface IngestLimits {
   readonly jsonDepth: number;
   /** Characters of one table cell. */
   readonly cellCharacters: number;
+  /** Rows × columns of one Parquet file: about as many as the largest CSV file that is not streamed has. */
+  readonly parquetCells: number;
+  /** How long reading one Parquet file may take, ms. */
+  readonly parquetMs: number;
 }
 
 export const defaultLimits: IngestLimits = {
@@ -25,4 +29,6 @@ export const defaultLimits: IngestLimits = {
   depth: 32,
   jsonDepth: 200,
   cellCharacters: 1_000_000,
+  parquetCells: 4_000_000,
+  parquetMs: 30_000,
 };

@@ -35,7 +35,7 @@ export function loadFile(root: string, path: string, limits: IngestLimits, scrat
       readOpen(fd, 0, 0);
       return { path, format, size, modified, streamed: true };
     }
-    if (size > limit || format === "other" || format === "parquet") {
+    if (size > limit || format === "other") {
       readOpen(fd, 0, 0);
       return { path, format, size, modified, refused: refusal(format, size, limit) };
     }
@@ -62,6 +62,6 @@ function refusal(format: string, size: number, limit: number): NonNullable<RawFi
       message: `has ${size} bytes, more than the ${megabytes} MiB that are read of a ${format} file; split it`,
     };
   }
-  const message = `is no CSV, TSV, JSON, JSON Lines or Markdown file${format === "parquet" ? " (Parquet is not read: export it as CSV)" : ""}, so it was not opened further`;
+  const message = "is no CSV, TSV, JSON, JSON Lines, Markdown or Parquet file, so it was not opened further";
   return { status: "skipped", code: "unknown-format", message };
 }

@@ -7,9 +7,10 @@ import type { ParsedFile } from "./kind";
 import type { IngestLimits } from "./limits";
 import { parseMarkdown } from "./markdown";
 import { parseTable } from "./table";
+import type { Unparsed } from "./unparsed";
 
 /** A parsed file, or why it is none. */
-export type Parsed = ParsedFile | { readonly code: string; readonly message: string; readonly row?: number };
+export type Parsed = ParsedFile | Unparsed;
 
 /** Parses a file's text by its format; what is odd but readable is added to `problems`. */
 export function parseFile(raw: RawFile, text: string, limits: IngestLimits, problems: Problem[]): Parsed {
@@ -47,7 +48,8 @@ export function parseFile(raw: RawFile, text: string, limits: IngestLimits, prob
   }
 }
 
-function inFile(path: string, problem: Omit<Problem, "file">): Problem {
+/** A problem with the file's name in it and before its sentence. */
+export function inFile(path: string, problem: Omit<Problem, "file">): Problem {
   return { ...problem, file: path, message: `${path} ${problem.message}.` };
 }
 

@@ -7,14 +7,18 @@ import type { FileResult, RawFile } from "./file-result";
 import type { Kind, ParsedFile } from "./kind";
 import { genericKind, kindOf } from "./kinds";
 import type { IngestLimits } from "./limits";
+import { parseParquet } from "./parquet";
+import type { ParquetReader } from "./parquet";
 import { parseFile } from "./parse-file";
+import type { Parsed } from "./parse-file";
 import { streamTable } from "./stream/table";
 
-/** Parses and reads one loaded file; only a table that is streamed takes waiting for. */
+/** Parses and reads one loaded file; only a table that is streamed and a Parquet file take waiting for. */
 export function readFile(
   root: string,
   raw: RawFile,
   limits: IngestLimits,
+  parquet: ParquetReader,
   signal?: AbortSignal,
 ): FileResult | Promise<FileResult> {
   if (raw.refused !== undefined) {
@@ -22,13 +26,18 @@ export function readFile(
     return failed(raw, raw.refused.status, severity, raw.refused.code, raw.refused.message);
   }
   if (raw.streamed === true) return streamTable(root, raw, limits, signal);
+  const early: Problem[] = [];
+  if (raw.format === "parquet") return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early));
   const decoded = decode(raw.bytes!, raw.format === "csv" || raw.format === "tsv" || raw.format === "markdown");
   if ("code" in decoded) return failed(raw, "malformed", "error", decoded.code, decoded.message);
-  const early: Problem[] = [];
   if (decoded.warning !== undefined) early.push(problemOf(raw.path, "warning", decoded.warning));
-  const parsed = parseFile(raw, decoded.text, limits, early);
+  return resultOf(raw, parseFile(raw, decoded.text, limits, early), early);
+}
+
+/** What is found in a parsed file, after the problems of parsing it. */
+function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[]): FileResult {
   if ("code" in parsed) {
-    const result = failed(raw, "malformed", "error", parsed.code, parsed.message, parsed.row);
+    const result = failed(raw, parsed.status ?? "malformed", "error", parsed.code, parsed.message, parsed.row);
     return { ...result, problems: [...early, ...result.problems] };
   }
   const { kind, out } = recognised(parsed);

@@ -1,0 +1,3 @@
+export { parseParquet } from "./parse-parquet";
+export { parquetReader } from "./reader";
+export type { ParquetReader } from "./reader";
