@@ -75,6 +75,12 @@ test("every number in the words is verified, and a number of the model's own is 
   expect(report({ ...input, narrative: { ...input.narrative, sections } }).html).toContain('class="checked bad"');
 });
 
+test.each(["chimera-v2", "chi.mera/2 (new)", "q4|k-[m]"])("a variant may be called %s", (called) => {
+  const made = report(sampleInput({ name: (text) => (text === "chimera" ? called : text) }));
+  expect(made.html).toContain(called);
+  expect(made.markdown).toMatch(/(\d+)\/\1 numbers verified/);
+});
+
 test("P99 is not printed below 100 values", () => {
   expect(report(sampleInput({ runs: 50 })).html).not.toContain("P99 ");
   expect(report(sampleInput({ runs: 102 })).html).toContain("P99 ");

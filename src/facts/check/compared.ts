@@ -23,5 +23,5 @@ export function compared(sentence: string, variants: readonly string[]): readonl
 }
 
 export function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
