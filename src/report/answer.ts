@@ -73,7 +73,7 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     const others =
       rest === 0
         ? ""
-        : ` The other ${rest === 1 ? "measure shows" : `${rest} measures show`} no difference that counts, or are not decided.`;
+        : ` The other ${rest === 1 ? "measure shows" : `${rest} measures show`} no difference that counts, or ${rest === 1 ? "is" : "are"} not decided.`;
     return made(tone, `${who} is ${word}`, `${margin(some)} in ${where}.${others}`);
   }
   const open = by("inconclusive");
@@ -103,6 +103,20 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
   ] as const) {
     const [first] = by(code);
     if (first) return made("open", word, `${capital(first.verdict.sentence)}.`);
+  }
+  const small = by("small");
+  if (small.length > 0) {
+    const where = small.length === comparisons.length ? whole(small.length) : places(small);
+    const rest = comparisons.length - small.length;
+    const others =
+      rest === 0
+        ? ""
+        : ` ${rest === 1 ? "The other measure differs" : "The other measures differ"} by no more than 5 %.`;
+    return made(
+      "even",
+      "Small difference",
+      `${several ? "The variants differ" : `${candidate} differs`} from ${baseline} in ${where}, but it may be by less than 5 %.${others}`,
+    );
   }
   return made(
     "even",

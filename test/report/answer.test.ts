@@ -45,6 +45,22 @@ describe("the answer", () => {
     expect(unsound.sentence).toContain("shares of calls that succeeded differ");
   });
 
+  test("a small difference is no absence of one", () => {
+    const { summary, answer } = answerFor(sampleStudy({ runs: 9, faster: 0.94 }).calls);
+    expect(summary.comparisons.some(({ verdict }) => verdict.code === "small")).toBe(true);
+    expect(answer.word).toBe("Small difference");
+    expect(answer.sentence).toMatch(/^chimera differs from baseline in .*, but it may be by less than 5 %\./);
+    expect(answerFor(sampleStudy({ runs: 30, faster: 1 }).calls).answer.word).toBe("No practical difference");
+  });
+
+  test("of one other measure it speaks as of one", () => {
+    const calls = sampleStudy({ runs: 9, faster: 0.5 }).calls.filter((call) => call.stage === "analysis");
+    const alike = calls.map((call): CallRecord => ({ ...call, throughput: 100 + (call.run % 4) }));
+    expect(answerFor(alike).answer.sentence).toContain(
+      "The other measure shows no difference that counts, or is not decided.",
+    );
+  });
+
   test("without a failure there is no word about success rates", () => {
     const { answer } = answerFor(sampleStudy().calls.filter((call) => call.status === "ok"));
     expect(answer.findings).toHaveLength(4);
