@@ -53,7 +53,7 @@ export function compareCells(
   };
 }
 
-/** Different models, or one prompt each that is not the same, are no comparison of variants. */
+/** Different models, a model that changed on the way, or one prompt each that is not the same, are no comparison of variants. */
 function notComparable(one: CellSummary, two: CellSummary, calls: readonly CallLike[]): string | undefined {
   const of = (cell: CellSummary, pick: (call: CallLike) => string | undefined): readonly string[] => [
     ...new Set(
@@ -62,15 +62,17 @@ function notComparable(one: CellSummary, two: CellSummary, calls: readonly CallL
         .flatMap((call) => pick(call) ?? []),
     ),
   ];
-  for (const [what, pick] of [
-    ["models", (call: CallLike) => call.model?.digest ?? call.model?.name],
-    ["prompts", (call: CallLike) => call.prompt?.sha256],
-  ] as const) {
+  // Names tell only where digests do not: one model may have two. A call without a digest, as one that failed early, says nothing.
+  for (const pick of [(call: CallLike) => call.model?.digest, (call: CallLike) => call.model?.name]) {
     const [a, b] = [of(one, pick), of(two, pick)];
-    // With a line of its own in each measured prompt every digest differs: then nothing can be told from them.
-    if (a.length === 1 && b.length === 1 && a[0] !== b[0]) return `their ${what} differ`;
+    if (a.length === 0 || b.length === 0) continue;
+    if (a.length !== b.length || a.some((each) => !b.includes(each))) return "their models differ";
+    if (a.length > 1) return "their model changed on the way";
+    break;
   }
-  return undefined;
+  const [a, b] = [one, two].map((cell) => of(cell, (call) => call.prompt?.sha256));
+  // With a line of its own in each measured prompt every digest differs: then nothing can be told from them.
+  return a!.length === 1 && b!.length === 1 && a![0] !== b![0] ? "their prompts differ" : undefined;
 }
 
 function refuse(result: Verdict, reason: string): Verdict {

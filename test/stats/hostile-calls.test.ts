@@ -94,6 +94,18 @@ describe("studies with hostile numbers", () => {
     expect(asked.map(({ verdict }) => verdict.code)).toEqual(["equivalent", "equivalent"]);
   });
 
+  it("a model that changed while it was measured is refused, on one side or on both", () => {
+    const model = (digest: string) => ({ model: { name: "m", digest } });
+    const one = study(6, (variant, run) => model(variant === "chimera" && run > 4 ? "new" : "old"));
+    expect(of(one, "ttft")).toMatchObject({ code: "refused", reason: "their models differ" });
+    const both = study(6, (_, run) => model(run > 4 ? "new" : "old"));
+    expect(of(both, "ttft")).toMatchObject({ code: "refused", reason: "their model changed on the way" });
+    const unknownOnce = study(6, (_, run) => (run === 2 ? { model: { name: "m" } } : model("old")));
+    expect(of(unknownOnce, "ttft").code).toBe("equivalent");
+    const twoNames = study(6, (variant) => ({ model: { name: variant, digest: "same" } }));
+    expect(of(twoNames, "ttft").code).toBe("equivalent");
+  });
+
   it("all failed: no medians, k/N with its interval, every failure named", () => {
     const summary = summarize(study(5, () => ({ status: "timeout", error: "no token for 60 s" })));
     expect(summary.ok).toBe(0);
