@@ -30,8 +30,8 @@ export function classicView(input: ReportInput) {
       options: classicOptionWords(variant.options),
       throughput: plusMinus(summary.throughput, "tok/s"),
       ttft: plusMinus(summary.ttft, "ms"),
-      tokens: formatNumber(summary.tokens, 0),
-      duration: `${two(stated.durationMs ?? summary.durationMs)} ms`,
+      tokens: tokens(calls.some((call) => call.server.outputTokens !== undefined) ? summary.tokens : undefined),
+      duration: total(calls, summary.durationMs, stated.durationMs, (call) => call.clock.durationMs),
       promptEval: total(calls, summary.promptEvalMs, stated.promptEvalMs, (call) => call.server.promptEvalMs),
       evaluation: total(calls, summary.evalMs, stated.evalMs, (call) => call.server.evalMs),
       load: total(calls, summary.loadMs, stated.loadMs, (call) => call.server.loadMs),
@@ -45,8 +45,8 @@ export function classicView(input: ReportInput) {
         run: call.run,
         stage: call.stage,
         ttft: two(call.clock.ttftMs),
-        throughput: formatNumber(call.throughput ?? 0, 2),
-        tokens: formatNumber(call.server.outputTokens ?? 0, 0),
+        throughput: two(call.throughput ?? (call.status === "empty" ? 0 : undefined)),
+        tokens: tokens(call.server.outputTokens ?? (call.status === "empty" ? 0 : undefined)),
         duration: two(call.clock.durationMs),
       })),
     };
@@ -81,6 +81,10 @@ function total(
 ): string {
   if (stated !== undefined) return `${two(stated)} ms`;
   return calls.some((call) => pick(call) !== undefined) ? `${two(sum)} ms` : "—";
+}
+
+function tokens(count: number | undefined): string {
+  return count === undefined ? "—" : formatNumber(count, 0);
 }
 
 function percent(ratio: number | null): string {

@@ -7,7 +7,7 @@ import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
 import { modelMarkdown } from "../../src/report/model-text";
 import { medianInterval } from "../../src/stats";
-import type { Study } from "../../src/records";
+import type { CallRecord, Study } from "../../src/records";
 import { sampleInput, sampleStudy } from "./sample";
 
 test("the sample study's Markdown is the golden one", async () => {
@@ -31,6 +31,40 @@ test("the answer is first, then who and where, medians, words, failures and what
   ].map((text) => markdown.indexOf(text));
   expect(places).not.toContain(-1);
   expect(places).toEqual([...places].sort((a, b) => a - b));
+});
+
+describe("in the classic layout", () => {
+  const classic = (calls: readonly CallRecord[]): string => {
+    const { study, registry } = sampleInput();
+    return report({ study: { ...study, calls }, registry, layout: "classic" }).markdown;
+  };
+  const { calls } = sampleStudy();
+  const without = <T extends object, K extends keyof T>(from: T, name: K): Omit<T, K> =>
+    Object.fromEntries(Object.entries(from).filter(([key]) => key !== name)) as Omit<T, K>;
+  const rows = (markdown: string): readonly string[] =>
+    markdown.split("\n").filter((line) => /^\| \d+ \| (?:analysis|report) \|/.test(line));
+
+  test("a figure that is not there is no 0, but an empty answer is one of 0 tokens", () => {
+    const bare = calls.map((call) => without({ ...call, server: without(call.server, "outputTokens") }, "throughput"));
+    const markdown = classic(bare);
+    expect(rows(markdown).filter((row) => / \| — \| — \|/.test(row))).toHaveLength(31);
+    expect(rows(markdown).filter((row) => / \| 0\.00 \| 0 \|/.test(row))).toHaveLength(1);
+    expect(markdown).toContain("| Total Tokens Generated | — | — |");
+  });
+
+  test("a call that timed out has no tokens that anybody counted", () => {
+    const late = calls.map((call): CallRecord => {
+      const late = { ...call, status: "timeout" as const, clock: { durationMs: 60000 }, server: {} };
+      return call.run === 3 ? without(late, "throughput") : call;
+    });
+    const of3 = rows(classic(late)).filter((row) => row.startsWith("| 3 |"));
+    expect(of3).toHaveLength(4);
+    for (const row of of3) expect(row).toMatch(/ \| — \| — \| — \| 60000\.00 \|/);
+  });
+
+  test("without a call there is no duration", () => {
+    expect(classic([])).toContain("| Total LLM Call Duration | — | — |");
+  });
 });
 
 test("how long the reading took is never nothing, however quick it was", async () => {
