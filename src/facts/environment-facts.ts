@@ -15,8 +15,10 @@ export function environmentFacts(
     collect.add("environment.engine", {
       text: environment.engine === "embedded" ? "embedded engine" : `Ollama ${environment.server}`,
     });
-    collect.add("environment.cores", { value: environment.cores });
-    collect.add("environment.memory", { value: environment.memoryBytes, unit: "bytes" });
+    // Reports made by others do not say on what machine: 0 stands for that.
+    if (environment.cores > 0) collect.add("environment.cores", { value: environment.cores });
+    if (environment.memoryBytes > 0)
+      collect.add("environment.memory", { value: environment.memoryBytes, unit: "bytes" });
   }
   collect.add("environment.runs", { value: runs });
 }

@@ -13,24 +13,38 @@ export function formatNumber(value: number, digits: number): string {
   return value < 0 && Number(text) !== 0 ? `-${text}` : text;
 }
 
-/** A value with its unit, digits by size: three to five that mean something. */
+/** Below it is what floating point left of nothing. */
+const leastMeasured = 1e-9;
+
+/** What was measured: below 0.1 with two digits that mean something, so that no value above 0 is shown as 0. */
+export function formatMeasured(value: number, digits: number): string {
+  const size = Math.abs(value);
+  if (size >= 0.1 || size < leastMeasured) return formatNumber(value, digits);
+  return formatNumber(value, Math.max(digits, 1 - Math.floor(Math.log10(size))));
+}
+
+/** A value with its unit, digits by size: two to five that mean something. Memory is in powers of 1024 and says so. */
 export function formatQuantity(value: number, unit: string): string {
   if (!Number.isFinite(value)) return "—";
   switch (unit) {
     case "count":
     case "tokens":
       return formatNumber(value, 0) + (unit === "tokens" ? " tokens" : "");
-    case "ms":
-      return `${formatNumber(value, 2)} ms`;
     case "ratio":
-      return `${formatNumber(value, 2)}×`;
+      return `${formatMeasured(value, 2)}×`;
     case "%":
-      return `${formatNumber(value, 1)} %`;
+      return `${formatMeasured(value, 1)} %`;
     case "p":
       return value < 0.001 ? "< 0.001" : formatNumber(value, 3);
     case "bytes":
-      return value >= 2 ** 30 ? `${formatNumber(value / 2 ** 30, 1)} GB` : `${formatNumber(value / 2 ** 20, 1)} MB`;
+      return memory(value);
     default:
-      return `${formatNumber(value, 2)} ${unit}`;
+      return `${formatMeasured(value, 2)} ${unit}`;
   }
+}
+
+function memory(bytes: number): string {
+  if (bytes >= 2 ** 30) return `${formatNumber(bytes / 2 ** 30, 1)} GiB`;
+  if (bytes >= 2 ** 20) return `${formatNumber(bytes / 2 ** 20, 1)} MiB`;
+  return bytes >= 2 ** 10 ? `${formatNumber(bytes / 2 ** 10, 1)} KiB` : `${formatNumber(bytes, 0)} bytes`;
 }

@@ -5,7 +5,7 @@ export { classicFacts } from "./classic-facts";
 export type { ClassicFactsOptions } from "./classic-facts";
 export { facts } from "./facts";
 export type { FactContext } from "./facts";
-export { formatNumber, formatQuantity } from "./format";
+export { formatMeasured, formatNumber, formatQuantity } from "./format";
 export { measuredCalls } from "./study-facts";
 export { checkText, fits } from "./check";
 export type { CheckedSpan, CheckedText, Fit, SpanKind, SpanStatus } from "./check";

@@ -1,5 +1,5 @@
 import type { IngestResult } from "../records";
-import { two, when } from "./format";
+import { twoOrMore, when } from "./format";
 
 /** What was read: files by format, what they hold, and what a person should know. */
 export function dataView(ingest: IngestResult) {
@@ -11,7 +11,7 @@ export function dataView(ingest: IngestResult) {
     failed: summary.failedObservations,
     duplicates: summary.duplicates,
     unreadable: summary.unreadable,
-    milliseconds: two(summary.durationMs),
+    milliseconds: twoOrMore(summary.durationMs),
     formats: summary.byFormat
       .filter((format) => format.files > 0)
       .map((format) => ({
@@ -28,8 +28,8 @@ export function dataView(ingest: IngestResult) {
       unit: row.unit,
       n: row.n,
       failed: row.failed,
-      median: two(row.median),
-      range: row.min === null || row.max === null ? "—" : `${two(row.min)} … ${two(row.max)}`,
+      median: twoOrMore(row.median),
+      range: row.min === null || row.max === null ? "—" : `${twoOrMore(row.min)} … ${twoOrMore(row.max)}`,
     })),
     rowsLeft: Math.max(0, summary.rows.length - 30),
     problems: ingest.problems.slice(0, 30).map((problem) => ({

@@ -1,4 +1,4 @@
-import { formatNumber } from "../facts";
+import { formatMeasured, formatNumber } from "../facts";
 import type { MetricSummary } from "../stats";
 
 /** Decimals that an interval supports: two significant digits of its width, at most three decimals. */
@@ -33,9 +33,14 @@ export function grouped(value: number, decimals: number): string {
   return fraction === undefined ? separated : `${separated}.${fraction}`;
 }
 
-/** A number with two decimals, or "—". */
+/** A number with two decimals, or "—": as the original printed it. */
 export function two(value: number | null | undefined): string {
   return value === null || value === undefined ? "—" : formatNumber(value, 2);
+}
+
+/** The same with more decimals where it is small, so that it is not shown as 0. */
+export function twoOrMore(value: number | null | undefined): string {
+  return value === null || value === undefined ? "—" : formatMeasured(value, 2);
 }
 
 /** Memory in GiB, or "—". */

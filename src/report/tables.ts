@@ -1,6 +1,6 @@
 import type { CallRecord } from "../records";
 import type { CellSummary, MetricSummary } from "../stats";
-import { grouped, medianTexts, two } from "./format";
+import { grouped, medianTexts, twoOrMore } from "./format";
 
 /** Rows that the table of all calls has at most; the ledger holds every one. */
 const mostCallRows = 200;
@@ -18,7 +18,7 @@ export function cellRows(cells: readonly CellSummary[]) {
     ttft: metricRow(cell.ttft),
     throughput: metricRow(cell.throughput),
     duration: metricRow(cell.duration),
-    pooled: two(cell.pooledThroughput),
+    pooled: twoOrMore(cell.pooledThroughput),
     cold: cell.coldCalls.length,
   }));
 }
@@ -33,8 +33,8 @@ function metricRow(metric: MetricSummary) {
   return {
     ...medianTexts(metric),
     spread: metric.rcv === null ? "" : `${grouped(metric.rcv * 100, 1)} %`,
-    range: metric.min === null || metric.max === null ? "" : `${two(metric.min)} … ${two(metric.max)}`,
-    tail: tails.flatMap(([name, value]) => (value === null ? [] : [`${name} ${two(value)}`])).join(", "),
+    range: metric.min === null || metric.max === null ? "" : `${twoOrMore(metric.min)} … ${twoOrMore(metric.max)}`,
+    tail: tails.flatMap(([name, value]) => (value === null ? [] : [`${name} ${twoOrMore(value)}`])).join(", "),
   };
 }
 
@@ -49,9 +49,9 @@ export function coldRows(cells: readonly CellSummary[], calls: readonly CallReco
       variant: call.variant,
       stage: call.stage,
       run: call.run,
-      ttft: two(call.clock.ttftMs),
-      load: two(call.server.loadMs),
-      throughput: two(call.throughput),
+      ttft: twoOrMore(call.clock.ttftMs),
+      load: twoOrMore(call.server.loadMs),
+      throughput: twoOrMore(call.throughput),
       why: call.coldReason ?? "judged by the rule for cold calls",
     }));
 }
@@ -106,10 +106,10 @@ export function callRows(calls: readonly CallRecord[]) {
       run: call.run,
       stage: call.stage,
       variant: call.variant,
-      ttft: two(call.clock.ttftMs),
-      throughput: two(call.throughput),
+      ttft: twoOrMore(call.clock.ttftMs),
+      throughput: twoOrMore(call.throughput),
       tokens: call.server.outputTokens === undefined ? "—" : String(call.server.outputTokens),
-      duration: two(call.clock.durationMs),
+      duration: twoOrMore(call.clock.durationMs),
       state: call.status === "ok" ? (call.cold === true ? "cold" : "ok") : call.status,
     })),
   };

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { formatNumber, formatQuantity } from "../../src/facts";
+import { checkText, formatNumber, formatQuantity } from "../../src/facts";
+import type { Fact, FactRegistry } from "../../src/records";
 
 test.each([
   [1.005, 2, "1.01"],
@@ -33,12 +34,47 @@ test.each([
   [0.0004, "p", "< 0.001"],
   [12, "count", "12"],
   [9763, "tokens", "9763 tokens"],
-  [16 * 2 ** 30, "bytes", "16.0 GB"],
-  [3 * 2 ** 20, "bytes", "3.0 MB"],
+  [16 * 2 ** 30, "bytes", "16.0 GiB"],
+  [3 * 2 ** 20, "bytes", "3.0 MiB"],
+  [1536, "bytes", "1.5 KiB"],
+  [200, "bytes", "200 bytes"],
+  [0, "ms", "0.00 ms"],
+  [0.1, "ms", "0.10 ms"],
+  [0.0999, "ms", "0.100 ms"],
+  [0.004, "ms", "0.0040 ms"],
+  [-0.00432, "tokens/s", "-0.0043 tokens/s"],
+  [0.004, "ratio", "0.0040×"],
+  [0.04, "%", "0.040 %"],
+  [0.0004, "s", "0.00040 s"],
+  [1e-14, "%", "0.0 %"],
   [NaN, "ms", "—"],
   [Infinity, "tokens/s", "—"],
 ])("%f %s is %s", (value, unit, text) => {
   expect(formatQuantity(value, unit)).toBe(text);
+});
+
+test("what is printed of a small value is verified", () => {
+  fc.assert(
+    fc.property(fc.double({ noNaN: true, min: 1e-8, max: 0.2 }), (value) => {
+      const text = formatQuantity(value, "ms");
+      expect(Number.parseFloat(text)).toBeGreaterThan(0);
+      const fact: Fact = {
+        id: "f55",
+        key: "calls.ttft.baseline.analysis",
+        group: "calls",
+        label: "median TTFT of baseline in the analysis stage",
+        direction: "lower-is-better",
+        value,
+        unit: "ms",
+        text,
+        sources: [],
+      };
+      const registry: FactRegistry = { schema: "chimera-notebook/facts/1", facts: [fact] };
+      const said = checkText(`The median TTFT of baseline in the analysis stage was ${text}.`, registry);
+      expect(said.coverage).toBe("1/1 numbers verified");
+    }),
+    { seed: 7 },
+  );
 });
 
 test("no number is printed as NaN, −0 or further away than half its last digit", () => {
