@@ -45,6 +45,8 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
     n: of,
     sources: sourcesOf(own.map((call) => call.id)),
   });
+  // Of no calls there is no share.
+  if (calls.length === 0) return;
   collect.add("calls.total", { value: calls.length, sources: sourcesOf(calls.map((call) => call.id)) });
   collect.add("calls.ok", input(ok, calls.length));
   collect.add("calls.failed", input(failed, calls.length));

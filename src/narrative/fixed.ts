@@ -6,19 +6,22 @@ type Piece = string;
 const firstFreeId = 100;
 const mostFree = 12;
 
-/** A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there, and `{key>0}` only if its value is above 0. */
+/**
+ * A template sentence: `{key}` stands for a fact; it is said only if all of its facts are there, and `{key>0}` only if its value is
+ * above 0. `{?key}` asks for a fact without printing it, `[one|many]` is chosen by the fact before it.
+ */
 const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>> = {
   executive_summary: [
-    "{data.files} files with {data.observations} observations were read.",
+    "{data.files} [file|files] with {data.observations} [observation|observations] were read.",
     "Of the observations, {data.failed>0} failed or are missing.",
-    "{calls.ok} calls to {environment.model} were ok.",
+    "{calls.ok} [call|calls] to {environment.model} [was|were] ok.",
     "For TTFT in the analysis stage the verdict on chimera against baseline is: {comparison.ttft.analysis.verdict}.",
     "For throughput in the report stage it is: {comparison.throughput.report.verdict}.",
   ],
   data: [
     "The folder holds {data.csv} CSV, {data.json} JSON and {data.markdown} Markdown files.",
     "Duplicate files, counted once: {data.duplicates>0}.",
-    "{data.models} models are named in the files.",
+    "{data.models} [model is|models are] named in the files.",
   ],
   performance_analysis: [
     "In the files, {data.throughput.best.subject} has the highest median throughput, {data.throughput.best.value}, and {data.throughput.worst.subject} the lowest, {data.throughput.worst.value}.",
@@ -38,10 +41,10 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
     "Of the calls, {calls.failed>0} failed: look at the reasons before you trust a comparison.",
     "Look at the failed or missing observations, {data.failed>0}, before you compare models.",
     "Try {data.sweep.best.settings} first: the sweep favours it.",
-    "Make more runs where an interval is still wide: {environment.runs} runs of each variant were made.",
+    "{?calls.total}Make more runs where an interval is still wide: {environment.runs} [run|runs] of each variant [was|were] made.",
   ],
   conclusion: [
-    "All of this rests on {calls.ok} calls and {data.observations} observations; more runs narrow the intervals.",
+    "All of this rests on {calls.ok} [call|calls] and {data.observations} [observation|observations]; more runs narrow the intervals.",
   ],
 };
 
@@ -83,15 +86,23 @@ function beyondCatalogue(section: string, { facts }: FactRegistry): readonly Sen
 
 function fill(sentence: Piece, known: ReadonlyMap<string, Fact>): readonly Sentence[] {
   const parts: SentencePart[] = [];
-  for (const piece of sentence.split(/(\{[^}]+\})/)) {
+  let one = false;
+  for (const piece of sentence.split(/(\{[^}]+\}|\[[^\]]+\])/)) {
     if (piece === "") continue;
-    const [, key, above] = /^\{([^}>]+)(>0)?\}$/.exec(piece) ?? [];
+    const [, single, many] = /^\[([^|]+)\|([^\]]+)\]$/.exec(piece) ?? [];
+    const [, asked, key, above] = /^\{(\?)?([^}>]+)(>0)?\}$/.exec(piece) ?? [];
     if (key === undefined) {
-      parts.push({ text: piece });
+      const text = (one ? single : many) ?? piece;
+      const last = parts.at(-1);
+      if (last !== undefined && "text" in last) parts[parts.length - 1] = { text: last.text + text };
+      else parts.push({ text });
       continue;
     }
     const fact = known.get(key);
     if (fact === undefined || (above !== undefined && !(fact.value !== undefined && fact.value > 0))) return [];
+    if (asked !== undefined) continue;
+    // A name stands between a number and its verb without changing it; of "1 of 8" the 8 is counted.
+    if (fact.value !== undefined) one = (/^\d+ of \d+$/.test(fact.text) ? fact.n : fact.value) === 1;
     parts.push({ fact: fact.id });
   }
   return [{ evidence: parts.flatMap((part) => ("fact" in part ? [part.fact] : [])), parts }];

@@ -43,12 +43,12 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     ].join(" "),
     findings,
   });
-  if (ok === 0)
-    return made(
-      "bad",
-      "No call succeeded",
-      all === 0 ? "The study holds no calls yet." : `All ${all} calls failed; the reasons are below.`,
-    );
+  if (all === 0) return made("open", "No call was made", "The study holds no calls yet.");
+  if (ok === 0) {
+    const failed =
+      all === 1 ? "The one call failed; the reason is below." : `All ${all} calls failed; the reasons are below.`;
+    return made("bad", "No call succeeded", failed);
+  }
   if (comparisons.length === 0)
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
   const { candidate, baseline } = comparisons[0]!;

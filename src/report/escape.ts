@@ -3,11 +3,14 @@ export interface Markup {
   readonly markup: string;
 }
 
+const hidden = /[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const lineBreaks = /\s*[\r\n\u2028\u2029\u0085\v\f]+\s*/g;
+
 /** Makes text stand for itself in Markdown, also inside a table cell and at the start of a line. */
 export function markdownText(text: string): string {
   return text
-    .replace(/[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\uFFFD")
-    .replace(/\s*[\r\n\u2028\u2029\u0085\v\f]+\s*/g, " ")
+    .replace(hidden, "\uFFFD")
+    .replace(lineBreaks, " ")
     .replace(/[\\`*[\]<>|~$]/g, "\\$&")
     .replace(/&/g, "&amp;")
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, "\\_")
@@ -16,6 +19,11 @@ export function markdownText(text: string): string {
     .replace(/@/g, "\\@")
     .replace(/^(\s*)([#+=-])/, "$1\\$2")
     .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
+}
+
+/** Lines as an indented block of Markdown: nothing in it is markup, so that what is shown can be copied and run. One line each. */
+export function markdownCode(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line.replace(hidden, "\uFFFD").replace(lineBreaks, " ").trimStart()}`).join("\n");
 }
 
 /** Applies `change` to every string of a view, so that no field can be forgotten. Keys and numbers stay. */

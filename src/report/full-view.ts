@@ -60,6 +60,7 @@ export function fullView(input: FullInput) {
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),
     ...failureGroups(failed),
+    noFailure: calls.length === 0 ? "No call was made." : "Every call was ok.",
     ...rows,
     narrative: narrativeView(input.narrative, registry),
     data: ingest ? dataView(ingest) : null,

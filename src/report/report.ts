@@ -1,6 +1,6 @@
 import { redactor } from "../ledger";
 import { classicView } from "./classic-view";
-import { mapStrings } from "./escape";
+import { mapStrings, markdownCode } from "./escape";
 import { reportFigures } from "./figures";
 import { fullView } from "./full-view";
 import type { FullInput, FullViewCell } from "./full-view";
@@ -35,7 +35,9 @@ export function full(input: FullInput): Report {
         alt: alt.startsWith(title) ? alt : `${title}. ${alt}`,
         caption,
       })),
-    }).replace("<!--row-->", () => row.trim()),
+    })
+      .replace("<!--commands-->", () => markdownCode(view.reproduce.commands))
+      .replace("<!--row-->", () => row.trim()),
     html: page("full.html.njk", { ...view, row }, figures),
     row,
   };

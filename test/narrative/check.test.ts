@@ -29,6 +29,22 @@ describe("a sentence as it stands on the page", () => {
       for (const each of sentences) expect(wrongOnPage(each, registry)).toBeUndefined();
   });
 
+  it("says one call, one model and one run of each variant in the singular", () => {
+    const study = sampleStudy({ runs: 1 });
+    const calls = study.calls.slice(0, 1);
+    const one = facts(undefined, { ...study, calls });
+    const models = registry.facts.find((fact) => fact.key === "data.models")!;
+    const single = { ...one, facts: [...one.facts, { ...models, value: 1, text: "1" }] };
+    const sentences = Object.values(fixedNarrative(single).sections).flat();
+    for (const each of sentences) expect(wrongOnPage(each, single)).toBeUndefined();
+    const words = sentences.map(({ parts }) => parts.map((part) => ("text" in part ? part.text : "#")).join(""));
+    expect(words).toContain("# call to # was ok.");
+    expect(words).toContain("# model is named in the files.");
+    expect(words).toContain("Make more runs where an interval is still wide: # run of each variant was made.");
+    const none = fixedNarrative(facts(undefined, { ...study, calls: [] }));
+    expect(Object.values(none.sections).flat()).toEqual([]);
+  });
+
   it.each([
     "We read #1 files in all.",
     "Of the observations, #6 failed or are missing.",

@@ -1,12 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
+import { facts } from "../../src/facts";
 import { ingest } from "../../src/ingest";
 import { comparisonReport, report } from "../../src/report";
 import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
 import { modelMarkdown } from "../../src/report/model-text";
 import { medianInterval } from "../../src/stats";
+import { fixedNarrative } from "../../src/narrative";
 import type { CallRecord, Study } from "../../src/records";
 import { sampleInput, sampleStudy } from "./sample";
 
@@ -97,6 +99,29 @@ describe("the answer says no more than the data", () => {
     expect(markdown).toContain("No first token came.");
     expect(/NaN|undefined/.exec(html.split("<script")[0]!)).toBeNull();
   });
+});
+
+test("without a call it says that none was made, in every place", () => {
+  const study = { ...sampleStudy(), calls: [] };
+  const registry = facts(undefined, study);
+  const { markdown, html } = report({ study, registry, narrative: fixedNarrative(registry) });
+  expect(markdown).toContain("No call was made");
+  expect(markdown).toMatch(/## What failed\n\nNo call was made\.\n/);
+  for (const text of [markdown, html])
+    expect(text).not.toMatch(/Every call was ok|0 of 0|No call succeeded|variant were made/);
+});
+
+test("the command to run it again stands in the Markdown as it is run", () => {
+  const { study, registry } = sampleInput();
+  const options = { stop: ["<|end|>", "```\n~~~"], host: "http://u@h" };
+  const variants = [study.manifest.config.variants[0]!, { name: "chimera", options }];
+  const config = { ...study.manifest.config, variants, data: "two\n    # lines" };
+  const { markdown } = report({ study: { ...study, manifest: { ...study.manifest, config } }, registry });
+  const [, block] = /## How to reproduce it\n\n([^]*?)\n\nSeed/.exec(markdown)!;
+  expect(block).toBe(
+    "    npx chimera run --data 'two # lines' --model sample:1b --runs 8 --variant baseline --variant " +
+      '\'chimera:stop=["<|end|>","```\\n~~~"],host=http://u@h\'',
+  );
 });
 
 test("every number in the words is verified, and a number of the model's own is not", () => {
