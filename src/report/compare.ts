@@ -1,8 +1,8 @@
 import { facts } from "../facts";
 import { UserError } from "../records";
-import type { CallRecord, Study } from "../records";
+import type { CallRecord, FactRegistry, Study } from "../records";
 import type { Pair } from "./findings";
-import { identityView } from "./identity";
+import { caveats, identityView } from "./identity";
 import { full } from "./report";
 import { reproduceView } from "./reproduce";
 import type { Report } from "./types";
@@ -52,17 +52,66 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
     calls: [...rename(first, "A"), ...rename(second, "B")],
     workflow: [],
   };
+  const variantsOf = (mark: string): readonly string[] =>
+    study.manifest.config.variants.map(({ name }) => name).filter((name) => name.startsWith(`${mark}: `));
   const command = `npx chimera compare ${first.manifest.id} ${second.manifest.id}`;
   return full({
     study,
-    registry: facts(undefined, study),
+    sources: [
+      { study: first, variants: variantsOf("A") },
+      { study: second, variants: variantsOf("B") },
+    ],
+    registry: sharedFacts(study, second),
     pairs,
     evenIfDifferent: options.allowDifferent === true,
     title: `${first.manifest.id} (A) against ${second.manifest.id} (B)`,
-    caveats: unlike.map(({ what, how }) => `The studies have different ${what} (${how}): that may be the difference.`),
+    caveats: [
+      ...caveatsOfBoth(first, second),
+      ...unlike.map(({ what, how }) => `The studies have different ${what} (${how}): that may be the difference.`),
+    ],
     identity: differing(first, second),
-    commands: [reproduceView(first), reproduceView(second)].flatMap((each) => each.commands).concat(command),
+    reproduce: reproduceBoth(first, second, command),
   });
+}
+
+/** The facts of both; of model and machine only those that are true of both. */
+function sharedFacts(both: Study, second: Study): FactRegistry {
+  const registry = facts(undefined, both);
+  const others = new Map(facts(undefined, second).facts.map(({ key, text }) => [key, text]));
+  return {
+    ...registry,
+    facts: registry.facts.filter(({ group, key, text }) => group !== "environment" || others.get(key) === text),
+  };
+}
+
+/** What a reader must know of either study; of one alone it is said which. */
+function caveatsOfBoth(first: Study, second: Study): readonly string[] {
+  const [a, b] = [caveats(first), caveats(second)];
+  return [
+    ...a.map((text) => (b.includes(text) ? text : `Of A: ${text}`)),
+    ...b.filter((text) => !a.includes(text)).map((text) => `Of B: ${text}`),
+  ];
+}
+
+/** How both were made; what is not the same in both is given for each. */
+function reproduceBoth(first: Study, second: Study, command: string): ReturnType<typeof reproduceView> {
+  const [a, b] = [reproduceView(first), reproduceView(second)];
+  const both = (one: string, two: string): string =>
+    one === two ? one : `${one || "not known"} (A), ${two || "not known"} (B)`;
+  const same = a.prompts.filter(({ name, sha256 }) => b.prompts.some((p) => p.name === name && p.sha256 === sha256));
+  const own = (prompts: typeof a.prompts, mark: string): typeof a.prompts =>
+    prompts
+      .filter(({ name }) => !same.some((each) => each.name === name))
+      .map(({ name, sha256 }) => ({ name: `${name}, ${mark}`, sha256 }));
+  return {
+    commands: [...a.commands, ...b.commands, command],
+    seed: both(a.seed, b.seed),
+    cache: both(a.cache, b.cache),
+    format: both(a.format, b.format),
+    data: both(a.data, b.data),
+    prompts: [...same, ...own(a.prompts, "A"), ...own(b.prompts, "B")],
+    order: both(a.order, b.order),
+  };
 }
 
 /** What the two studies do not share, with both values; what they share is named in one entry. */

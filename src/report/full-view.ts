@@ -23,12 +23,14 @@ export interface FullInput {
   /** Only for a page that compares two studies: else the first variant is the baseline of all others. */
   readonly pairs?: readonly Pair[];
   readonly title?: string;
-  /** What a reader must know first, beside what the study itself tells. */
+  /** The studies that a comparison puts together, each with the names that its variants have on the page. */
+  readonly sources?: readonly { readonly study: Study; readonly variants: readonly string[] }[];
+  /** What a reader must know first, in place of what the study itself tells. */
   readonly caveats?: readonly string[];
   /** In place of the study's own: a comparison shows what differs. */
   readonly identity?: readonly { readonly label: string; readonly value: string }[];
-  /** In place of the study's own command. */
-  readonly commands?: readonly string[];
+  /** In place of the study's own: how to make both again. */
+  readonly reproduce?: ReturnType<typeof reproduceView>;
   /** Compares also where models or prompts differ. */
   readonly evenIfDifferent?: boolean;
 }
@@ -53,7 +55,7 @@ export function fullView(input: FullInput) {
     created: when(manifest.created),
     answer: answerOf(findings, ok, calls.length),
     family: familyWords(findings.comparisons.length),
-    caveats: [...caveats(study), ...(input.caveats ?? [])],
+    caveats: input.caveats ?? caveats(study),
     identity: input.identity ?? identityView(study, { ok, failed: failed.length }),
     cards: cardsView(summary.cells, names, findings.comparisons),
     cells,
@@ -66,7 +68,7 @@ export function fullView(input: FullInput) {
     data: ingest ? dataView(ingest) : null,
     facts: factRows(registry, rows.calls),
     definitions,
-    reproduce: { ...reproduceView(study), ...(input.commands ? { commands: input.commands } : {}) },
+    reproduce: input.reproduce ?? reproduceView(study),
     excluded: excludedView(summary, calls, study.calls),
     method: summary.method,
     notes: summary.footnotes.slice(0, 1),

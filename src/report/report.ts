@@ -19,9 +19,9 @@ export function report(input: ReportInput): Report {
 
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
-  const clean = redactor(input.study.manifest.environment);
+  const clean = cleaner(input);
   const view = mapStrings(fullView(input), clean);
-  const row = rowOf(input.study, view.cells);
+  const row = rowOf(input, view.cells);
   const figures = mapStrings(reportFigures(input.study, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
@@ -52,20 +52,28 @@ function classic(input: ReportInput): Report {
     title: view.title,
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
-    row: rowOf(input.study, fullView(input).cells),
+    row: rowOf(input, fullView(input).cells),
   };
 }
 
-function rowOf({ manifest }: ReportInput["study"], cells: readonly FullViewCell[]): string {
-  const { config, environment, id } = manifest;
-  const parts = {
-    cells,
-    model: config.model.name,
-    quantization: config.model.quantization ?? "",
-    engine: `${environment.engine} ${environment.server}`,
-    machine: environment.cpu,
-    study: id,
-    data: config.dataSha256,
-  };
-  return pasteableRow(mapStrings(parts, redactor(environment)));
+/** Takes out what would say who and where somebody is, of every study that the page is made of. */
+function cleaner({ study, sources }: FullInput): (text: string) => string {
+  const all = (sources ?? [{ study }]).map((source) => redactor(source.study.manifest.environment));
+  return (text) => all.reduce((plain, clean) => clean(plain), text);
+}
+
+function rowOf(input: FullInput, cells: readonly FullViewCell[]): string {
+  const parts = (input.sources ?? [{ study: input.study, variants: undefined }]).map(({ study, variants }) => {
+    const { config, environment, id } = study.manifest;
+    return {
+      cells: cells.filter(({ variant }) => variants?.includes(variant) ?? true),
+      model: config.model.name,
+      quantization: config.model.quantization ?? "",
+      engine: `${environment.engine} ${environment.server}`,
+      machine: environment.cpu,
+      study: id,
+      data: config.dataSha256,
+    };
+  });
+  return pasteableRow(mapStrings(parts, cleaner(input)));
 }

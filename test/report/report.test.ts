@@ -230,6 +230,41 @@ describe("a comparison of two studies", () => {
   });
 });
 
+test("a comparison of two studies tells of each its own model, machine and network, and names no host", () => {
+  const other = sampleStudy();
+  const { manifest } = other;
+  const second: Study = {
+    calls: other.calls.map((call) =>
+      call.status === "ok" ? call : { ...call, error: "connect ECONNREFUSED gpu-box.example:11434" },
+    ),
+    workflow: [],
+    manifest: {
+      ...manifest,
+      id: "second-study",
+      config: { ...manifest.config, seed: 7, model: { name: "other:1b", quantization: "Q8_0" } },
+      environment: {
+        ...manifest.environment,
+        cpu: "Another CPU",
+        hostKind: "remote",
+        host: "http://gpu-box.example:11434",
+      },
+    },
+  };
+  const made = comparisonReport(sampleStudy(), second, { allowDifferent: true });
+  for (const text of [made.markdown, made.html, made.row]) expect(text).not.toContain("gpu-box");
+  expect(made.markdown).toContain("ECONNREFUSED the remote host:11434");
+  expect(made.markdown).toContain("**Mind:** Of B: The server ran on another machine");
+  expect(made.markdown).not.toContain("Of A:");
+  const rows = made.row.trim().split("\n").slice(2);
+  expect(rows).toHaveLength(8);
+  for (const row of rows)
+    if (row.includes("| A: ")) expect(row).toMatch(/^\| sample:1b \(Q4_K_M\) .* Example CPU 3\.0 GHz \| sample-study,/);
+    else expect(row).toMatch(/^\| other:1b \(Q8_0\) \| B: .* Another CPU \| second-study,/);
+  expect(made.markdown).toContain("Seed 20260105 (A), 7 (B);");
+  expect(made.markdown).not.toMatch(/model that was measured \|/);
+  expect(made.markdown).toMatch(/processor cores \| 8/);
+});
+
 test("a row to paste carries its provenance", () => {
   const { row } = report(sampleInput());
   expect(row.split("\n")[2]).toMatch(
