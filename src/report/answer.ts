@@ -2,7 +2,7 @@ import { formatNumber } from "../facts";
 import type { CellComparison, VerdictCode } from "../stats";
 import { metricWord, shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
-import { pWords } from "./format";
+import { listed, pWords } from "./format";
 import { successLine } from "./success";
 
 export interface Answer {
@@ -144,10 +144,6 @@ function span(values: readonly number[]): string {
 
 function whole(count: number): string {
   return count === 1 ? "the one measure" : count === 2 ? "both measures" : `all ${count} measures`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
 }
 
 function capital(text: string): string {

@@ -2,11 +2,12 @@ import { facts } from "../facts";
 import { UserError } from "../records";
 import type { CallRecord, FactRegistry, Study } from "../records";
 import type { Pair } from "./findings";
+import { listed } from "./format";
 import { caveats, identityView } from "./identity";
 import { full } from "./report";
 import { reproduceView } from "./reproduce";
 import type { Report } from "./types";
-import { unlikeIn } from "./unlike";
+import { likenessOf } from "./unlike";
 
 export interface CompareOptions {
   /** Compare also where model, data, prompts or definitions differ. */
@@ -19,7 +20,7 @@ export interface CompareOptions {
  * @throws UserError when they measured different models, data, prompts or by other definitions and `allowDifferent` is not set
  */
 export function comparisonReport(first: Study, second: Study, options: CompareOptions = {}): Report {
-  const unlike = unlikeIn(first, second);
+  const { unlike, unknown } = likenessOf(first, second);
   const refused = unlike.filter((each) => each.refused);
   if (refused.length > 0 && options.allowDifferent !== true) {
     throw new UserError(
@@ -68,6 +69,9 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
     caveats: [
       ...caveatsOfBoth(first, second),
       ...unlike.map(({ what, how }) => `The studies have different ${what} (${how}): that may be the difference.`),
+      ...(unknown.length > 0
+        ? [`It is not known whether the studies have the same ${listed(unknown)}: only one of them says.`]
+        : []),
     ],
     identity: differing(first, second),
     reproduce: reproduceBoth(first, second, command),

@@ -92,3 +92,8 @@ export function pWords(p: number): string {
         .replace(/^0\./, ".")
         .replace(/^1\.000$/, "1")}`;
 }
+
+/** "a, b and c". */
+export function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;
+}

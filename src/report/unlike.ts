@@ -1,4 +1,4 @@
-import type { Study } from "../records";
+import type { Environment, Study, StudyConfig } from "../records";
 
 /** A way in which two studies are not the same measurement; `refused` ones say nothing about settings unless asked for. */
 export interface Unlike {
@@ -9,12 +9,22 @@ export interface Unlike {
   readonly refused: boolean;
 }
 
+/** What is known of two studies together. */
+export interface Likeness {
+  readonly unlike: readonly Unlike[];
+  /** What only one of the two says, as the end of "whether they have the same …". */
+  readonly unknown: readonly string[];
+}
+
 /** What two studies do not share: model, data, prompts and definitions make a comparison meaningless, machine and server make it doubtful. */
-export function unlikeIn(first: Study, second: Study): readonly Unlike[] {
+export function likenessOf(first: Study, second: Study): Likeness {
   const [a, b] = [first.manifest, second.manifest];
-  const found: Unlike[] = [];
+  const unlike: Unlike[] = [];
+  const unknown: string[] = [];
   const look = (what: string, one: string | undefined, two: string | undefined, refused: boolean): void => {
-    if (one !== undefined && two !== undefined && one !== two) found.push({ what, how: `${one} and ${two}`, refused });
+    if (one === undefined && two === undefined) return;
+    if (one === undefined || two === undefined) unknown.push(what);
+    else if (one !== two) unlike.push({ what, how: `${one} and ${two}`, refused });
   };
   look("models", a.config.model.name, b.config.model.name, true);
   if (a.config.model.name === b.config.model.name) {
@@ -22,10 +32,11 @@ export function unlikeIn(first: Study, second: Study): readonly Unlike[] {
     look("quantizations", a.config.model.quantization, b.config.model.quantization, true);
   }
   look("data", short(a.config.dataSha256), short(b.config.dataSha256), true);
-  for (const name of Object.keys({ ...a.config.prompts, ...b.config.prompts })) {
+  const [have, haveToo] = [a, b].map(({ config }) => Object.keys(config.prompts).length > 0);
+  if (have !== haveToo) unknown.push("prompts");
+  for (const name of have && haveToo ? Object.keys({ ...a.config.prompts, ...b.config.prompts }) : []) {
     const [one, two] = [a.config.prompts[name], b.config.prompts[name]];
-    if (Object.keys(a.config.prompts).length > 0 && Object.keys(b.config.prompts).length > 0)
-      look(`${name} prompts`, one === undefined ? "none" : short(one), two === undefined ? "none" : short(two), true);
+    look(`${name} prompts`, one === undefined ? "none" : short(one), two === undefined ? "none" : short(two), true);
   }
   look("forms of record", a.schema, b.schema, true);
   look("prompt caches", a.config.cache, b.config.cache, true);
@@ -36,15 +47,42 @@ export function unlikeIn(first: Study, second: Study): readonly Unlike[] {
     String(b.config.think ?? "as the model does"),
     true,
   );
+  // A smaller context has room for fewer facts: that is a setting's own doing, so it is said and not refused.
+  look("facts in their prompts", ...tables(a.config.table, b.config.table), false);
+  look("engines", engine(a.environment), engine(b.environment), false);
+  if (a.environment.hostKind === "remote" && b.environment.hostKind === "remote") {
+    if (a.environment.host !== b.environment.host)
+      unlike.push({ what: "hosts", how: "two other machines", refused: false });
+  } else look("hosts", host(a.environment), host(b.environment), false);
   for (const [what, key] of [
     ["processors", "cpu"],
     ["graphics cards", "gpu"],
     ["systems", "os"],
     ["versions of the server", "server"],
   ] as const) {
-    look(what, known(a.environment[key] ?? "none"), known(b.environment[key] ?? "none"), false);
+    // Who does not know the processor has not looked for a graphics card.
+    const of = (environment: Environment): string | undefined =>
+      known(environment[key] ?? (environment.cpu === "unknown" ? "unknown" : "none"));
+    look(what, of(a.environment), of(b.environment), false);
   }
-  return found;
+  return { unlike, unknown };
+}
+
+/** What the prompts showed: as many facts each, or the same number of others. */
+function tables(one: StudyConfig["table"], two: StudyConfig["table"]): [string | undefined, string | undefined] {
+  const [a, b] = [one, two].map((table) => table && String(table.shown.length));
+  return [a, a === b && one?.shown.join() !== two?.shown.join() ? `${b} ${b === "1" ? "other" : "others"}` : b];
+}
+
+/** Who answered; nothing where the study was read from a report that does not say. */
+function engine(environment: Environment): string | undefined {
+  if (environment.engine === "embedded") return "the embedded engine";
+  return environment.server === "unknown" ? undefined : "Ollama";
+}
+
+function host(environment: Environment): string | undefined {
+  if (environment.hostKind === "remote") return "another machine";
+  return environment.os === "unknown" ? undefined : "the machine that measured";
 }
 
 function short(digest: string): string | undefined {

@@ -218,6 +218,35 @@ describe("a comparison of two studies", () => {
     expect(markdown).toContain("that may be the difference");
   });
 
+  const within = (change: Partial<Study["manifest"]["environment"]>): Study => {
+    const study = sampleStudy();
+    const { manifest } = study;
+    return { ...study, manifest: { ...manifest, environment: { ...manifest.environment, ...change } } };
+  };
+  const table = (shown: readonly string[]) => ({ shown, leftOut: 0, contextTokens: 1024, charactersPerToken: 3 });
+  const remote = (name: string): Study => within({ hostKind: "remote", host: `http://${name}.example` });
+
+  test.each([
+    ["hosts (the machine that measured and another machine)", sampleStudy(), remote("one")],
+    ["hosts (two other machines)", remote("one"), remote("two")],
+    ["engines (Ollama and the embedded engine)", sampleStudy(), within({ engine: "embedded" })],
+    ["facts in their prompts (2 and 1)", changed({ table: table(["f1", "f2"]) }), changed({ table: table(["f1"]) })],
+    ["facts in their prompts (1 and 1 other)", changed({ table: table(["f1"]) }), changed({ table: table(["f2"]) })],
+  ])("says that they have different %s, and compares", (what, first, second) => {
+    const made = comparisonReport(first, second).markdown;
+    expect(made).toContain(`The studies have different ${what}: that may be the difference.`);
+    expect(made).not.toContain("It is not known");
+  });
+
+  test("says of what only one of them tells that it is not known to be the same", () => {
+    const { name } = sampleStudy().manifest.config.model;
+    const bare = changed({ model: { name }, dataSha256: "", prompts: {} });
+    expect(comparisonReport(bare, sampleStudy()).markdown).toContain(
+      "It is not known whether the studies have the same digests of the model, quantizations, data and prompts: only one of them says.",
+    );
+    expect(comparisonReport(bare, bare).markdown).not.toContain("It is not known");
+  });
+
   test("shows what differs and names the rest in a line; another machine is a caveat, no refusal", () => {
     const other = sampleStudy();
     const { manifest } = other;
