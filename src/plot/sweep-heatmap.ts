@@ -89,7 +89,11 @@ export function sweepHeatmap(measurements: readonly Measurement[], options: Heat
       ),
     ],
     n: sweep.rows.length,
-    alt: `${title}, median ${sweep.metric}${ofModel(sweep)}: from ${short(least)} to ${short(most)} ${sweep.unit} over ${cells.length} combinations.`,
-    caption: `n = ${sweep.rows.length} ingested observations in ${cells.length} combinations of settings${sweep.failed > 0 ? `; ${sweep.failed} more failed and have no value` : ""}. Stronger blue: larger.`,
+    alt: `${title}, median ${sweep.metric}${ofModel(sweep)}: from ${short(least)} to ${short(most)} ${sweep.unit} over ${combinations(cells.length)}.`,
+    caption: `n = ${sweep.rows.length} ingested observations in ${combinations(cells.length)} of settings${sweep.failed > 0 ? `; ${sweep.failed} more failed and have no value` : ""}. Stronger blue: larger.`,
   });
+}
+
+function combinations(count: number): string {
+  return `${count} ${count === 1 ? "combination" : "combinations"}`;
 }
