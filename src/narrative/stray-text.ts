@@ -1,5 +1,5 @@
 const numberWords =
-  /\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|forty|fifty|hundred|thousand|million|billion|twice|thrice|half|double|doubled|triple|tripled|quarter)\b/i;
+  /\b(?:zero|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|dozens?|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|hundreds?|thousands?|millions?|billions?|twice|thrice|half|halve[sd]?|doubl(?:e[sd]?|ing)|tripl(?:e[sd]?|ing)|(?:quadr|quint|sext|sept|oct)upl(?:e[sd]?|ing)|quarters?|(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|many|several|mani)fold|thirds|(?:an?|one)[- ](?:third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth|thousandth)|(?:fif|six|seven|eigh|nin|ten)ths|couple|handful|orders? of magnitude)\b/i;
 
 /** Why words of a model may not stand as they are; undefined when they may. Digits of any script and number words belong to facts. */
 export function strayText(text: string): string | undefined {

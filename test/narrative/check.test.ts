@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { facts } from "../../src/facts";
 import { packageRoot } from "../../src/files";
 import { ingest } from "../../src/ingest";
-import { fixedNarrative, wrongOnPage } from "../../src/narrative";
+import { fixedNarrative, parseNarrative, wrongOnPage } from "../../src/narrative";
 import type { FactRegistry, Sentence, SentencePart } from "../../src/records";
 import { sampleStudy } from "../report/sample";
 
@@ -66,5 +66,32 @@ describe("a sentence as it stands on the page", () => {
     ["In the analysis stage the median TTFT was #59 for baseline and #55 for chimera.", "known for chimera"],
     ["Chimera is slower in the analysis stage: #70.", "slower"],
     ["All calls were ok: #50.", "All"],
+    ["In the analysis stage the median TTFT of chimera never went above #59.", "deny"],
+    ["In the analysis stage the median TTFT of chimera was not #59.", "deny"],
+    ["Of the calls, #50 were not ok.", "deny"],
   ])("may not say %j", (text, reason) => expect(wrongOnPage(sentence(text), registry)).toContain(reason));
+});
+
+describe("words of a model hold no amount of their own", () => {
+  const kept = (text: string): number => {
+    const parts = [{ text }, { fact: "f50" }, { text: " were ok." }];
+    const { sections } = parseNarrative(
+      JSON.stringify({ executive_summary: [{ evidence: ["f50"], parts }] }),
+      registry,
+    );
+    return Object.values(sections).flat().length;
+  };
+
+  it.each([
+    "One third of the calls failed, and of all calls ",
+    "A fifth of the calls failed, and of all calls ",
+    "Dozens failed, and of all calls ",
+    "Hundreds failed, and of all calls ",
+    "A couple failed, and of all calls ",
+    "The throughput quintupled, and of all calls ",
+    "The time fell by an order of magnitude, and of all calls ",
+    "The time was cut to a tenth, and of all calls ",
+  ])("not %j", (text) => expect(kept(text)).toBe(0));
+
+  it("others may stand", () => expect(kept("Of all calls ")).toBe(1));
 });

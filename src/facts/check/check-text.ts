@@ -1,10 +1,12 @@
 import type { FactRegistry } from "../../records";
 import { directions } from "./direction-claims";
 import { quantifiers } from "./quantifier-claims";
+import { samenesses } from "./sameness-claims";
 import { significances } from "./significance-claims";
 import { superlatives } from "./superlative-claims";
 import type { WordClaim } from "./word-claim";
 import { sayable } from "./claims";
+import { unreadAmounts } from "./unread";
 import { wayNear } from "./direction-words";
 import { findMasks, maskOf } from "./masks";
 import { judgeNumber } from "./match";
@@ -29,9 +31,9 @@ export function checkText(text: string, registry: FactRegistry): CheckedText {
   const all = statements(plain);
   const quoted = findQuotes(plain, said);
   const claiming: PrintedNumber[] = [];
-  const claims: WordClaim[] = [];
+  const claims: WordClaim[] = [...unreadAmounts(plain, masks.always)];
   for (const number of numbers) {
-    const reason = maskOf(number, plain, masks) ?? numbering(statementOf(number, all, plain));
+    const reason = maskOf(number, plain, masks) ?? numbering(statementOf(number, all, plain), plain);
     if (reason === undefined) claiming.push(number);
     else claims.push({ start: number.start, end: number.unitEnd, kind: "number", status: "masked", reason });
   }
@@ -63,6 +65,7 @@ export function checkText(text: string, registry: FactRegistry): CheckedText {
     claims.push(
       ...directions(statement, plain, said, (start) => (inFact(start) ? "fact" : nearWords.get(start))),
       ...superlatives(statement, plain, said, inFact, standing),
+      ...samenesses(statement, plain, said, inFact),
       ...significances(statement, plain, said, inFact),
       ...quantifiers(statement, plain, said, inFact),
     );
@@ -110,9 +113,11 @@ function statementOf(number: PrintedNumber, all: readonly Statement[], text: str
   );
 }
 
-/** A column that numbers its rows claims nothing. */
-function numbering(statement: Statement): string | undefined {
-  return /^(?:runs?|#|no\.?|id|row|step|phase|rank)$/i.test(statement.column) && statement.row === ""
+/** A bare number in a column that numbers its rows claims nothing. */
+function numbering(statement: Statement, text: string): string | undefined {
+  return /^(?:runs?|#|no\.?|id|row|step|phase|rank)$/i.test(statement.column) &&
+    statement.row === "" &&
+    /^[\s*_#]*\d+[\s*_.]*$/.test(text.slice(statement.start, statement.end))
     ? "row number"
     : undefined;
 }

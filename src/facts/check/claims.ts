@@ -147,7 +147,7 @@ function headOf(label: string): string | undefined {
 function textClaims(base: Pick<Claim, "fact" | "about" | "words">): readonly Claim[] {
   const { text } = plainText(base.fact.text);
   const numbers = findNumbers(text);
-  return numbers.map((number, index): Claim => {
+  return numbers.flatMap((number, index): readonly Claim[] => {
     const next = numbers[index + 1];
     const after = text.slice(number.unitEnd, next?.start ?? text.length);
     const shared =
@@ -156,19 +156,23 @@ function textClaims(base: Pick<Claim, "fact" | "about" | "words">): readonly Cla
         : after;
     const word = /^\s*(less|faster|more|slower)\b(?! runs?\b)/.exec(shared)?.[1];
     const before = text.slice(0, number.start);
+    // The level of an interval and the counts of a test say nothing about what was measured.
+    if (/^ interval\b/.test(after) || /^ of $/.test(after) || /\d of $/.test(before)) return [];
     const unit = /\bp\s?[=<]\s?$/.test(before)
       ? "p"
       : /\bn\s?=\s?(?:\d+ \+ )?$/.test(before)
         ? "n"
         : (number.unit ?? "count");
-    return {
-      ...base,
-      value: number.readings[0]!.value,
-      unit,
-      part: "text",
-      printed: number.readings,
-      ...(word === undefined ? {} : { gain: word === "less" || word === "faster" ? 1 : -1 }),
-      words: new Set([...base.words, ...wordsOf(after), ...wordsOf(before.slice(-24))]),
-    };
+    return [
+      {
+        ...base,
+        value: number.readings[0]!.value,
+        unit,
+        part: "text",
+        printed: number.readings,
+        ...(word === undefined ? {} : { gain: word === "less" || word === "faster" ? 1 : -1 }),
+        words: new Set([...base.words, ...wordsOf(after), ...wordsOf(before.slice(-24))]),
+      },
+    ];
   });
 }

@@ -1,4 +1,4 @@
-const between = String.raw`["”*]*(?:\s+[^\s,;]+){0,8}?\s+(?:against|over|versus|vs\.?|compared (?:to|with)|relative to|than)\s+(?:the\s+)?["“*]*`;
+const between = String.raw`["”*]*(?:\s+[^\s,;]+){0,8}?\s+(?:against|over|versus|vs\.?|compared (?:to|with)|relative to|than|ahead of|behind|above|below|beats?|exceeds?|outperforms?)\s+(?:the\s+)?["“*]*`;
 const known = new Map<string, RegExp>();
 
 /** The two variants of "chimera against baseline" or "chimera is faster than the baseline", in that order; undefined where none are compared. */

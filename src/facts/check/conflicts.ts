@@ -2,6 +2,7 @@ import { lowerIsBetter } from "./about";
 import type { About } from "./about";
 import type { Claim, Sayable } from "./claims";
 import type { Named } from "./context";
+import { directionPattern } from "./direction-words";
 import type { Way, wayNear } from "./direction-words";
 import type { Place } from "./number-fits";
 import { compared } from "./compared";
@@ -76,7 +77,18 @@ export function numberConflict(
     !/^\s*(?:more\s+)?(?:runs?|a side)\b/i.test(place.text.slice(number.end, number.end + 20))
   )
     return "the verdict says it of something else";
+  if (part === "text" && unit !== undefined && !evident(claim, named)) return "the words do not say what was compared";
   const ratio = claim.unit === "ratio" || claim.unit === "×";
+  if (ratio && unit === "%" && !/^[\s)*_]*of\b/i.test(place.text.slice(number.unitEnd, number.unitEnd + 12)))
+    return "it is a part of the whole, not a change";
+  if (
+    ratio &&
+    part === "value" &&
+    fact.group === "comparison" &&
+    about.metric === "throughput" &&
+    !/\btime\b/i.test(sentence)
+  )
+    return "it is a ratio of times";
   if (ratio && unit === undefined && !/\b(?:factor|ratio)\b/i.test(sentence))
     return "it is a ratio, which the words do not say";
   if (about.metric === undefined || part === "text" || part === "n") return undefined;
@@ -87,6 +99,12 @@ export function numberConflict(
     (about.entity !== undefined && named.entity !== undefined) ||
     ((named.variant !== undefined || named.stage !== undefined) && claim.unit === unit);
   return evidence ? undefined : `the words do not say of what it is ${fact.label}`;
+}
+
+/** Whether the words name the metric or the variants of a verdict. */
+function evident({ about }: Claim, named: Named): boolean {
+  const variant = [about.variant, about.against].some((name) => name !== undefined && named.variant?.has(name));
+  return variant || (about.metric !== undefined && (named.metric?.has(about.metric) ?? false));
 }
 
 /** "between 3 and 8 ms", "3–8 ms", "95 % interval 3 to 8 ms". */
@@ -110,8 +128,16 @@ export function signConflict(
   claim: Claim,
   number: PrintedNumber,
   near: ReturnType<typeof wayNear>,
+  around: string,
 ): string | undefined {
   const ratio = claim.unit === "ratio" || claim.unit === "×";
+  // "0.89× lower" is no ratio of 0.89, and "1.12× faster" is judged as the change that it is; "dropped to 0.89×" is the ratio.
+  if (ratio && claim.part === "value" && near && claim.fact.group === "comparison") {
+    const to = near.start < number.start && /\b(?:to|in)\s+(?:about\s+)?$/i.test(near.between);
+    if (!to || near.way !== (claim.value < 1 ? "down" : "up")) return "a ratio is not the size of a change";
+  }
+  if (claim.gain !== undefined && claim.unit === "%" && near && /\bto\s+(?:about\s+)?$/i.test(near.between))
+    return "it is a change, not what was left";
   if (claim.gain === undefined || ratio) {
     const negative = claim.value < 0;
     if (number.sign < 0 !== negative) return "its sign is another";
@@ -122,8 +148,19 @@ export function signConflict(
   const metricUp = lowerIsBetter(claim.fact, claim.about) ? -1 : 1;
   const asTime = near?.takes === true && (near.way === "up" || near.way === "down");
   const plain = number.sign === 0 ? undefined : sign * metricUp;
+  if (near === undefined && number.sign === 0 && !directed(around) && !(claim.value > 0 && named(around)))
+    return "the words do not say in which direction";
   const gain = near === undefined ? plain : gainOf(near.way, sign, asTime ? -1 : metricUp);
   return gain === undefined || gain === claim.gain ? undefined : "its direction is the other one";
+}
+
+function directed(words: string): boolean {
+  return new RegExp(directionPattern.source, "i").test(words);
+}
+
+/** A difference or change under its own name has the sign that is printed. */
+function named(words: string): boolean {
+  return /\b(?:differences?|changes?)\b/i.test(words);
 }
 
 /** Whether a change in words is for the better (1) or worse (−1); `metricUp` is 1 where more is better. */

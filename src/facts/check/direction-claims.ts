@@ -3,7 +3,7 @@ import { compared } from "./compared";
 import { gainOf } from "./conflicts";
 import { tagsOf } from "./context";
 import type { Tag } from "./context";
-import { directionPattern, wayOf } from "./direction-words";
+import { directionPattern, onlyBeside, wayOf } from "./direction-words";
 import { entityDirection } from "./entity-direction";
 import type { Statement } from "./sentences";
 import { verdictsOf } from "./verdicts-of";
@@ -40,6 +40,7 @@ export function directions(
       !/^\s+than\b|^\s+(?:TTFT|throughput)\b/i.test(sentence.slice(match.index + match[0].length))
     )
       return [];
+    if (onlyBeside.test(match[0]) && !besideVariant(match.index, match[0], variants, sentence)) return [];
     const verdictWord = /^(?:faster|slower)$/i.test(match[0]) && sentence[match.index + match[0].length] === ":";
     if (variants.length === 0 && !verdictWord) return entityDirection(span, match.index, match[0], sentence, said);
     if (supposed.test(sentence.slice(Math.max(0, match.index - 40), match.index))) return [];
@@ -61,6 +62,15 @@ export function directions(
     const status = standing.length === 0 ? "contradicted" : "unverified";
     return [{ ...span, status, fact: against.id, reason: `the ${against.label} is "${against.text.split(":")[0]!}"` }];
   });
+}
+
+/** "Above the baseline", "loses on TTFT", "the throughput grew": the word speaks of what is compared. */
+function besideVariant(at: number, word: string, variants: readonly Tag[], sentence: string): boolean {
+  const end = at + word.length;
+  const next = variants.find((tag) => tag.start >= end);
+  if (next && /^\s+(?:(?:of|that|to)\s+)*(?:the\s+)?["“*]*$/i.test(sentence.slice(end, next.start))) return true;
+  const near = sentence.slice(Math.max(0, at - 40), end + 40);
+  return /^(?:gr|jump|los|declin)/i.test(word) && /\b(?:TTFT|throughput)\b/i.test(near);
 }
 
 /** The variant that a direction word speaks of: the last one named before it that follows no "than". */

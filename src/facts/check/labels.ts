@@ -1,3 +1,4 @@
+import { deniesState } from "./bounds";
 import type { Claim, Sayable } from "./claims";
 import type { Statement } from "./sentences";
 import type { PrintedNumber } from "./types";
@@ -11,6 +12,32 @@ export function rivalOf(claim: Claim, number: PrintedNumber, text: string, state
   const right = phrase(text.slice(number.end, statement.end)).split(/\p{N}/u)[0]!;
   const said = wordsOf(right).filter((word) => states.has(word));
   return said.length > 0 && !said.some((word) => claim.words.has(word)) ? said[0] : undefined;
+}
+
+/** Why a state beside a count is not that of the claim: it is denied, or the number is but the N of "k of N". */
+export function stateConflict(
+  claim: Claim,
+  number: PrintedNumber,
+  text: string,
+  statement: Statement,
+  alone: boolean,
+): string | undefined {
+  const right = phrase(text.slice(number.end, statement.end)).split(/\p{N}/u)[0]!;
+  if (deniesState(right, states)) return "the words deny it";
+  if (!alone || claim.of === undefined || claim.of === claim.value) return undefined;
+  if (!number.readings.some(({ value }) => value === claim.of) || number.scale !== 1) return undefined;
+  const left = phraseBefore(text.slice(statement.start, number.start)).split(/\p{N}/u).at(-1)!;
+  // "31 ok calls out of 32" says the state of the other number.
+  const said = [right, /\bof\s+(?:the\s+)?$/i.test(left) ? "" : left, statement.row, statement.column].flatMap(wordsOf);
+  return said.some((word) => states.has(word)) ? `it is ${claim.fact.text}` : undefined;
+}
+
+/** What a bare number counts, by the noun in the plural right behind it, if no label counts it: "25 folders". */
+export function strangerOf(claim: Claim, number: PrintedNumber, text: string, said: Sayable): string | undefined {
+  const noun = /^[\s*_]+(\p{Ll}{3,}s)\b(?!['’-])/u.exec(text.slice(number.unitEnd, number.unitEnd + 40))?.[1];
+  if (noun === undefined || /(?:ss|us|is)$|^(?:was|has|does|runs|times)$/.test(noun)) return undefined;
+  const [stem] = wordsOf(noun);
+  return stem === undefined || said.heads.has(stem) || claim.words.has(stem) ? undefined : noun;
 }
 
 /** How much each word around a number counts for what it counts: the words right after it most, the rest of the sentence little. */

@@ -1,10 +1,7 @@
-import type { PrintedNumber } from "./types";
-
-export interface Mask {
-  readonly start: number;
-  readonly end: number;
-  readonly what: string;
-}
+import { listNumbers } from "./list-numbers";
+import { nameAfter, nameBefore } from "./name-shapes";
+import { references } from "./references";
+import type { Mask, PrintedNumber } from "./types";
 
 const months =
   "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sep(?:t(?:ember)?)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)";
@@ -17,7 +14,8 @@ const always: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["date", /\b(?:\d{1,2}[/.]){2}\d{4}\b/g],
   ["date", new RegExp(String.raw`\b${months}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}\b`, "g")],
   ["date", new RegExp(String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${months}\.?,?\s+(?:19|20)\d{2}\b`, "g")],
-  ["time", /\b\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\b(?!\s*(?:ms|%))/g],
+  ["time", /(?:(?<=\bat\s)|(?<=\d{4}-\d{2}-\d{2},?\s)|(?<=(?:19|20)\d{2},?\s))\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\b/g],
+  ["time", /\b\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?=(?:\s?(?:to|and|[-–])\s?\d{1,2}:\d{2})?\s?(?:UTC|GMT|Z)\b)/g],
   ["version", /\bv\d+(?:\.\d+)+\b|\b\d+\.\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?\b/g],
   ["version", /\b(?:version|Rust|Python|Node(?:\.js)?|CUDA|PyTorch|Ollama|TypeScript)\s+v?\d+(?:\.\d+)*\b/gi],
   ["file name", new RegExp(String.raw`[\w./\\-]*\w\.(?:${extensions})\b`, "g")],
@@ -25,13 +23,9 @@ const always: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["id", /\b(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/g],
   ["id", /\{\{\s*f\d+\s*\}\}|\[f\d+\]|\bf\d{1,3}\b/g],
   ["confidence", /\b9[059](?:\.\d)?\s?(?:%|percent)(?=\s+(?:confidence|CI\b|intervals?|statements?))/gi],
-  ["model name", /\b[a-z][\w.-]*:[\w.-]*\w\b/gi],
-  [
-    "reference",
-    /\b(?:sections?|tables?|figures?|fig\.|appendix|steps?|phases?|chapters?|reports?|notes?|equations?|listings?|items?|TR)\s*#?\d+(?:\.\d+)*(?:(?:,| and|, and)\s\d+(?:\.\d+)*)*\b/gi,
-  ],
+  ["model name", /\b[a-z][\w.-]*:(?=[\w.-]*[a-z])[\w.-]*\w\b/gi],
+  ["reference", references],
   ["run", /\bruns?\s+#?\d+\b(?!\s*(?:%|×))/gi],
-  ["list number", /^[ \t>]*(?:[-*+]\s+)?(?:\*\*|__)?\d{1,3}(?:\.\d{1,2})*[.)](?=\s|\*\*)/gm],
   ["ordinal", /\b\d+(?:st|nd|rd|th)\b/g],
   ["model size", /(?<=["“‘'])\d+(?:\.\d+)?[mMbBkK](?=["”’'])/g],
   ["model size", /\b\d+(?:\.\d+)?[bB]\b(?!\s+tokens)/g],
@@ -54,7 +48,7 @@ export function findMasks(
     rules.flatMap(([what, pattern]) =>
       [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, what })),
     );
-  return { always: [...namesIn(text, names), ...find(always)], unlessUnit: find(unlessUnit) };
+  return { always: [...namesIn(text, names), ...find(always), ...listNumbers(text)], unlessUnit: find(unlessUnit) };
 }
 
 /** Where the names stand, the longest first, as whole words. */
@@ -82,8 +76,7 @@ export function maskOf(number: PrintedNumber, text: string, masks: ReturnType<ty
   if (fixed) return fixed.what;
   if (number.word && /^\s*-\p{L}/u.test(text.slice(number.end, number.end + 3))) return "word";
   if (number.unit !== undefined) return undefined;
-  const before = text.slice(Math.max(0, number.start - 3), number.start);
-  if (!number.word && /(?:[\p{L}_]|[\p{L}\d_][-.]|\p{L}\[)$/u.test(before)) return "name";
-  if (!number.word && number.scale === 1 && /^[\p{L}_]/u.test(text.slice(number.end, number.end + 1))) return "name";
+  if (!number.word && nameBefore(text, number.start)) return "name";
+  if (!number.word && number.scale === 1 && nameAfter(text, number.end)) return "name";
   return masks.unlessUnit.find(inside)?.what;
 }

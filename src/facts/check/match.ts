@@ -1,8 +1,9 @@
 import type { Claim, Sayable } from "./claims";
+import { boundConflict } from "./bounds";
 import { aboutConflict, numberConflict, signConflict } from "./conflicts";
 import { contextOf } from "./context";
 import { wayNear } from "./direction-words";
-import { fitOf, headNear, rivalOf, wordsAround } from "./labels";
+import { fitOf, headNear, rivalOf, stateConflict, strangerOf, wordsAround } from "./labels";
 import { fits, pairWith, unitOf } from "./number-fits";
 import type { Place } from "./number-fits";
 import { settingFact, settingName } from "./settings";
@@ -18,6 +19,11 @@ export interface Judgement {
 export function judgeNumber(number: PrintedNumber, place: Place, said: Sayable): Judgement {
   const { text } = place;
   if (settingName(number, text) !== undefined) return judgeSetting(number, text, said);
+  if (
+    /\d:$/.test(text.slice(0, number.start).slice(-2)) ||
+    /^:\d{2}(?!\d)/.test(text.slice(number.end, number.end + 4))
+  )
+    return { status: "unverified", reason: "no fact is a time of the clock" };
   const unit = unitOf(number, place);
   const pair = pairWith(number, place);
   const possible = said.claims.filter((claim) => fits(number, unit, claim, pair));
@@ -39,12 +45,27 @@ export function conflictsAt(number: PrintedNumber, place: Place, said: Sayable):
   const sentence = text.slice(statement.start, statement.end);
   const named = contextOf(number, statement, text, numbers, said);
   const near = wayNear(text, number.start, number.unitEnd, statement.end);
+  // "It ballooned by 11 % and is faster": the word for what came about by a change stands before it.
+  const own = /\bby\s+$/i.test(text.slice(statement.start, number.start))
+    ? text.slice(statement.start, number.start)
+    : sentence;
+  const around = [own, statement.row, statement.column, statement.heading].join("\n");
   let labelled: ReturnType<typeof labelConflict> | undefined;
   return (claim) =>
     aboutConflict(claim, named, said, sentence, number.deviation) ??
     numberConflict(claim, number, unit, named, place) ??
-    signConflict(claim, number, near) ??
+    boundConflict(claim, number, unit, statement, text) ??
+    signConflict(claim, number, near, around) ??
+    (unit === undefined ? strangerConflict(claim, number, place, said) : undefined) ??
     (isCount(claim) ? (labelled ??= labelConflict(number, unit, place, said))(claim) : undefined);
+}
+
+/** A bare number before a noun that no label counts. */
+function strangerConflict(claim: Claim, number: PrintedNumber, place: Place, said: Sayable): string | undefined {
+  const pair = pairWith(number, place);
+  const anchor = pair?.place === "k" ? place.numbers[place.numbers.indexOf(number) + 1]! : number;
+  const stranger = strangerOf(claim, anchor, place.text, said);
+  return stranger && `it is ${claim.fact.label}, not ${stranger}`;
 }
 
 function judgeSetting(number: PrintedNumber, text: string, said: Sayable): Judgement {
@@ -86,6 +107,8 @@ function labelConflict(
     if (!isCount(claim)) return undefined;
     const rival = rivalOf(claim, anchor, text, statement);
     if (rival !== undefined) return `it counts ${claim.fact.label}, not what is "${rival}"`;
+    const state = stateConflict(claim, anchor, text, statement, pair === undefined);
+    if (state !== undefined) return state;
     const fitting = (head === undefined || claim.head === head) && fitOf(claim, words, said) >= best - 1e-9;
     return fitting ? undefined : `the words around it fit another fact than ${claim.fact.label}`;
   };

@@ -32,7 +32,7 @@ export function unitOf(number: PrintedNumber, { text, statement }: Place): strin
 export function pairWith(number: PrintedNumber, { text, numbers }: Place): Pair | undefined {
   const index = numbers.indexOf(number);
   const [before, after] = [numbers[index - 1], numbers[index + 1]];
-  const link = /^\s*(?:out of|of|\/)\s*(?:the\s+|all\s+)?$/i;
+  const link = /^[\s*]*(?:out of|of|\/)\s*(?:the\s+|all\s+)?\**$/i;
   if (after && link.test(text.slice(number.unitEnd, after.start))) return { n: after.readings[0]!.value, place: "k" };
   if (before && link.test(text.slice(before.unitEnd, number.start)))
     return { n: number.readings[0]!.value, place: "n" };

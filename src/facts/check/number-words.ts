@@ -33,6 +33,12 @@ const factors: Readonly<Record<string, number>> = {
   tripled: 3,
   quadruple: 4,
   quadrupled: 4,
+  quintuple: 5,
+  quintupled: 5,
+  sextuple: 6,
+  sextupled: 6,
+  septupled: 7,
+  octupled: 8,
   half: 0.5,
   halved: 0.5,
   halves: 0.5,
@@ -43,13 +49,30 @@ const small = new Map<string, number>([
   ...tens.flatMap((word, value): [string, number][] => (word === "" ? [] : [[word, value * 10]])),
   ["dozen", 12],
 ]);
+const shares: Readonly<Record<string, number>> = {
+  half: 2,
+  halve: 2,
+  third: 3,
+  quarter: 4,
+  fourth: 4,
+  fifth: 5,
+  sixth: 6,
+  seventh: 7,
+  eighth: 8,
+  ninth: 9,
+  tenth: 10,
+  hundredth: 100,
+  thousandth: 1000,
+};
+/** "A third run" is no share of anything. */
+const shareOf = String.raw`(?:an?|${units.slice(1, 10).join("|")})[- ](?:${Object.keys(shares).join("|")})s?(?!\s+(?:run|call|variant|stage|file|model|time|party|measurement|backend|option|set|section|step|point|phase|question)\b)`;
 const one = String.raw`(?:${[...small.keys(), ...Object.keys(scales)].join("|")})`;
 const pattern = new RegExp(
-  String.raw`\b(?:(?:(${one})[- ]?fold)|(${Object.keys(factors).join("|")})|(two[- ]thirds|three[- ]quarters|a third|a quarter)|(${one}(?:(?:[- ]| and )${one})*))\b(?!-\p{L})`,
+  String.raw`\b(?:(?:(${one})[- ]?fold)|(${Object.keys(factors).join("|")})|(${shareOf})|(${one}(?:(?:[- ]| and )${one})*))\b(?!-\p{L})`,
   "giu",
 );
 const countNouns =
-  /^\s+(?:of\s+\d|(?:\w+\s+)?(?:calls?|runs?|files?|models?|observations?|measurements?|duplicates?|variants?|stages?|cores?|tokens?|backends?)\b)/i;
+  /^\s+(?:of\s+(?:the\s+|all\s+)?\d|(?:\w+\s+)?(?:calls?|runs?|files?|models?|observations?|measurements?|duplicates?|variants?|stages?|cores?|tokens?|backends?)\b)/i;
 
 export interface WordNumber {
   readonly start: number;
@@ -69,12 +92,17 @@ export function numberWords(text: string): readonly WordNumber[] {
     if (fold !== undefined) return [{ start, end, value: valueOf(fold), ratio: true }];
     if (factor !== undefined) return [{ start, end, value: factors[factor.toLowerCase()]!, ratio: true }];
     if (share !== undefined) {
-      const value = /thirds/i.test(share) ? 2 / 3 : /three/i.test(share) ? 0.75 : /third/i.test(share) ? 1 / 3 : 0.25;
-      return [{ start, end, value, ratio: true }];
+      return [{ start, end, value: shareValue(share), ratio: true }];
     }
+    if (words!.toLowerCase() === "one" && /\b(?:every|each|any)\s+$/i.test(text.slice(0, start))) return [];
     if (words!.toLowerCase() === "one" && !countNouns.test(text.slice(end, end + 40))) return [];
     return [{ start, end, value: valueOf(words!), ratio: false }];
   });
+}
+
+function shareValue(share: string): number {
+  const [count, part] = share.toLowerCase().split(/[- ]/) as [string, string];
+  return (small.get(count) ?? 1) / shares[part.replace(/s$/, "")]!;
 }
 
 function valueOf(words: string): number {

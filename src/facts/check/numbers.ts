@@ -1,4 +1,5 @@
 import { numberWords } from "./number-words";
+import { gluedUnit } from "./name-shapes";
 import type { PrintedNumber, Reading } from "./types";
 import { leadingUnit } from "./units";
 
@@ -29,9 +30,12 @@ export function findNumbers(text: string): readonly PrintedNumber[] {
   const figures = [...text.matchAll(pattern)].map((match): PrintedNumber => {
     const start = match.index;
     const end = start + match[0].length;
+    const found = scaledUnit(text, end);
+    if (/[$€£¥][ \u00a0]?[-+–]?$/.test(text.slice(Math.max(0, start - 3), start))) found.unit = "money";
+    const glued = found.unit === undefined && found.scale === 1 ? gluedUnit(text, start, end) : undefined;
     return {
       start,
-      ...scaledUnit(text, end),
+      ...(glued === undefined ? found : { unit: glued, unitEnd: end + glued.length, scale: 1 }),
       end,
       readings: readingsOf(match[0]),
       ...signBefore(text, start),

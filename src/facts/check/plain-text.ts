@@ -26,7 +26,15 @@ export function plainText(original: string): PlainText {
     offset += char.length;
   }
   at.push(offset);
-  return { text, at };
+  return { text: withStars(text), at };
+}
+
+/** Underscores around a number are emphasis, and no part of a name: as stars they cannot be taken for one. */
+function withStars(text: string): string {
+  return text.replace(
+    /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^\n_]*\p{N}[^\n_]*)(?<!\s)\1(?![\p{L}\p{N}_]|\.\w)/gu,
+    (_, marks: string, inside: string) => "*".repeat(marks.length) + inside + "*".repeat(marks.length),
+  );
 }
 
 function plainOf(char: string): string {
@@ -39,6 +47,8 @@ function plainOf(char: string): string {
   if ("−‐‑﹣".includes(char)) return "-";
   if ("\u00a0\u2007\u2009\u202f".includes(char)) return "\u00a0";
   if (/[\u2000-\u200a\u3000]/.test(char)) return " ";
+  // Squares that hold a unit, such as ㎲.
+  if (code >= 0x3300 && code <= 0x33ff) return char.normalize("NFKC");
   if (char === "٫") return ".";
   if (char === "٬") return ",";
   if (char === "٪") return "%";

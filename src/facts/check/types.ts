@@ -58,3 +58,10 @@ export interface PrintedNumber {
   /** Written as a word. */
   readonly word: boolean;
 }
+
+/** A range of a plain text that claims nothing, and what it is. */
+export interface Mask {
+  readonly start: number;
+  readonly end: number;
+  readonly what: string;
+}

@@ -24,6 +24,18 @@ const spellings: readonly Spelling[] = [
   ["bytes", String.raw`bytes?\b`],
   ["Hz", String.raw`[kMG]?Hz\b`],
   ["W", String.raw`(?:W|watts?)\b`],
+  ["ps", String.raw`(?:ps|picoseconds?)\b`],
+  ["days", String.raw`(?:days?|d)\b`],
+  ["weeks", String.raw`weeks?\b`],
+  ["months", String.raw`months?\b`],
+  ["years", String.raw`years?\b`],
+  ["‰", String.raw`[‰‱]|per ?mille?\b`],
+  ["cycles", String.raw`cycles?\b`],
+  ["words", String.raw`words?\b`],
+  ["characters", String.raw`(?:characters?|chars?|letters?)\b`],
+  ["bits", String.raw`(?<=[ \u00a0])[kKMG]?bits?\b`],
+  ["J", String.raw`(?:[km]?J|joules?)\b`],
+  ["money", String.raw`[$€£¥]|(?:dollars?|euros?|cents?)\b`],
   ["°C", String.raw`°\s?C\b`],
 ];
 
@@ -33,7 +45,7 @@ const foreign = String.raw`(?:[A-Z]{2,6}(?:/s)?|[a-zA-Z]+/[a-z]+|tasks?/s|reques
 const unitPattern = new RegExp(
   String.raw`^[ \u00a0]?(?:\*\*|__|[*_\`])?[ \u00a0-]?(?:${spellings.map(([, pattern], index) => `(?<u${index}>${pattern})`).join("|")}|(?<foreign>${foreign}))`,
 );
-const perPattern = /^\s?(?:\/|\bper\b)\s?([A-Za-z]+)/;
+const perPattern = /^\s?(?:\/|\bper\b|\ba(?=\s(?:second|minute|hour|day)\b))\s?([A-Za-z]+)/;
 const wholeCall = new Set(["call", "calls", "request", "response", "prompt"]);
 
 /** The unit that the text begins with, and how long it is; undefined where there is none. */
