@@ -4,7 +4,7 @@ import type { MeanAndDeviation } from "../stats";
 import { collectFacts } from "./build";
 import type { FactCollector, FactInput } from "./build";
 import { dataFacts } from "./data-facts";
-import { nameWithoutDigits } from "./names";
+import { labelsOf } from "./names";
 
 export interface ClassicFactsOptions {
   /** What the files say that the calls were read from: sums that the report states itself. */
@@ -25,27 +25,29 @@ export function classicFacts(calls: readonly CallRecord[], options: ClassicFacts
   const variants = [...new Set(calls.map((call) => call.variant))];
   const runs = new Set(calls.map((call) => call.run));
   if (calls.length > 0) collect.add("environment.runs", { value: runs.size });
+  const label = labelsOf(variants);
   for (const variant of variants)
     variantFacts(
       calls.filter((call) => call.variant === variant),
       variant,
+      label(variant),
       options.stated,
       collect,
     );
   const [baseline, ...candidates] = [...variants].sort((a, b) => Number(b === "baseline") - Number(a === "baseline"));
-  for (const candidate of candidates) changes(calls, baseline!, candidate, collect);
+  for (const candidate of candidates) changes(calls, baseline!, candidate, label, collect);
   return { schema: "chimera-notebook/facts/1", facts: collect.facts() };
 }
 
 function variantFacts(
   own: readonly CallRecord[],
   variant: string,
+  name: string,
   stated: IngestResult | undefined,
   collect: FactCollector,
 ): void {
   const summary = classicSummary(own);
   const sources = own.map((call) => ({ call: call.id, ...(call.source ?? {}) }));
-  const name = nameWithoutDigits(variant);
   const add = (
     key: string,
     label: string,
@@ -113,23 +115,26 @@ function variantFacts(
     typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? [`${key}=${value}`] : [],
   );
   if (settings.length > 0) add("settings", "settings", { text: settings.join(" ") });
-  for (const call of own) callFacts(call, variant, add);
+  const stageLabel = labelsOf(own.map((call) => call.stage));
+  for (const call of own) callFacts(call, variant, `${stageLabel(call.stage)} stage`, add);
 }
 
 /** The single calls: known for their own run only. */
 function callFacts(
   call: CallRecord,
   variant: string,
+  place: string,
   add: (key: string, label: string, input: FactInput) => void,
 ): void {
   const shared = { subject: variant, stage: call.stage, n: 1, sources: [{ call: call.id, ...(call.source ?? {}) }] };
   const of = (metric: string, label: string, unit: string, value: number | undefined): void => {
     if (value !== undefined)
-      add(
-        `call.run-${call.run}.${call.stage}.${metric}`,
-        `${label} of one call, ${nameWithoutDigits(call.stage)} stage`,
-        { ...shared, metric, unit, value },
-      );
+      add(`call.run-${call.run}.${call.stage}.${metric}`, `${label} of one call, ${place}`, {
+        ...shared,
+        metric,
+        unit,
+        value,
+      });
   };
   of("ttft", "TTFT", "ms", call.clock.ttftMs);
   // An empty answer has no throughput; the original printed 0 for it.
@@ -138,7 +143,13 @@ function callFacts(
   of("duration", "duration", "ms", call.clock.durationMs);
 }
 
-function changes(calls: readonly CallRecord[], baseline: string, candidate: string, collect: FactCollector): void {
+function changes(
+  calls: readonly CallRecord[],
+  baseline: string,
+  candidate: string,
+  label: (name: string) => string,
+  collect: FactCollector,
+): void {
   const [a, b] = [baseline, candidate].map((variant) =>
     classicSummary(calls.filter((call) => call.variant === variant)),
   );
@@ -148,7 +159,7 @@ function changes(calls: readonly CallRecord[], baseline: string, candidate: stri
   ] as const) {
     const [before, after] = [a![metric].mean, b![metric].mean];
     if (before === null || after === null) continue;
-    const who = `${nameWithoutDigits(candidate)} against ${nameWithoutDigits(baseline)}`;
+    const who = `${label(candidate)} against ${label(baseline)}`;
     const shared = { subject: candidate, against: baseline, metric };
     collect.addFree(
       `classic.${metric}.difference.${candidate}`,
@@ -169,7 +180,7 @@ function changes(calls: readonly CallRecord[], baseline: string, candidate: stri
   collect.addFree(
     `classic.tokens.difference.${candidate}`,
     "comparison",
-    `difference of the tokens generated, ${nameWithoutDigits(candidate)} against ${nameWithoutDigits(baseline)}`,
+    `difference of the tokens generated, ${label(candidate)} against ${label(baseline)}`,
     "neither",
     { subject: candidate, against: baseline, value: b!.tokens - a!.tokens, unit: "tokens" },
   );

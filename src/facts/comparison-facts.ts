@@ -2,7 +2,7 @@ import type { Direction } from "../records";
 import type { CellComparison, CellSummary, SuccessComparison, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { formatNumber } from "./format";
-import { nameWithoutDigits } from "./names";
+import { labelsOf } from "./names";
 
 const words = { ttft: "TTFT", throughput: "throughput" } as const;
 const units = { ttft: "ms", throughput: "tokens/s" } as const;
@@ -14,9 +14,10 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
     summary.cells.find((cell) => cell.variant === variant && cell.stage === stage);
   const inOrder = <T extends { readonly stage: string }>(all: readonly T[]): readonly T[] =>
     [...all].sort((a, b) => stages.indexOf(a.stage) - stages.indexOf(b.stage));
+  const labels = { variant: labelsOf(summary.cells.map((cell) => cell.variant)), stage: labelsOf(stages) };
   for (const comparison of inOrder(summary.comparisons)) {
     const cells = [cellOf(comparison.baseline, comparison.stage), cellOf(comparison.candidate, comparison.stage)];
-    if (cells[0] && cells[1]) verdictFacts(comparison, cells[0], cells[1], collect);
+    if (cells[0] && cells[1]) verdictFacts(comparison, cells[0], cells[1], labels, collect);
   }
   for (const each of inOrder(summary.successRates)) {
     const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.ok, cellOf(each.candidate, each.stage)?.ok];
@@ -37,6 +38,7 @@ function verdictFacts(
   comparison: CellComparison,
   baseline: CellSummary,
   candidate: CellSummary,
+  labels: Readonly<Record<"variant" | "stage", (name: string) => string>>,
   collect: FactCollector,
 ): void {
   const { metric, stage, verdict } = comparison;
@@ -49,8 +51,8 @@ function verdictFacts(
     n: verdict.n[0] + verdict.n[1],
     sources: [...baseline.calls, ...candidate.calls].map((call) => ({ call })),
   };
-  const sides = `${nameWithoutDigits(comparison.candidate)} against ${nameWithoutDigits(comparison.baseline)}`;
-  const place = `${nameWithoutDigits(stage)} stage`;
+  const sides = `${labels.variant(comparison.candidate)} against ${labels.variant(comparison.baseline)}`;
+  const place = `${labels.stage(stage)} stage`;
   const add = (kind: string, label: string, input: FactInput, direction: Direction = "neither"): void => {
     const key = `comparison.${metric}.${stage}.${kind}`;
     if (isCatalogued(comparison)) collect.add(key, { ...shared, ...input });

@@ -4,7 +4,7 @@ import type { CellSummary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { catalogue } from "./catalogue";
 import { comparisonFacts } from "./comparison-facts";
-import { nameWithoutDigits } from "./names";
+import { labelsOf } from "./names";
 
 const catalogued = new Set(catalogue.map((kind) => kind.key));
 
@@ -32,7 +32,10 @@ export function studyFacts(study: Study, collect: FactCollector): void {
   };
   known("calls.tokens", "tokens", (call) => call.server.outputTokens);
   known("calls.duration", "ms", (call) => call.clock.durationMs);
-  for (const cell of summary.cells) cellFacts(cell, collect);
+  const [variantLabel, stageLabel] = [labelsOf(names), labelsOf(stages)];
+  for (const cell of summary.cells) {
+    cellFacts(cell, `${variantLabel(cell.variant)}, ${stageLabel(cell.stage)} stage`, collect);
+  }
   comparisonFacts(summary, stages, collect);
 }
 
@@ -50,6 +53,7 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
   collect.add("calls.total", { value: calls.length, sources: sourcesOf(calls.map((call) => call.id)) });
   collect.add("calls.ok", input(ok, calls.length));
   collect.add("calls.failed", input(failed, calls.length));
+  const label = labelsOf(names);
   for (const name of names) {
     const own = calls.filter((call) => call.variant === name);
     if (own.length === 0) continue;
@@ -62,14 +66,13 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
     };
     const key = `calls.ok.${name}`;
     if (catalogued.has(key)) collect.add(key, fact);
-    else collect.addFree(key, "calls", `calls of ${nameWithoutDigits(name)} that were ok`, "neither", fact);
+    else collect.addFree(key, "calls", `calls of ${label(name)} that were ok`, "neither", fact);
   }
 }
 
 /** Median and pooled figures of one variant × stage, over its warm ok calls. */
-function cellFacts(cell: CellSummary, collect: FactCollector): void {
+function cellFacts(cell: CellSummary, place: string, collect: FactCollector): void {
   const { variant, stage } = cell;
-  const place = `${nameWithoutDigits(variant)}, ${nameWithoutDigits(stage)} stage`;
   const shared = { subject: variant, stage, sources: sourcesOf(cell.calls) };
   for (const [metric, word, unit, direction] of [
     ["ttft", "TTFT", "ms", "lower-is-better"],

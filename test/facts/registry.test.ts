@@ -161,6 +161,19 @@ describe("facts of the files", () => {
     expect(ofKey(registry, "data.failed")?.text).toBe("1 of 6");
   });
 
+  test("variants whose names differ by digits only are told apart in labels, which hold none", () => {
+    const study = sampleStudy({ name: (variant) => (variant === "chimera" ? "ctx4096" : "ctx1024") });
+    const { facts: all } = facts(undefined, study);
+    const labels = all.map((fact) => fact.label);
+    expect(new Set(labels).size).toBe(labels.length);
+    expect(labels.filter((label) => /\d/.test(label))).toEqual([]);
+    const medians = all.filter((fact) => /median TTFT, .*analysis/.test(fact.label) && fact.unit === "ms");
+    expect(medians.map((fact) => [fact.label, fact.subject])).toEqual([
+      ["median TTFT, ctx· A, analysis stage", "ctx1024"],
+      ["median TTFT, ctx· B, analysis stage", "ctx4096"],
+    ]);
+  });
+
   test("a table that is streamed counts by its rows, and its aggregates are no model's median", async () => {
     const row = (model: string, rate: number) => `${model},0.1,${rate},0.1,\n`;
     const good = row("a:1b", 50).repeat(30) + row("b:7b", 60).repeat(30);
