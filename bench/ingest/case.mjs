@@ -1,5 +1,5 @@
 // One measurement in a process of its own: `node case.mjs WHAT PATH [REPEATS]` prints as JSON the time of the first reading, the median
-// of all, and the mean of the second half, in which garbage collection counts as it does for whoever reads on and on.
+// of the first half, and the mean of the second, in which garbage collection counts as it does for whoever reads on and on.
 import { createReadStream, readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";

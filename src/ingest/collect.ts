@@ -57,9 +57,7 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
     value(row, given, cell, key) {
       const quick = quickly(row, given, cell);
       if (quick >= 0 && quick * given.scale < Infinity) {
-        const measurement = draft(file, kind, row, given, cell, quick, "ok", key);
-        if (given.aggregate !== undefined) measurement.aggregate = given.aggregate;
-        measurements.push(measurement);
+        measurements.push(draft(file, kind, row, given, cell, quick, "ok", key));
         return;
       }
       const read = judge(row, given, cell);
@@ -72,7 +70,6 @@ export function collector(file: string, kind: FileRecord["kind"]): Collector {
         problem("warning", "invalid-value", `has a ${quantity.metric} that is left out: ${read.reason ?? ""}`, row.row);
       }
       const measurement = draft(file, kind, row, quantity, cell, read.value, read.status, key);
-      if (quantity.aggregate !== undefined) measurement.aggregate = quantity.aggregate;
       if (read.reason !== undefined) measurement.reason = read.reason;
       measurements.push(measurement);
     },
@@ -99,15 +96,19 @@ function draft(
   const { metric, unit } = quantity;
   const value = read === null ? null : scaled(read, quantity.scale);
   const asFound = { value: original(cell), unit: quantity.originalUnit };
+  let made: Draft;
   if (place === undefined && line !== undefined) {
-    return dimensions === undefined
-      ? { file, row: line, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status }
-      : { file, row: line, kind, subject, settings, settingsFrom, dimensions, metric, unit, value, original: asFound, status }; // prettier-ignore
+    made =
+      dimensions === undefined
+        ? { file, row: line, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status }
+        : { file, row: line, kind, subject, settings, settingsFrom, dimensions, metric, unit, value, original: asFound, status }; // prettier-ignore
+  } else {
+    const pointer = key === undefined ? (place ?? "") : `${place ?? ""}/${key}`;
+    made = { file, pointer, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status };
+    if (line !== undefined) made.row = line;
+    if (dimensions !== undefined) made.dimensions = dimensions;
   }
-  const pointer = key === undefined ? (place ?? "") : `${place ?? ""}/${key}`;
-  const made: Draft = { file, pointer, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status }; // prettier-ignore
-  if (line !== undefined) made.row = line;
-  if (dimensions !== undefined) made.dimensions = dimensions;
+  if (quantity.aggregate !== undefined) made.aggregate = quantity.aggregate;
   return made;
 }
 

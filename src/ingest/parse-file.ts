@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 import type { Problem } from "../records";
 import { problemOf } from "./file-result";
 import type { RawFile } from "./file-result";
@@ -15,7 +17,7 @@ export type Parsed = ParsedFile | Unparsed;
 /** Parses a file's text by its format; what is odd but readable is added to `problems`. */
 export function parseFile(raw: RawFile, text: string, limits: IngestLimits, problems: Problem[]): Parsed {
   const { path } = raw;
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = basename(path);
   switch (raw.format) {
     case "markdown":
       return { path, name, content: "markdown", document: parseMarkdown(text) };

@@ -2,6 +2,7 @@ import type { Measurement, Subject, SummaryRow } from "../records";
 import { ascending, quantileOfSorted } from "../stats";
 import { streamedKind } from "./stream/aggregates";
 import { streamedSummary } from "./stream/summary";
+import { subjectName } from "./subject-name";
 
 /** Gathers what was measured into a row for each kind × subject × metric; file by file, while what was read is still at hand. */
 export interface SummaryRows {
@@ -44,7 +45,7 @@ export function summaryRows(): SummaryRows {
         // What is measured of one subject stands side by side: one look at the metric is all that most measurements need.
         if (subject !== last) {
           last = subject;
-          name = subject.model ?? subject.backend ?? subject.item ?? "";
+          name = subjectName(subject);
           metrics = entry(subjects, name, () => new Map<string, Group>());
         }
         const known = metrics.get(metric);

@@ -21,7 +21,7 @@ export function report(input: ReportInput): Report {
 export function full(input: FullInput): Report {
   const clean = cleaner(input);
   const view = mapStrings(fullView(input), clean);
-  const row = rowOf(input, view.cells);
+  const row = rowOf(input, view.cells, clean);
   const figures = mapStrings(reportFigures(input.study, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
@@ -44,7 +44,8 @@ export function full(input: FullInput): Report {
 }
 
 function classic(input: ReportInput): Report {
-  const view = mapStrings(classicView(input), redactor(input.study.manifest.environment));
+  const clean = cleaner(input);
+  const view = mapStrings(classicView(input), clean);
   return {
     schema: "chimera-notebook/report/1",
     study: input.study.manifest.id,
@@ -52,7 +53,7 @@ function classic(input: ReportInput): Report {
     title: view.title,
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
-    row: rowOf(input, fullView(input).cells),
+    row: rowOf(input, fullView(input).cells, clean),
   };
 }
 
@@ -62,7 +63,7 @@ function cleaner({ study, sources }: FullInput): (text: string) => string {
   return (text) => all.reduce((plain, clean) => clean(plain), text);
 }
 
-function rowOf(input: FullInput, cells: readonly FullViewCell[]): string {
+function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: string) => string): string {
   const parts = (input.sources ?? [{ study: input.study, variants: undefined }]).map(({ study, variants }) => {
     const { config, environment, id } = study.manifest;
     return {
@@ -75,5 +76,5 @@ function rowOf(input: FullInput, cells: readonly FullViewCell[]): string {
       data: config.dataSha256,
     };
   });
-  return pasteableRow(mapStrings(parts, cleaner(input)));
+  return pasteableRow(mapStrings(parts, clean));
 }

@@ -3,31 +3,35 @@ import { describe, expect, it } from "vitest";
 import type { IngestResult, Measurement } from "../../src/records";
 import { ingestFiles } from "./folder";
 
-/** What a table tells: for each model, backend, settings, stage, variant and quantity, how many values, their mean, and how many are none. */
+/** What one series of values is about: model, backend, settings, stage, variant and quantity. */
+function series(
+  { subject, settings, settingsFrom, dimensions = {} }: Measurement,
+  metric: string,
+  unit: string,
+): string {
+  const { stage, variant } = dimensions;
+  return JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, unit]);
+}
+
+const inWords = (count: number, mean: string, lost: Record<string, number>): string =>
+  `${count} of mean ${mean}, ${JSON.stringify(lost)}`;
+
+/** What a table tells: for each series how many values, their mean, and how many are none. */
 function told(measurements: readonly Measurement[]): Record<string, string> {
   const groups = new Map<string, { ok: number[]; lost: Record<string, number> }>();
-  for (const {
-    subject,
-    settings,
-    settingsFrom,
-    dimensions = {},
-    metric,
-    aggregate,
-    unit,
-    value,
-    status,
-  } of measurements) {
-    const { stage, variant } = dimensions;
-    const key = JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, aggregate === undefined ? metric : `${metric}.${aggregate}`, unit]); // prettier-ignore
+  for (const each of measurements) {
+    const { metric, aggregate, value } = each;
+    const key = series(each, aggregate === undefined ? metric : `${metric}.${aggregate}`, each.unit);
     const group = groups.get(key) ?? { ok: [], lost: {} };
     groups.set(key, group);
+    const status = each.status === "timeout" ? "failed" : each.status;
     if (value !== null) group.ok.push(value);
-    else group.lost[status === "timeout" ? "failed" : status] = (group.lost[status === "timeout" ? "failed" : status] ?? 0) + 1; // prettier-ignore
+    else group.lost[status] = (group.lost[status] ?? 0) + 1;
   }
   return Object.fromEntries(
     [...groups].map(([key, { ok, lost }]) => {
       const mean = ok.length === 0 ? "none" : (ok.reduce((sum, value) => sum + value, 0) / ok.length).toPrecision(9);
-      return [key, `${ok.length} of mean ${mean}, ${JSON.stringify(lost)}`];
+      return [key, inWords(ok.length, mean, lost)];
     }),
   );
 }
@@ -35,29 +39,17 @@ function told(measurements: readonly Measurement[]): Record<string, string> {
 /** The same from the aggregates of a table that was streamed. */
 function toldStreamed(measurements: readonly Measurement[]): Record<string, string> {
   const groups = new Map<string, { count: number; mean: string; lost: Record<string, number> }>();
-  for (const {
-    subject,
-    settings,
-    settingsFrom,
-    dimensions = {},
-    metric,
-    aggregate,
-    unit,
-    value,
-    status,
-    original,
-  } of measurements) {
-    // prettier-ignore
-    const { stage, variant } = dimensions;
-    const kept = (own: string): string => JSON.stringify([subject.model, subject.backend, settings, settingsFrom, stage, variant, metric, own]); // prettier-ignore
-    const own = aggregate === "count" ? unitOf(measurements, { subject, settings, dimensions, metric }) : unit;
-    const group = groups.get(kept(own)) ?? { count: 0, mean: "none", lost: {} };
-    groups.set(kept(own), group);
+  for (const each of measurements) {
+    const { subject, settings, dimensions = {}, metric, aggregate, value, status, original } = each;
+    const unit = aggregate === "count" ? unitOf(measurements, { subject, settings, dimensions, metric }) : each.unit;
+    const key = series(each, metric, unit);
+    const group = groups.get(key) ?? { count: 0, mean: "none", lost: {} };
+    groups.set(key, group);
     if (aggregate === "count") group.count = value!;
     else if (aggregate === "mean") group.mean = value!.toPrecision(9);
     else if (value === null) group.lost[status] = Number(original.value);
   }
-  return Object.fromEntries([...groups].map(([key, { count, mean, lost }]) => [key, `${count} of mean ${mean}, ${JSON.stringify(lost)}`])); // prettier-ignore
+  return Object.fromEntries([...groups].map(([key, { count, mean, lost }]) => [key, inWords(count, mean, lost)]));
 }
 
 /** The unit of what is counted, which stands beside the count. */

@@ -65,9 +65,7 @@ export function checkText(text: string, registry: FactRegistry): CheckedText {
     claims.push(
       ...directions(statement, plain, said, (start) => (inFact(start) ? "fact" : nearWords.get(start))),
       ...superlatives(statement, plain, said, inFact, standing),
-      ...samenesses(statement, plain, said, inFact),
-      ...significances(statement, plain, said, inFact),
-      ...quantifiers(statement, plain, said, inFact),
+      ...[samenesses, significances, quantifiers].flatMap((check) => check(statement, plain, said, inFact)),
     );
   }
   const spans = claims.map(({ start, end, ...rest }): CheckedSpan => {

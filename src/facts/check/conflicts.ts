@@ -148,15 +148,13 @@ export function signConflict(
   const metricUp = lowerIsBetter(claim.fact, claim.about) ? -1 : 1;
   const asTime = near?.takes === true && (near.way === "up" || near.way === "down");
   const plain = number.sign === 0 ? undefined : sign * metricUp;
-  if (near === undefined && number.sign === 0 && !directed(around) && !(claim.value > 0 && named(around)))
+  if (near === undefined && number.sign === 0 && !direction.test(around) && !(claim.value > 0 && named(around)))
     return "the words do not say in which direction";
   const gain = near === undefined ? plain : gainOf(near.way, sign, asTime ? -1 : metricUp);
   return gain === undefined || gain === claim.gain ? undefined : "its direction is the other one";
 }
 
-function directed(words: string): boolean {
-  return new RegExp(directionPattern.source, "i").test(words);
-}
+const direction = new RegExp(directionPattern.source, "i");
 
 /** A difference or change under its own name has the sign that is printed. */
 function named(words: string): boolean {

@@ -1,8 +1,6 @@
-import type { Sayable } from "./claims";
 import { tagsOf } from "./context";
-import type { Statement } from "./sentences";
 import { placeOf } from "./word-claim";
-import type { WordClaim } from "./word-claim";
+import type { WordChecker, WordClaim } from "./word-claim";
 
 const universal = /\b(all|every|each|none|no|always|never|any|most|majority|few|several|many)\b/gi;
 const states: readonly (readonly [state: string, pattern: RegExp])[] = [
@@ -11,12 +9,7 @@ const states: readonly (readonly [state: string, pattern: RegExp])[] = [
 ];
 
 /** "all calls were ok", "no observation failed": k of N decides. */
-export function quantifiers(
-  statement: Statement,
-  text: string,
-  said: Sayable,
-  inFact: (start: number) => boolean,
-): readonly WordClaim[] {
+export const quantifiers: WordChecker = (statement, text, said, inFact) => {
   const sentence = text.slice(statement.start, statement.end);
   return [...sentence.matchAll(universal)].flatMap((match): WordClaim[] => {
     const span = placeOf(statement, match, "quantifier");
@@ -54,7 +47,7 @@ export function quantifiers(
         : { ...span, status: "contradicted", fact: fact.id, reason: `it is ${fact.text}` },
     ];
   });
-}
+};
 
 /** "Of 32 calls, none were ok": what was named before. */
 function nounBefore(rest: string, before: string): string | undefined {

@@ -6,6 +6,11 @@ import { tagsOf } from "./context";
 /** A fact with what it is about. */
 export type Known = { readonly fact: Fact; readonly about: About };
 
+/** Whether a sentence names a variant or a metric, and so may speak of what was compared. */
+export function compares(sentence: string, said: Sayable): boolean {
+  return tagsOf("variant", sentence, said).length > 0 || tagsOf("metric", sentence, said).length > 0;
+}
+
 /** Verdicts that a sentence can mean: those of the metric, stage and variants that it names. */
 export function verdictsOf(sentence: string, said: Sayable): readonly Known[] {
   const names = (dimension: "metric" | "stage" | "variant"): ReadonlySet<string> =>

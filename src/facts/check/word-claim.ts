@@ -1,3 +1,4 @@
+import type { Sayable } from "./claims";
 import type { Statement } from "./sentences";
 import type { SpanKind, SpanStatus } from "./types";
 
@@ -10,6 +11,14 @@ export interface WordClaim {
   readonly fact?: string;
   readonly reason?: string;
 }
+
+/** Finds the claims in words of one sort in a statement of `text`; `inFact` tells what is quoted from a fact. */
+export type WordChecker = (
+  statement: Statement,
+  text: string,
+  said: Sayable,
+  inFact: (start: number) => boolean,
+) => readonly WordClaim[];
 
 /** Where a match in the text of a statement stands in the whole text. */
 export function placeOf<K extends SpanKind>(

@@ -4,6 +4,7 @@ import { settingName } from "../fields";
 import { pointerStep } from "../pointer-step";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
+import { remember } from "../remember";
 import { roleOf } from "./roles";
 
 /** What the key of a JSON object is for. */
@@ -36,12 +37,7 @@ const optionObjects = new Set(["options", "config", "settings", "params", "param
 
 /** Looks at each name once: a file repeats its keys record after record. */
 export function keyReader(): (name: string) => JsonKey {
-  const known = new Map<string, JsonKey>();
-  return (name) => {
-    let key = known.get(name);
-    if (key === undefined) known.set(name, (key = keyOf(name)));
-    return key;
-  };
+  return remember(keyOf);
 }
 
 function keyOf(name: string): JsonKey {

@@ -5,7 +5,7 @@ import type { MarkdownTable } from "../markdown";
 import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
 import { failureWord } from "../failure";
-import { amountsIn, isBareNumber } from "./markdown-values";
+import { amountsIn, unitAmong } from "./markdown-values";
 import { roleOf } from "./roles";
 import { tellsFailure } from "./said-failure";
 
@@ -131,14 +131,7 @@ function valueColumn(table: MarkdownTable, index: number): ValueColumn {
 
 /** The column's quantity in the unit of its first cell that has one. */
 function unitInCells({ header, rows }: MarkdownTable, index: number): Quantity | undefined {
-  const quantity = quantityOf(header[index]!);
-  for (const { cells } of rows) {
-    const cell = cells[index] ?? "";
-    if (quantity.unit === "unknown" && isBareNumber(cell)) continue;
-    const found = amountsIn(quantity, cell)[0];
-    if (found !== undefined && found.quantity.unit !== "unknown") return found.quantity;
-  }
-  return undefined;
+  return unitAmong(quantityOf(header[index]!), rows.length, (row) => rows[row]!.cells[index] ?? "");
 }
 
 /** Whether a column has nothing but numbers; one cell that says something else settles it. */

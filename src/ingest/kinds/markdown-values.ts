@@ -53,6 +53,20 @@ export function amountsIn(named: Quantity, text: string): readonly MeasuredText[
   ];
 }
 
+/**
+ * The quantity in the unit of the first cell of a column that has one; undefined where none has.
+ * @param cellOf the cell in each of `rows` rows
+ */
+export function unitAmong(named: Quantity, rows: number, cellOf: (row: number) => string): Quantity | undefined {
+  for (let row = 0; row < rows; row += 1) {
+    const cell = cellOf(row);
+    if (named.unit === "unknown" && isBareNumber(cell)) continue;
+    const found = amountsIn(named, cell)[0];
+    if (found !== undefined && found.quantity.unit !== "unknown") return found.quantity;
+  }
+  return undefined;
+}
+
 /** The quantity in the unit of this word; undefined where the word is none. A column says the same word row after row. */
 function inUnit(named: Quantity, word: string | undefined): Quantity | undefined {
   if (word === undefined) return named;

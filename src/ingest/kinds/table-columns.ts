@@ -6,7 +6,7 @@ import { quantityOf, snake } from "../quantity";
 import type { Quantity } from "../quantity";
 import { unitOf } from "../unit";
 import { commaStyles } from "./comma-style";
-import { measuredPair } from "./markdown-values";
+import { measuredPair, unitAmong } from "./markdown-values";
 import { roleOf } from "./roles";
 
 /** A column whose cells are figures. */
@@ -58,7 +58,9 @@ export function columnsOf(
       else {
         const own = style === undefined ? quantity : { ...quantity, style };
         const unitsInCells = shape === "units";
-        const expected = unitsInCells ? (unitInCells(rows, index, name) ?? own) : own;
+        const expected = unitsInCells
+          ? (unitAmong(quantityOf(name), rows.length, (row) => rows[row]![index]?.trim() ?? "") ?? own)
+          : own;
         measured.push({ index, name, quantity: own, unitsInCells, expected });
       }
     }
@@ -109,14 +111,6 @@ function shapeOf(
   if (withUnit > 0 && texts === 0) return "units";
   if (named) return figures + withUnit > 0 || texts === 0 ? "figures" : "text";
   return figures > 0 && texts === 0 ? "figures" : "text";
-}
-
-function unitInCells(rows: readonly (readonly string[])[], index: number, name: string): Quantity | undefined {
-  for (const row of rows) {
-    const [first] = measuredPair(name, row[index]?.trim() ?? "");
-    if (first !== undefined && first.quantity.unit !== "unknown") return first.quantity;
-  }
-  return undefined;
 }
 
 function hasUnit({ metric }: Quantity, cell: string): boolean {

@@ -1,3 +1,5 @@
+import { basename } from "node:path";
+
 import type { Problem } from "../../records";
 import { problemOf } from "../file-result";
 import type { RawFile } from "../file-result";
@@ -20,6 +22,6 @@ export async function parseParquet(raw: RawFile, parquet: ParquetReader, problem
     const message = `has ${binary} values of bytes that are no text; they are read as empty cells`;
     problems.push(problemOf(path, "warning", { code: "binary-cells", message }));
   }
-  const name = path.slice(path.lastIndexOf("/") + 1);
+  const name = basename(path);
   return { path, name, content: "table", table: { header, rows, delimiter: "," } };
 }

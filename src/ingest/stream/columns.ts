@@ -3,7 +3,7 @@ import type { CellNumber } from "../cell";
 import { settingName } from "../fields";
 import { kindOf } from "../kinds";
 import { callTable } from "../kinds/call-table";
-import { longColumns } from "../kinds/long-format";
+import { isLongValue, longColumns } from "../kinds/long-format";
 import type { LongColumns } from "../kinds/long-format";
 import { measuredPair } from "../kinds/markdown-values";
 import { ollamaBaselineTable } from "../kinds/ollama-baseline";
@@ -26,7 +26,7 @@ export interface KeyColumn {
 }
 
 /** A column whose cells are figures. */
-export interface FigureColumn extends MeasuredColumn {
+export interface FigureColumn extends Omit<MeasuredColumn, "expected"> {
   /** Whether a cell of digits and a decimal point is what it looks like. */
   readonly quick: boolean;
   /** Reads any cell in the quantity's own unit, before its scale. */
@@ -43,6 +43,8 @@ export interface StreamedColumns {
   readonly figures: readonly FigureColumn[];
   /** Set where every row names what it measures; the figures are in `value`. */
   readonly long: LongColumns | undefined;
+  /** Place of those figures among all; −1 where the table is not long. */
+  readonly longAt: number;
   readonly isOllama: boolean;
   /** Place of the column of tokens in a table of calls, whose zeros mean an empty answer; −1 in any other table. */
   readonly tokensAt: number;
@@ -74,7 +76,8 @@ export function streamedColumns({ path, name, ...table }: Beginning): StreamedCo
   const role = (as: "model" | "backend"): readonly KeyColumn[] =>
     (roles.get(as) ?? []).map((index) => ({ index, as, name: as }));
   const optionsAt = header.indexOf("options");
-  const longAt = long === undefined ? [] : [long.metricAt, long.unitAt, long.aggregateAt].filter((at) => at >= 0);
+  const saysWhat = long === undefined ? [] : [long.metricAt, long.unitAt, long.aggregateAt].filter((at) => at >= 0);
+  const figures = figuresIn(table, measured, known);
   return {
     keys: [
       ...role("model"),
@@ -82,10 +85,11 @@ export function streamedColumns({ path, name, ...table }: Beginning): StreamedCo
       ...settings.map((place): KeyColumn => ({ ...place, as: "setting" })),
       ...dimensions.filter((each) => keptDimensions.has(each.name)).map((place): KeyColumn => ({ ...place, as: "dimension" })), // prettier-ignore
       ...(optionsAt < 0 ? [] : [{ index: optionsAt, as: "options", name: "options" } as const]),
-      ...longAt.map((index): KeyColumn => ({ index, as: "long", name: header[index]! })),
+      ...saysWhat.map((index): KeyColumn => ({ index, as: "long", name: header[index]! })),
     ],
-    figures: figuresIn(table, measured, known),
+    figures,
     long,
+    longAt: long === undefined ? -1 : figures.findIndex((column) => isLongValue(column.name)),
     isOllama,
     tokensAt: kind === callTable ? header.indexOf("tokens") : -1,
     skip,
@@ -114,8 +118,7 @@ function figuresIn(
     const style = byCells?.quantity.style ?? styleSoFar(rows, index, delimiter);
     const quantity = style === undefined ? own : { ...own, style };
     const unitsInCells = named === undefined && byCells?.unitsInCells === true;
-    const expected = unitsInCells ? byCells.expected : quantity;
-    const column = { index, name, quantity: expected, unitsInCells, expected };
+    const column = { index, name, quantity: unitsInCells ? byCells.expected : quantity, unitsInCells };
     const quick = !unitsInCells && (style === undefined || style.unsure === true);
     const hasSpread = unitsInCells && rows.some((cells) => measuredPair(name, (cells[index] ?? "").trim()).length > 1);
     const tentative = byCells === undefined && isUnknown;
@@ -129,7 +132,7 @@ function styleSoFar(rows: Beginning["rows"], index: number, delimiter: string): 
   return { decimalComma: true, unsure: true };
 }
 
-function readerOf({ name, quantity, unitsInCells }: MeasuredColumn): FigureColumn["read"] {
+function readerOf({ name, quantity, unitsInCells }: Omit<MeasuredColumn, "expected">): FigureColumn["read"] {
   if (!unitsInCells) return (cell) => numberIn(cell, quantity.style);
   return (cell) => {
     const [first] = measuredPair(name, cell?.trim() ?? "");

@@ -2,7 +2,6 @@ import type { Measurement, Settings, Subject } from "../../records";
 import { numberIn } from "../cell";
 import { mayBeNegative } from "../collect";
 import { failureWord } from "../failure";
-import { isLongValue } from "../kinds/long-format";
 import { ollamaFailure } from "../kinds/ollama-row";
 import { failureReader } from "../kinds/said-failure";
 import type { Quantity } from "../quantity";
@@ -59,8 +58,7 @@ export function grouping(
   columns: StreamedColumns,
   modelOfFile: string | undefined,
 ): Grouping {
-  const { keys, figures } = columns;
-  const longAt = columns.long === undefined ? -1 : figures.findIndex(({ name }) => isLongValue(name));
+  const { keys, figures, longAt } = columns;
   const hasFailed = failureIn(header, columns);
   // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
   const tree: Level = new Map();
@@ -162,8 +160,8 @@ function failureIn(
   const zeros = ollamaFailure(header);
   const zeroColumn = isOllama ? header.indexOf("tokens_s") : -1;
   return (cells) => {
-    if (said(cells) !== undefined) return true;
-    if (isOllama) return mayBeZero(cells[zeroColumn]) && zeros(cells) !== undefined;
+    // What an Ollama file says of zeros comes after what the row itself says.
+    if ((isOllama && mayBeZero(cells[zeroColumn]) ? zeros : said)(cells) !== undefined) return true;
     return tokensAt >= 0 && mayBeZero(cells[tokensAt]) && numberIn(cells[tokensAt]).value === 0;
   };
 }

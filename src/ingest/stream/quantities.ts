@@ -1,6 +1,5 @@
 import type { Problem } from "../../records";
 import { fewNames } from "../few-names";
-import { isLongValue } from "../kinds/long-format";
 import type { Quantity } from "../quantity";
 import { aboveOneNote, ambiguityNote, asNoShare, unitlessNote } from "../unit-notes";
 import type { Group } from "./groups";
@@ -15,7 +14,7 @@ export interface StreamedQuantities {
 }
 
 export function streamedQuantities({
-  columns: { figures, long },
+  columns: { figures, longAt },
   grouped: { groups, invalid },
 }: Pick<StreamedRows, "columns" | "grouped">): StreamedQuantities {
   const notes: Omit<Problem, "file">[] = [];
@@ -23,7 +22,6 @@ export function streamedQuantities({
     if (notes.some((each) => each.message === message)) return;
     notes.push({ severity, code, message, ...(row === undefined ? {} : { row }) });
   };
-  const longAt = long === undefined ? -1 : figures.findIndex(({ name }) => isLongValue(name));
   const quantities = figures.map(({ quantity, tentative }, place): Quantity | undefined => {
     if (tentative && (invalid.has(place) || groups.every(({ metrics }) => metrics[place]!.n === 0))) return undefined;
     if (quantity.ambiguous !== undefined) note("note", "ambiguous-unit", ambiguityNote(quantity));
@@ -31,8 +29,10 @@ export function streamedQuantities({
     if (above) note("note", "above-one", aboveOneNote(quantity));
     return above ? asNoShare(quantity) : quantity;
   });
-  const unitless = figures.filter((_, place) => place !== longAt && figures[place]!.quantity.unit === "unknown" && quantities[place] !== undefined); // prettier-ignore
-  if (unitless.length > 0) note("note", "unknown-unit", unitlessNote(unitless.map(({ name }) => name)));
+  const unitless = figures
+    .filter(({ quantity }, place) => quantity.unit === "unknown" && quantities[place] !== undefined && place !== longAt)
+    .map(({ name }) => name);
+  if (unitless.length > 0) note("note", "unknown-unit", unitlessNote(unitless));
   const spread = figures.filter(({ hasSpread }) => hasSpread).map(({ name }) => name);
   if (spread.length > 0)
     note("note", "spread-left-out", `gives deviations behind ± in ${fewNames(spread)}, which are left out`);

@@ -1,4 +1,5 @@
 import type { Measurement, SummaryRow } from "../../records";
+import { subjectName } from "../subject-name";
 
 /** Gathers the aggregates of streamed tables into a row for each subject × metric. */
 export interface StreamedSummary {
@@ -21,7 +22,7 @@ export function streamedSummary(): StreamedSummary {
   const gathered = new Map<string, Gathered>();
 
   function of(each: Measurement): Gathered {
-    const subject = each.subject.model ?? each.subject.backend ?? each.subject.item ?? "";
+    const subject = subjectName(each.subject);
     const key = JSON.stringify([subject, each.metric]);
     let known = gathered.get(key);
     if (known === undefined) {
