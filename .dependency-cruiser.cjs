@@ -4,7 +4,7 @@ const rooms = {
   records: [],
   files: [],
   text: [],
-  stats: [],
+  stats: ["records"],
   ingest: ["records", "text", "files", "stats"],
   llm: ["records", "text", "files", "stats"],
   ledger: ["records", "text", "files", "stats", "llm"],

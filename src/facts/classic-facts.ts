@@ -1,10 +1,14 @@
-import type { CallRecord, Direction, FactGroup, FactRegistry, IngestResult } from "../records";
+import { directionOf, metrics } from "../records";
+import type { CallRecord, ComparedMetric, Direction, FactGroup, FactRegistry, IngestResult, Metric } from "../records";
 import { classicSummary } from "../stats";
 import type { MeanAndDeviation } from "../stats";
 import { collectFacts } from "./build";
 import type { FactCollector, FactInput } from "./build";
 import { dataFacts } from "./data-facts";
 import { labelsOf } from "./names";
+
+/** In the order in which the original listed its means. */
+const meansShown = ["throughput", "ttft"] as const;
 
 export interface ClassicFactsOptions {
   /** What the files say that the calls were read from: sums that the report states itself. */
@@ -60,21 +64,20 @@ function variantFacts(
       sources,
       ...input,
     });
-  const spread = (
-    metric: string,
-    word: string,
-    unit: string,
-    direction: Direction,
-    { n, mean, sd, cv }: MeanAndDeviation,
-  ): void => {
+  const spread = (metric: ComparedMetric, { n, mean, sd, cv }: MeanAndDeviation): void => {
+    const { word, unit } = metrics[metric];
     if (mean !== null)
-      add(`${metric}.mean`, `mean ${word} over all calls`, { metric, unit, n, value: mean }, direction);
+      add(
+        `${metric}.mean`,
+        `mean ${word} over all calls`,
+        { metric, unit, n, value: mean },
+        directionOf(metrics[metric]),
+      );
     if (sd !== null) add(`${metric}.sd`, `standard deviation of ${word}`, { metric, unit, n, value: sd });
     if (cv !== null)
       add(`${metric}.cv`, `coefficient of variation of ${word}`, { metric, unit: "%", n, value: cv * 100 });
   };
-  spread("throughput", "throughput", "tokens/s", "higher-is-better", summary.throughput);
-  spread("ttft", "TTFT", "ms", "lower-is-better", summary.ttft);
+  for (const metric of meansShown) spread(metric, summary[metric]);
   add("tokens", "tokens generated", { value: summary.tokens, unit: "tokens" });
   const sums = statedSums(own, variant, stated);
   const known = (pick: (call: CallRecord) => number | undefined): boolean =>
@@ -136,11 +139,13 @@ function callFacts(
         value,
       });
   };
-  of("ttft", "TTFT", "ms", call.clock.ttftMs);
+  const metric = ({ name, word, unit, of: value }: Metric, otherwise?: number): void =>
+    of(name, word, unit, value(call) ?? otherwise);
+  metric(metrics.ttft);
   // An empty answer has no throughput; the original printed 0 for it.
-  of("throughput", "throughput", "tokens/s", call.throughput ?? (call.status === "ok" ? undefined : 0));
+  metric(metrics.throughput, call.status === "ok" ? undefined : 0);
   of("tokens", "tokens", "tokens", call.server.outputTokens);
-  of("duration", "duration", "ms", call.clock.durationMs);
+  metric(metrics.duration);
 }
 
 function changes(
@@ -153,10 +158,9 @@ function changes(
   const [a, b] = [baseline, candidate].map((variant) =>
     classicSummary(calls.filter((call) => call.variant === variant)),
   );
-  for (const [metric, word, unit, direction] of [
-    ["throughput", "mean throughput", "tokens/s", "higher-is-better"],
-    ["ttft", "mean TTFT", "ms", "lower-is-better"],
-  ] as const) {
+  for (const metric of meansShown) {
+    const { word, unit } = metrics[metric];
+    const direction = directionOf(metrics[metric]);
     const [before, after] = [a![metric].mean, b![metric].mean];
     if (before === null || after === null) continue;
     const who = `${label(candidate)} against ${label(baseline)}`;
@@ -164,7 +168,7 @@ function changes(
     collect.addFree(
       `classic.${metric}.difference.${candidate}`,
       "comparison",
-      `difference of the ${word} over all calls, ${who}`,
+      `difference of the mean ${word} over all calls, ${who}`,
       direction,
       { ...shared, value: after - before, unit },
     );
@@ -172,7 +176,7 @@ function changes(
       collect.addFree(
         `classic.${metric}.change.${candidate}`,
         "comparison",
-        `change of the ${word} over all calls, ${who}`,
+        `change of the mean ${word} over all calls, ${who}`,
         direction,
         { ...shared, value: (100 * (after - before)) / before, unit: "%" },
       );

@@ -1,12 +1,9 @@
+import { directionOf, metrics } from "../records";
 import type { Direction } from "../records";
+import { pText } from "../stats";
 import type { CellComparison, CellSummary, SuccessComparison, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
-import { formatNumber } from "./format";
 import { labelsOf } from "./names";
-
-const words = { ttft: "TTFT", throughput: "throughput" } as const;
-const units = { ttft: "ms", throughput: "tokens/s" } as const;
-const directions = { ttft: "lower-is-better", throughput: "higher-is-better" } as const;
 
 /** Verdicts, ratios and differences of every variant against the baseline: as the summary gives them, adjusted as one family. */
 export function comparisonFacts(summary: Summary, stages: readonly string[], collect: FactCollector): void {
@@ -22,7 +19,7 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
   for (const each of inOrder(summary.successRates)) {
     const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.ok, cellOf(each.candidate, each.stage)?.ok];
     if (!baseline || !candidate) continue;
-    const sentence = `${successWord(each, baseline, candidate)}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, p ${pText(each.p)}`;
+    const sentence = `${successWord(each, baseline, candidate)}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, ${pText(each.p)}`;
     const input = {
       text: sentence,
       subject: each.candidate,
@@ -42,7 +39,8 @@ function verdictFacts(
   collect: FactCollector,
 ): void {
   const { metric, stage, verdict } = comparison;
-  const word = words[metric];
+  const known = metrics[metric];
+  const { word, unit } = known;
   const shared = {
     subject: comparison.candidate,
     against: comparison.baseline,
@@ -66,15 +64,15 @@ function verdictFacts(
   // Refused and undecidable comparisons have no ratio and no difference to tell.
   if (verdict.code === "refused") return;
   if (verdict.ratio !== null && verdict.interval !== null)
-    add("ratio", metric === "ttft" ? "TTFT ratio" : "time per token ratio", {
+    add("ratio", known.better === "lower" ? `${word} ratio` : "time per token ratio", {
       value: verdict.ratio,
       unit: "ratio",
       interval: verdict.interval,
     });
   const [before, after] = [baseline[metric].median, candidate[metric].median];
   if (before === null || after === null) return;
-  add("difference", "", { value: after - before, unit: units[metric] }, directions[metric]);
-  if (before > 0) add("change", "", { value: (100 * (after - before)) / before, unit: "%" }, directions[metric]);
+  add("difference", "", { value: after - before, unit }, directionOf(known));
+  if (before > 0) add("change", "", { value: (100 * (after - before)) / before, unit: "%" }, directionOf(known));
 }
 
 /** The catalogue's kinds speak of these two variants and stages. */
@@ -97,12 +95,4 @@ function successWord(
 ): string {
   if (p >= 0.05) return "no difference shown in how often calls were ok";
   return candidate.k / candidate.n > baseline.k / baseline.n ? "more often ok" : "less often ok";
-}
-
-function pText(p: number): string {
-  return p < 0.001
-    ? "< .001"
-    : `= ${formatNumber(p, 3)
-        .replace(/^0/, "")
-        .replace(/^1\.000$/, "1")}`;
 }

@@ -1,3 +1,4 @@
+import { comparedMetrics, directionOf, metrics } from "../records";
 import type { FactSource, Study } from "../records";
 import { sum, summarize } from "../stats";
 import type { CellSummary } from "../stats";
@@ -74,10 +75,8 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
 function cellFacts(cell: CellSummary, place: string, collect: FactCollector): void {
   const { variant, stage } = cell;
   const shared = { subject: variant, stage, sources: sourcesOf(cell.calls) };
-  for (const [metric, word, unit, direction] of [
-    ["ttft", "TTFT", "ms", "lower-is-better"],
-    ["throughput", "throughput", "tokens/s", "higher-is-better"],
-  ] as const) {
+  for (const metric of comparedMetrics) {
+    const { word, unit } = metrics[metric];
     const { median, interval, n } = cell[metric];
     if (median === null) continue;
     const input = {
@@ -90,14 +89,14 @@ function cellFacts(cell: CellSummary, place: string, collect: FactCollector): vo
     };
     const key = `calls.${metric}.${variant}.${stage}`;
     if (catalogued.has(key)) collect.add(key, input);
-    else collect.addFree(key, "calls", `median ${word}, ${place}`, direction, input);
+    else collect.addFree(key, "calls", `median ${word}, ${place}`, directionOf(metrics[metric]), input);
   }
   const pooled = `calls.pooled.${variant}.${stage}`;
   if (cell.pooledThroughput !== null && catalogued.has(pooled))
     collect.add(pooled, {
       ...shared,
       value: cell.pooledThroughput,
-      unit: "tokens/s",
+      unit: metrics.throughput.unit,
       n: cell.calls.length,
       metric: "throughput",
     });

@@ -1,4 +1,5 @@
-import type { CallRecord, Measurement, SettingValue, Settings } from "../records";
+import { metrics } from "../records";
+import type { CallRecord, Measurement, Metric, Settings, SettingValue } from "../records";
 
 /** One column of a frame: plain values, of one type or mixed. What is missing is NaN in a column of numbers and an empty text in any other. */
 export interface Column {
@@ -56,6 +57,7 @@ export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
     ...(unit === undefined ? {} : { unit }),
     values: calls.map((each) => of(each) ?? Number.NaN),
   });
+  const metric = ({ name, unit, of }: Metric): Column => number(name, unit, of);
   return [
     text("id", (each) => each.id),
     text("study", (each) => each.study),
@@ -65,15 +67,16 @@ export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
     text("model", (each) => each.model.name),
     text("status", (each) => each.status),
     text("cold", (each) => (each.cold === null ? "unknown" : String(each.cold))),
-    number("ttft", "ms", (each) => each.clock.ttftMs),
-    number("ttfa", "ms", (each) => each.clock.ttfaMs),
-    number("duration", "ms", (each) => each.clock.durationMs),
+    metric(metrics.ttft),
+    metric(metrics.ttfa),
+    metric(metrics.duration),
     number("load", "ms", (each) => each.server.loadMs),
     number("promptEval", "ms", (each) => each.server.promptEvalMs),
     number("eval", "ms", (each) => each.server.evalMs),
     number("promptTokens", "tokens", (each) => each.server.promptTokens),
     number("outputTokens", "tokens", (each) => each.server.outputTokens),
-    number("throughput", "tokens/s", (each) => each.throughput),
+    metric(metrics.throughput),
+    ...[metrics.tpot, metrics.itl, metrics.itlP95, metrics.arrivalRate, metrics.prefillRate].map(metric),
     text("error", (each) => each.error),
   ];
 }

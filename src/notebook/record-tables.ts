@@ -1,4 +1,5 @@
-import type { CallRecord, Fact, FileRecord, Problem, SummaryRow } from "../records";
+import { metrics } from "../records";
+import type { CallRecord, Fact, FileRecord, Metric, Problem, SummaryRow } from "../records";
 import { numeral } from "./table";
 import type { TableColumn } from "./table";
 
@@ -8,9 +9,9 @@ export const callColumns: readonly TableColumn<CallRecord>[] = [
   { name: "stage", text: (call) => call.stage },
   { name: "status", text: (call) => call.status },
   { name: "cold", text: ({ cold }) => (cold === null ? "not known" : cold ? "cold" : "warm") },
-  { name: "TTFT", unit: "ms", number: true, text: ({ clock }) => numeral(clock.ttftMs, 1) },
-  { name: "duration", unit: "ms", number: true, text: ({ clock }) => numeral(clock.durationMs, 1) },
-  { name: "throughput", unit: "tokens/s", number: true, text: (call) => numeral(call.throughput, 1) },
+  metricColumn(metrics.ttft),
+  metricColumn(metrics.duration),
+  metricColumn(metrics.throughput),
   { name: "output", unit: "tokens", number: true, text: ({ server }) => numeral(server.outputTokens) },
   { name: "why not ok", text: (call) => call.error ?? "" },
 ];
@@ -50,3 +51,7 @@ export const problemColumns: readonly TableColumn<Problem>[] = [
   { name: "what", text: (problem) => problem.severity },
   { name: "in words", text: (problem) => problem.message },
 ];
+
+function metricColumn({ word, unit, of }: Metric): TableColumn<CallRecord> {
+  return { name: word, unit, number: true, text: (call) => numeral(of(call), 1) };
+}

@@ -1,5 +1,7 @@
 import { median, medianInterval } from "../stats";
-import type { CallRecord } from "../records";
+import { capital } from "../text";
+import { metrics } from "../records";
+import type { CallRecord, MetricName } from "../records";
 import { linearAxis, namedAxis } from "./axis";
 import { isWarm, measured, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
@@ -8,21 +10,16 @@ import { plain, short, shorten } from "./text";
 import { light, seriesStyle } from "./theme";
 
 export interface DistributionOptions {
-  readonly metric?: "ttft" | "throughput" | "duration";
+  readonly metric?: MetricName;
 }
-
-const metrics = {
-  ttft: { label: "TTFT", unit: "ms", of: (call: CallRecord) => call.clock.ttftMs },
-  throughput: { label: "Throughput", unit: "tokens/s", of: (call: CallRecord) => call.throughput },
-  duration: { label: "Duration", unit: "ms", of: (call: CallRecord) => call.clock.durationMs },
-} as const;
 
 const mostDots = 200;
 
 /** Every warm ok call a dot, one row per stage and variant, with the median and its interval. */
 export function distribution(all: readonly CallRecord[], options: DistributionOptions = {}): Figure {
-  const { label, unit, of } = metrics[options.metric ?? "throughput"];
-  const name = `distribution-${options.metric ?? "throughput"}`;
+  const { name: metric, word, unit, of } = metrics[options.metric ?? "throughput"];
+  const label = capital(word);
+  const name = `distribution-${metric}`;
   const title = `${label}: every warm call`;
   const calls = measured(all).filter((call) => isWarm(call) && Number.isFinite(of(call)));
   if (calls.length === 0) return emptyFigure(name, title, "No warm call with a value.");

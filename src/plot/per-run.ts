@@ -1,5 +1,5 @@
 import { median } from "../stats";
-import type { CallRecord } from "../records";
+import type { CallRecord, Metric } from "../records";
 import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
 import { isWarm, markWords, measured, medianWords, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, FigureAnnotation, FigureAxes, FigureAxis, FigureShape, ScatterTrace } from "./figure";
@@ -7,23 +7,17 @@ import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { plain, short } from "./text";
 import { light, open, seriesStyle } from "./theme";
 
-export interface PerRunMetric {
-  readonly name: string;
-  readonly title: string;
-  readonly label: string;
-  readonly unit: string;
-  readonly of: (call: CallRecord) => number | undefined;
-}
-
 /** Marks a series may have before it is thinned; failed and cold calls count among them. */
 const mostMarks = 200;
 
 /** One panel a stage, one place a run, variants side by side; a line at each warm median. */
-export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure {
+export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
+  const name = `${metric.name}-per-run`;
+  const title = `${metric.title} per run`;
   const calls = measured(all);
   const stages = stagesOf(calls);
   const variants = variantsOf(calls);
-  if (calls.length === 0) return emptyFigure(metric.name, metric.title, "No calls yet.");
+  if (calls.length === 0) return emptyFigure(name, title, "No calls yet.");
   const gap = stages.length > 1 ? 0.2 : 0;
   const domains = stackedDomains(stages.length, gap);
   const lastRun = calls.reduce((most, call) => Math.max(most, call.run), 1);
@@ -49,7 +43,7 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
     const [first, end] = runs.range;
     axes[`xaxis${id}`] = runs;
     const scaleWords = stageValues.length === 0 ? ", no ok call" : logarithmic ? ", log scale" : "";
-    annotations.push(heading(`${plain(stage)} · ${metric.label}, ${metric.unit}${scaleWords}`, domains[row]![1]));
+    annotations.push(heading(`${plain(stage)} · ${metric.word}, ${metric.unit}${scaleWords}`, domains[row]![1]));
     variants.forEach((variant, index) => {
       const style = seriesStyle(index);
       const shift = lastRun > 60 ? 0 : (index - (variants.length - 1) / 2) * Math.min(0.22, 0.7 / variants.length);
@@ -120,15 +114,15 @@ export function perRun(all: readonly CallRecord[], metric: PerRunMetric): Figure
     });
   });
   return figure({
-    name: metric.name,
-    title: metric.title,
+    name,
+    title,
     data,
     axes,
     shapes,
     annotations,
     height: 90 + stages.length * 165,
     n: calls.length,
-    alt: `${metric.title}. ${words.join("; ")}.`,
+    alt: `${title}. ${words.join("; ")}.`,
     caption: `${markWords(calls)}. Lines: median of the warm calls.${
       thinned ? ` At most ${mostMarks} marks a series are drawn, evenly spaced; medians are over all.` : ""
     }`,
@@ -139,7 +133,7 @@ function finite(value: number | undefined): readonly number[] {
   return value !== undefined && Number.isFinite(value) ? [value] : [];
 }
 
-function hover(call: CallRecord, metric: PerRunMetric): string {
+function hover(call: CallRecord, metric: Metric): string {
   const value = metric.of(call);
   const head = `${plain(call.variant)}, ${plain(call.stage)}, run ${call.run}`;
   if (call.status !== "ok")

@@ -1,11 +1,12 @@
 import { median } from "../stats";
+import { capital } from "../text";
 import type { Measurement } from "../records";
 import { linearAxis, namedAxis } from "./axis";
 import type { Figure, FigureAnnotation, FigureAxes, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { ofModel, sweepOf, valuesOf } from "./sweep";
 import type { SweepOptions } from "./sweep";
-import { capital, plain, short, shorten } from "./text";
+import { plain, short, shorten } from "./text";
 import { light } from "./theme";
 
 /** One panel a setting that varies: every ingested value a dot, a line through the medians. At most six panels. */

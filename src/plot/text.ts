@@ -28,8 +28,3 @@ export function count(n: number, one: string, many = `${one}s`): string {
 export function duration(ms: number): string {
   return Math.abs(ms) >= 10_000 ? `${short(ms / 1000)} s` : `${short(ms)} ms`;
 }
-
-/** The first letter large. */
-export function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}

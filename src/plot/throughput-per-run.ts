@@ -1,3 +1,4 @@
+import { metrics } from "../records";
 import type { CallRecord } from "../records";
 import type { Figure } from "./figure";
 import { perRun } from "./per-run";
@@ -7,11 +8,5 @@ import { perRun } from "./per-run";
  * @param calls ledger records in any order; run 0 (warm-ups, probes) is left out
  */
 export function throughputPerRun(calls: readonly CallRecord[]): Figure {
-  return perRun(calls, {
-    name: "throughput-per-run",
-    title: "Throughput per run",
-    label: "throughput",
-    unit: "tokens/s",
-    of: (call) => call.throughput,
-  });
+  return perRun(calls, metrics.throughput);
 }

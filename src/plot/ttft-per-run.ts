@@ -1,3 +1,4 @@
+import { metrics } from "../records";
 import type { CallRecord } from "../records";
 import type { Figure } from "./figure";
 import { perRun } from "./per-run";
@@ -8,11 +9,5 @@ import { perRun } from "./per-run";
  * @param calls ledger records in any order; run 0 (warm-ups, probes) is left out
  */
 export function ttftPerRun(calls: readonly CallRecord[]): Figure {
-  return perRun(calls, {
-    name: "ttft-per-run",
-    title: "Time to first token per run",
-    label: "TTFT",
-    unit: "ms",
-    of: (call) => call.clock.ttftMs,
-  });
+  return perRun(calls, metrics.ttft);
 }

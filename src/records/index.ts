@@ -3,6 +3,8 @@ export type { Direction, Fact, FactGroup, FactRegistry, FactSource } from "./fac
 export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary, Problem, SummaryRow } from "./ingest";
 export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
+export { comparedMetrics, directionOf, mainMetrics, metrics } from "./metrics";
+export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
 export { narrativeSections } from "./narrative";
 export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";
 export type { Environment, PlannedCall, Study, StudyConfig, StudyManifest, Variant, WorkflowTimes } from "./study";

@@ -1,8 +1,11 @@
 import { formatNumber } from "../facts";
+import { metrics } from "../records";
+import { capital } from "../text";
+import { pText } from "../stats";
 import type { CellComparison, VerdictCode } from "../stats";
-import { metricWord, shapes, toneOf } from "./findings";
+import { shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
-import { listed, pWords } from "./format";
+import { listed } from "./format";
 import { successLine } from "./success";
 
 export interface Answer {
@@ -19,14 +22,14 @@ const mostRunsWorthNaming = 1000;
 export function answerOf({ comparisons, successRates }: Findings, ok: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
   const place = ({ metric, stage, candidate }: CellComparison): string =>
-    `${metricWord(metric)} (${stage}${several ? `, ${candidate}` : ""})`;
+    `${metrics[metric].word} (${stage}${several ? `, ${candidate}` : ""})`;
   const failing = successRates.filter((rate) => rate.p < 0.05);
   const findings = [
     ...comparisons.map((one): FindingLine => {
       const tone = toneOf(one.verdict);
       const { word, sentence, pAdjusted } = one.verdict;
-      const note = pAdjusted === null || comparisons.length < 2 ? "" : `adjusted p ${pWords(pAdjusted)}`;
-      const what = `${metricWord(one.metric)}, ${one.stage}${several ? `, ${one.candidate}` : ""}`;
+      const note = pAdjusted === null || comparisons.length < 2 ? "" : `adjusted ${pText(pAdjusted)}`;
+      const what = `${metrics[one.metric].word}, ${one.stage}${several ? `, ${one.candidate}` : ""}`;
       return { tone, shape: shapes[tone], what, word, sentence, note };
     }),
     ...successRates.map((rate) => successLine(rate, several)),
@@ -144,8 +147,4 @@ function span(values: readonly number[]): string {
 
 function whole(count: number): string {
   return count === 1 ? "the one measure" : count === 2 ? "both measures" : `all ${count} measures`;
-}
-
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,3 +1,5 @@
+import { comparedMetrics, metrics } from "../records";
+import { capital } from "../text";
 import type { CellComparison, CellSummary } from "../stats";
 import { shapes, toneOf } from "./findings";
 import { medianTexts } from "./format";
@@ -10,10 +12,10 @@ export function cardsView(
 ) {
   const stages = [...new Set(cells.map((cell) => cell.stage))];
   return stages.flatMap((stage) =>
-    (["ttft", "throughput"] as const).map((metric) => ({
-      label: `${metric === "ttft" ? "TTFT" : "Throughput"}, ${stage}`,
-      unit: metric === "ttft" ? "ms" : "tokens/s",
-      better: metric === "ttft" ? "lower is better" : "higher is better",
+    comparedMetrics.map((metric) => ({
+      label: `${capital(metrics[metric].word)}, ${stage}`,
+      unit: metrics[metric].unit,
+      better: `${metrics[metric].better} is better`,
       variants: cells
         .filter((cell) => cell.stage === stage)
         .sort((a, b) => names.indexOf(a.variant) - names.indexOf(b.variant))

@@ -1,3 +1,4 @@
+import { mainMetrics } from "../records";
 import type { CallRecord } from "../records";
 import type { Summary } from "../stats";
 
@@ -15,8 +16,8 @@ export function excludedView(summary: Summary, calls: readonly CallRecord[], all
   for (const cell of summary.cells) {
     for (const id of cell.coldCalls) add("cold: in a table of their own", id);
     for (const id of cell.failed) add(`${states.get(id) ?? "not ok"}: counted and shown under what failed`, id);
-    for (const metric of [cell.ttft, cell.throughput, cell.duration]) {
-      for (const text of metric.excluded) {
+    for (const metric of mainMetrics) {
+      for (const text of cell[metric].excluded) {
         const [id = "", why = ""] = text.split(/: (.*)/s);
         add(`${why}: out of that figure only`, id);
       }

@@ -77,7 +77,3 @@ export function toneOf(of: Verdict): Tone {
   if (of.code === "slower") return "bad";
   return of.code === "equivalent" || of.code === "small" ? "even" : "open";
 }
-
-export function metricWord(metric: CellComparison["metric"]): string {
-  return metric === "ttft" ? "TTFT" : "throughput";
-}

@@ -84,15 +84,6 @@ export function when(iso: string | undefined): string {
   return Number.isNaN(at) ? "—" : `${new Date(at).toISOString().slice(0, 19).replace("T", " ")} UTC`;
 }
 
-/** p as the verdicts print it: "= .004", "< .001". */
-export function pWords(p: number): string {
-  return p < 0.001
-    ? "< .001"
-    : `= ${formatNumber(p, 3)
-        .replace(/^0\./, ".")
-        .replace(/^1\.000$/, "1")}`;
-}
-
 /** "a, b and c". */
 export function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)!}`;

@@ -1,4 +1,5 @@
 import { formatQuantity, measuredCalls } from "../facts";
+import { metrics } from "../records";
 import type { Study } from "../records";
 import { summarize } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
@@ -27,8 +28,10 @@ function howFast(study: Study, { cells }: Summary): string {
 }
 
 function medians(cell: CellSummary): string {
-  const ttft = cell.ttft.median === null ? "no TTFT" : `${formatQuantity(cell.ttft.median, "ms")} to the first token`;
-  const rate = cell.throughput.median === null ? "no throughput" : formatQuantity(cell.throughput.median, "tokens/s");
+  const ttft =
+    cell.ttft.median === null ? "no TTFT" : `${formatQuantity(cell.ttft.median, metrics.ttft.unit)} to the first token`;
+  const rate =
+    cell.throughput.median === null ? "no throughput" : formatQuantity(cell.throughput.median, metrics.throughput.unit);
   return `${ttft} and ${rate}`;
 }
 
@@ -41,7 +44,7 @@ function howSure({ comparisons }: Summary): string {
   }
   const said = [...groups.values()].slice(0, 4).map((group) => {
     const { candidate, baseline, verdict } = group[0]!;
-    const where = group.map((each) => `${each.metric === "ttft" ? "TTFT" : "throughput"} (${each.stage})`).join(", ");
+    const where = group.map((each) => `${metrics[each.metric].word} (${each.stage})`).join(", ");
     const words = group.length === 1 || verdict.code === "not-enough" ? verdict.sentence : verdict.word;
     return `${candidate} against ${baseline} in ${where}: ${words}`;
   });

@@ -1,6 +1,6 @@
 import { shapes } from "./findings";
 import type { FindingLine, Success } from "./findings";
-import { pWords } from "./format";
+import { pText } from "../stats";
 
 /** How often calls ended well on both sides, with Fisher's exact test: shown wherever something failed. */
 export function successLine(rate: Success, several: boolean): FindingLine {
@@ -18,6 +18,6 @@ export function successLine(rate: Success, several: boolean): FindingLine {
     what,
     word: beyond ? "differ" : "not decided",
     sentence: `${ok[1]} of ${n[1]} for ${candidate}, ${ok[0]} of ${n[0]} for ${baseline}; chance ${beyond ? "alone does not explain that" : "may explain that"}`,
-    note: `Fisher's exact p ${pWords(p)}`,
+    note: `Fisher's exact ${pText(p)}`,
   };
 }

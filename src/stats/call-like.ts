@@ -1,5 +1,7 @@
+import type { MetricSource } from "../records";
+
 /** What the statistics need of a call record; a `CallRecord` is one. Times in ms, throughput in tokens/s. */
-export interface CallLike {
+export interface CallLike extends MetricSource {
   readonly id: string;
   /** Absent where the caller has one study only. */
   readonly study?: string;
@@ -10,21 +12,11 @@ export interface CallLike {
   readonly order?: number;
   readonly model?: { readonly name: string; readonly digest?: string };
   readonly options?: Readonly<Record<string, unknown>>;
-  readonly prompt?: { readonly sha256?: string };
+  readonly prompt?: { readonly sha256?: string } & MetricSource["prompt"];
   readonly status: string;
   readonly error?: string;
   readonly cold: boolean | null;
   readonly coldReason?: string;
-  readonly clock: { readonly ttftMs?: number; readonly ttfaMs?: number; readonly durationMs?: number };
-  readonly server: {
-    readonly totalMs?: number;
-    readonly loadMs?: number;
-    readonly promptEvalMs?: number;
-    readonly evalMs?: number;
-    readonly promptTokens?: number;
-    readonly outputTokens?: number;
-  };
-  readonly throughput?: number;
 }
 
 /** True for a call that a run is made of, false for warm-ups, probes and what is written after the runs. */

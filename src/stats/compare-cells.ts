@@ -1,14 +1,10 @@
+import { comparedMetrics, metrics } from "../records";
 import { adjustVerdicts } from "./adjust-verdicts";
 import type { CallLike } from "./call-like";
 import { fisherExact } from "./fisher";
 import type { CellComparison, CellSummary, SuccessComparison, SummaryOptions } from "./summary-types";
 import { verdict } from "./verdict";
 import type { Verdict } from "./verdict-types";
-
-const metrics = [
-  { metric: "ttft", betterIs: "lower", unit: "ms" },
-  { metric: "throughput", betterIs: "higher", unit: "tokens/s" },
-] as const;
 
 /** Verdicts of every variant against the baseline, stage by stage, with Holm over all of them. */
 export function compareCells(
@@ -25,14 +21,15 @@ export function compareCells(
   );
   const comparisons = pairs.flatMap(([one, two]): readonly CellComparison[] => {
     const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls);
-    return metrics.map(({ metric, betterIs, unit }) => {
+    return comparedMetrics.map((metric) => {
+      const { better: betterIs, unit } = metrics[metric];
       const excluded = [one, two].flatMap((cell) => [...cell.failed, ...cell.coldCalls, ...cell[metric].excluded]);
       const { margin, order } = options;
       const settings = {
         betterIs,
         unit,
         excluded,
-        familySize: pairs.length * metrics.length,
+        familySize: pairs.length * comparedMetrics.length,
         ...(margin === undefined ? {} : { margin }),
         ...(order === undefined ? {} : { order }),
       };

@@ -58,5 +58,6 @@ export { welch, welchRatio } from "./welch";
 export type { Welch } from "./welch";
 export { wilcoxonSignedRank } from "./wilcoxon";
 export type { SignedRank } from "./wilcoxon";
+export { pText } from "./words";
 export { wilson } from "./wilson";
 export type { Share } from "./wilson";

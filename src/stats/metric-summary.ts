@@ -1,3 +1,4 @@
+import type { Metric } from "../records";
 import type { CallLike } from "./call-like";
 import { drift } from "./drift";
 import type { Drift } from "./drift";
@@ -27,18 +28,14 @@ export interface MetricSummary extends Evidence {
   readonly values: readonly number[];
 }
 
-/** Summarises one figure of the calls given, in their order. A missing, NaN, infinite or negative one is left out and its call named. */
-export function metricSummary(
-  name: string,
-  calls: readonly CallLike[],
-  pick: (call: CallLike) => number | undefined,
-): MetricSummary {
+/** Summarises one metric of the calls given, in their order. A missing, NaN, infinite or negative one is left out and its call named. */
+export function metricSummary({ word, of }: Metric, calls: readonly CallLike[]): MetricSummary {
   const excluded: string[] = [];
   const values: number[] = [];
   for (const call of calls) {
-    const value = pick(call);
+    const value = of(call);
     if (value !== undefined && Number.isFinite(value) && value >= 0) values.push(value);
-    else excluded.push(`${call.id}: ${name} ${value === undefined ? "missing" : `is ${value}`}`);
+    else excluded.push(`${call.id}: ${word} ${value === undefined ? "missing" : `is ${value}`}`);
   }
   const sorted = ascending(values);
   const n = values.length;

@@ -1,3 +1,5 @@
+import { mainMetrics, metrics } from "../records";
+import type { MetricName } from "../records";
 import { isMeasured } from "./call-like";
 import type { CallLike } from "./call-like";
 import { judgeCold } from "./cold";
@@ -5,6 +7,7 @@ import type { Coldness } from "./cold";
 import { compareCells } from "./compare-cells";
 import { mean, sum } from "./mean";
 import { metricSummary } from "./metric-summary";
+import type { MetricSummary } from "./metric-summary";
 import { wilson } from "./wilson";
 import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-types";
 
@@ -30,7 +33,7 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   const excluded = [
     ...failures.map(({ id, status }) => `${id}: ${status}`),
     ...cells.flatMap((cell) => cell.coldCalls.map((id) => `${id}: cold`)),
-    ...cells.flatMap((cell) => [cell.ttft, cell.throughput, cell.duration].flatMap((metric) => metric.excluded)),
+    ...cells.flatMap((cell) => mainMetrics.flatMap((metric) => cell[metric].excluded)),
   ];
   const { comparisons, successRates } = compareCells(
     cells,
@@ -73,14 +76,17 @@ function summarizeCell(judged: readonly Judged[]): CellSummary {
     variant: calls[0]!.variant,
     stage: calls[0]!.stage,
     ok: wilson(ok.length, calls.length) ?? null,
-    ttft: metricSummary("TTFT", warm, (call) => call.clock.ttftMs),
-    throughput: metricSummary("throughput", warm, (call) => call.throughput),
-    duration: metricSummary("duration", warm, (call) => call.clock.durationMs),
+    ...allMetrics(warm),
     pooledThroughput: tokens > 0 && evalMs > 0 ? (tokens / evalMs) * 1000 : null,
     calls: warm.map((call) => call.id),
     coldCalls: ok.filter(({ coldness }) => coldness.cold).map(({ call }) => call.id),
     failed: calls.filter((call) => call.status !== "ok").map((call) => call.id),
   };
+}
+
+function allMetrics(calls: readonly CallLike[]): Readonly<Record<MetricName, MetricSummary>> {
+  const each = Object.values(metrics).map((metric) => [metric.name, metricSummary(metric, calls)] as const);
+  return Object.fromEntries(each) as Record<MetricName, MetricSummary>;
 }
 
 function setAside(call: CallLike, reason: string): SetAside {

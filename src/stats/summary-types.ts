@@ -1,17 +1,15 @@
+import type { ComparedMetric, MetricName } from "../records";
 import type { FisherExact } from "./fisher";
 import type { MetricSummary } from "./metric-summary";
 import type { Verdict } from "./verdict-types";
 import type { Share } from "./wilson";
 
-/** One variant × stage. Times in ms, throughput in tokens/s. */
-export interface CellSummary {
+/** One variant × stage, with every metric of the table over its warm `ok` calls. */
+export interface CellSummary extends Readonly<Record<MetricName, MetricSummary>> {
   readonly variant: string;
   readonly stage: string;
   /** Calls that ended well, cold ones too, of all. */
   readonly ok: Share | null;
-  readonly ttft: MetricSummary;
-  readonly throughput: MetricSummary;
-  readonly duration: MetricSummary;
   /** Σ tokens / Σ decode time of the warm ok calls, tokens/s: capacity, not a typical call. */
   readonly pooledThroughput: number | null;
   /** Ids of warm ok calls, the ones that the medians are made of. */
@@ -65,7 +63,7 @@ export interface Summary {
 /** One metric of one stage, candidate against baseline. */
 export interface CellComparison {
   readonly stage: string;
-  readonly metric: "ttft" | "throughput";
+  readonly metric: ComparedMetric;
   readonly baseline: string;
   readonly candidate: string;
   readonly verdict: Verdict;

@@ -1,3 +1,4 @@
+export { capital } from "./capital";
 export { cellText } from "./cell-text";
 export { escapeHtml } from "./escape-html";
 export { pageText } from "./page-text";
