@@ -10,7 +10,8 @@ const rooms = {
   ledger: ["records", "text", "files", "stats", "llm"],
   facts: ["records", "text", "files", "stats", "ledger"],
   narrative: ["records", "text", "stats", "facts", "llm"],
-  agent: ["records", "text", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative"],
+  workload: ["records", "text", "files", "stats", "ingest", "llm", "facts", "narrative"],
+  study: ["records", "text", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative", "workload"],
   frame: ["records", "text"],
   plot: ["records", "text", "stats"],
 };

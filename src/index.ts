@@ -1,4 +1,3 @@
-export * from "./agent";
 export * from "./records";
 export * from "./facts";
 export * from "./frame";
@@ -10,3 +9,6 @@ export * from "./notebook";
 export * from "./plot";
 export * from "./report";
 export * from "./stats";
+export * from "./study";
+export { defaultVariants, readsLikeInstruction } from "./workload";
+export type { PromptOverride } from "./workload";

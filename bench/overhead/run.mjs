@@ -10,12 +10,12 @@ import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
 const kit = require("../../dist");
-const { dataDigest } = require("../../dist/agent/data-digest");
-const { promptKit } = require("../../dist/agent/prompt-kit");
-const { loadPrompts } = require("../../dist/agent/prompts");
-const { readAndFlag } = require("../../dist/agent/read-data");
-const { shareContext, tableCharacters } = require("../../dist/agent/room");
-const { withPlainTexts } = require("../../dist/agent/untrusted");
+const { dataDigest } = require("../../dist/workload/agent/data-digest");
+const { promptKit } = require("../../dist/workload/agent/prompt-kit");
+const { loadPrompts } = require("../../dist/workload/agent/prompts");
+const { readAndFlag } = require("../../dist/workload/agent/read-data");
+const { shareContext, tableCharacters } = require("../../dist/workload/agent/room");
+const { withPlainTexts } = require("../../dist/workload/agent/untrusted");
 
 const targetMs = 150;
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 
-import { readStudy } from "../agent";
+import { readStudy } from "../study";
 import { facts } from "../facts";
 import { ingestFile } from "../ingest";
 import { UserError } from "../records";

@@ -1,4 +1,4 @@
-import type { StudyProgress } from "../agent";
+import type { StudyProgress } from "../study";
 import { formatQuantity } from "../facts";
 import type { Terminal } from "./command";
 

@@ -1,4 +1,4 @@
-import type { StudyProgress } from "../agent";
+import type { StudyProgress } from "../study";
 import { progress } from "./progress";
 import type { ProgressState } from "./progress-view";
 

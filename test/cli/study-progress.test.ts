@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import type { StudyProgress } from "../../src/agent";
+import type { StudyProgress } from "../../src/study";
 import { followStudy, progressLine, span } from "../../src/cli/study-progress";
 
 const at = (done: number, more: Partial<StudyProgress> = {}): StudyProgress => ({

@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { promptKit } from "../../src/agent/prompt-kit";
-import { loadPrompts } from "../../src/agent/prompts";
-import { shareContext } from "../../src/agent/room";
+import { promptKit } from "../../src/workload/agent/prompt-kit";
+import { loadPrompts } from "../../src/workload/agent/prompts";
+import { shareContext } from "../../src/workload/agent/room";
 import { factTable } from "../../src/facts";
 import { connect, measure } from "../../src/llm";
 import type { Connection } from "../../src/llm";

@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
-const { study } = require("../../dist/agent/index.js");
+const { study } = require("../../dist/study/index.js");
 const { connect, startEmbedded } = require("../../dist/llm/index.js");
 const { values, positionals } = parseArgs({
   allowPositionals: true,

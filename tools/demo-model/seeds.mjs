@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
-const { study } = require("../../dist/agent/index.js");
+const { study } = require("../../dist/study/index.js");
 const factKit = require("../../dist/facts/index.js");
 const { connect } = require("../../dist/llm/index.js");
 const { narrativeText } = require("../../dist/narrative/index.js");

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
-import { defaultVariants, study } from "../../agent";
-import type { StudyResult } from "../../agent";
 import { packageRoot } from "../../files";
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
 import { exportReport, headline, report } from "../../report";
+import { study } from "../../study";
+import type { StudyResult } from "../../study";
+import { defaultVariants } from "../../workload";
 import type { Command } from "../command";
 
 import { followStudy } from "../study-progress";

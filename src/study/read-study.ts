@@ -4,12 +4,10 @@ import { facts } from "../facts";
 import { readLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
-import { dataDigest } from "./data-digest";
-import { readAndFlag, withProblems } from "./read-data";
+import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
 import { isInterrupted } from "./study";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
-import { withPlainTexts } from "./untrusted";
 
 /**
  * Reads a study folder back, also while it grows. The data are read again when they are where they were and unchanged; otherwise the facts

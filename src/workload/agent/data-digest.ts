@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { IngestResult } from "../records";
+import type { IngestResult } from "../../records";
 
 /** sha256 over path and content digest of every file: the same for the same data, wherever it lies. */
 export function dataDigest(ingest: IngestResult): string {

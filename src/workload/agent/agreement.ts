@@ -1,5 +1,5 @@
-import { parseNarrative } from "../narrative";
-import type { CallRecord, FactRegistry, Narrative, Sentence } from "../records";
+import { parseNarrative } from "../../narrative";
+import type { CallRecord, FactRegistry, Narrative, Sentence } from "../../records";
 
 /** How many of the study's report calls that ended well named each fact, most first. No single run's text is the report. */
 export function agreement(calls: readonly CallRecord[], registry: FactRegistry): NonNullable<Narrative["agreement"]> {

@@ -2,8 +2,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { study } from "../../src/agent";
-import type { StudyOptions, StudyResult } from "../../src/agent";
+import { study } from "../../src/study";
+import type { StudyOptions, StudyResult } from "../../src/study";
 import { packageRoot } from "../../src/files";
 import { connect } from "../../src/llm";
 import type { Connection } from "../../src/llm";

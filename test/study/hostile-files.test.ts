@@ -2,7 +2,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { readsLikeInstruction } from "../../src/agent";
+import { readsLikeInstruction } from "../../src/workload";
 import { report } from "../../src/report";
 import { closeAll, folder, reporting, studyOf, wholeReport } from "./scripted-study";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { contextsOf } from "../../src/agent/room";
-import type { Connection, ModelInfo } from "../../src/llm";
+import { contextsOf } from "../../../src/workload/agent/room";
+import type { Connection, ModelInfo } from "../../../src/llm";
 
 /** A connection of which nothing but its model is asked. */
 function connectionTo(model: Partial<ModelInfo>): Connection {

@@ -1,6 +1,6 @@
-import { ingest } from "../ingest";
-import { UserError } from "../records";
-import type { IngestResult } from "../records";
+import { ingest } from "../../ingest";
+import { UserError } from "../../records";
+import type { IngestResult } from "../../records";
 import { flagInstructions } from "./flag-instructions";
 import { withholdInstructions } from "./withhold";
 

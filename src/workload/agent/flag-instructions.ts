@@ -1,7 +1,7 @@
 import { open } from "node:fs/promises";
 import { join } from "node:path";
 
-import type { FileRecord, IngestResult, Problem } from "../records";
+import type { FileRecord, IngestResult, Problem } from "../../records";
 import { instructionIn } from "./untrusted";
 
 /** As much of a file is looked at; no more than that could ever be quoted. */

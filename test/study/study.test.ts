@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
-import { readStudy, study } from "../../src/agent";
-import type { StudyProgress, StudyResult } from "../../src/agent";
+import { readStudy, study } from "../../src/study";
+import type { StudyProgress, StudyResult } from "../../src/study";
 import { connect } from "../../src/llm";
 import type { Connection } from "../../src/llm";
 import { packageRoot } from "../../src/files";

@@ -16,13 +16,10 @@ import type {
   Variant,
 } from "../records";
 import { planOrder } from "../stats";
+import { contextsOf, dataDigest, perTokenOf, probe, shareContext, tableCharacters, withPlainTexts } from "../workload";
+import type { Prompts } from "../workload";
 import { newStudyId, stages, whatDiffers } from "./config";
-import { dataDigest } from "./data-digest";
-import { probe } from "./probe";
-import type { Prompts } from "./prompts";
-import { contextsOf, perTokenOf, shareContext, tableCharacters } from "./room";
 import type { StudyOptions } from "./types";
-import { withPlainTexts } from "./untrusted";
 
 /** Thinking takes room: below this context a thinking model is asked not to. */
 const leastContextForThoughts = 4096;

@@ -1,8 +1,8 @@
-import { factLine } from "../facts";
-import { measure } from "../llm";
-import type { Connection } from "../llm";
-import type { CallModel, CallRecord, Fact, RunnerOptions } from "../records";
-import { parseObject } from "../text";
+import { factLine } from "../../facts";
+import { measure } from "../../llm";
+import type { Connection } from "../../llm";
+import type { CallModel, CallRecord, Fact, RunnerOptions } from "../../records";
+import { parseObject } from "../../text";
 
 const word = "measured";
 const sampleCharacters = 900;

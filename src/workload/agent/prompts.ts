@@ -3,9 +3,17 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import nunjucks from "nunjucks";
 
-import { packageRoot } from "../files";
-import { UserError } from "../records";
-import type { PromptOverride, StudyOptions } from "./types";
+import { packageRoot } from "../../files";
+import { UserError } from "../../records";
+
+/** A prompt template of one's own: its text, or the file that holds it. It is a Nunjucks template, so it is code: never take one from data. */
+export type PromptOverride = string | { readonly file: string };
+
+/** The agent's templates that a caller may give. */
+export interface OwnPrompts {
+  readonly analysis?: PromptOverride;
+  readonly report?: PromptOverride;
+}
 
 /** What a template may use. */
 export interface PromptView {
@@ -40,7 +48,7 @@ const longestTemplate = 65_536;
  * Reads the prompt templates, those of the caller in place of ours.
  * @throws UserError when a file cannot be read or a template is no Nunjucks template
  */
-export async function loadPrompts(own: StudyOptions["prompts"] = {}): Promise<Prompts> {
+export async function loadPrompts(own: OwnPrompts = {}): Promise<Prompts> {
   const bundled = (name: string): Promise<string> =>
     readFile(join(packageRoot(), "templates", "prompts", `${name}.njk`), "utf8");
   const [analysis, report, reportText, repair] = await Promise.all([

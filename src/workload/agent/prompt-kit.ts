@@ -1,6 +1,6 @@
-import { factLine } from "../facts";
-import { narrativeSchema } from "../narrative";
-import type { JsonValue, Fact } from "../records";
+import { factLine } from "../../facts";
+import { narrativeSchema } from "../../narrative";
+import type { JsonValue, Fact } from "../../records";
 import type { Prompts } from "./prompts";
 import { reportLimits } from "./room";
 import type { Room } from "./room";

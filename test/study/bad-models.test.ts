@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 
-import type { StudyResult } from "../../src/agent";
+import type { StudyResult } from "../../src/study";
 import { narrativeText } from "../../src/narrative";
 import { narrativeSections } from "../../src/records";
 import { report } from "../../src/report";

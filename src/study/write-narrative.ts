@@ -4,9 +4,8 @@ import type { Connection } from "../llm";
 import { dropUnverified, fixedNarrative, mayStand, parseNarrative } from "../narrative";
 import type { ParsedNarrative } from "../narrative";
 import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from "../records";
-import { promptKit } from "./prompt-kit";
-import type { Prompts } from "./prompts";
-import { shareContext, tableCharacters } from "./room";
+import { promptKit, shareContext, tableCharacters } from "../workload";
+import type { Prompts } from "../workload";
 import { isDone } from "./run-calls";
 import { putLast } from "./study-files";
 

@@ -1,8 +1,6 @@
 import type { Connection } from "../llm";
 import type { FactRegistry, IngestResult, Narrative, PlannedCall, Study, Variant } from "../records";
-
-/** A prompt template of one's own: its text, or the file that holds it. It is a Nunjucks template, so it is code: never take one from data. */
-export type PromptOverride = string | { readonly file: string };
+import type { OwnPrompts } from "../workload";
 
 export interface StudyOptions {
   readonly connection: Connection;
@@ -20,7 +18,7 @@ export interface StudyOptions {
   readonly cache?: "avoid" | "allow";
   /** The study's own folder; `out/<id>` by default. */
   readonly out?: string;
-  readonly prompts?: { readonly analysis?: PromptOverride; readonly report?: PromptOverride };
+  readonly prompts?: OwnPrompts;
   /** False leaves the report's words to the fixed sentences and spares the calls for them; true by default. */
   readonly narrative?: boolean;
   /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */

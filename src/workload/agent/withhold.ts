@@ -1,4 +1,4 @@
-import type { IngestResult, Measurement, Problem, Settings, Subject } from "../records";
+import type { IngestResult, Measurement, Problem, Settings, Subject } from "../../records";
 import { promptLine, readsLikeInstruction } from "./untrusted";
 
 /** Gives a name of its own to each text that is withheld, so that two of them stay two. */

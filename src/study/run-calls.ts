@@ -6,9 +6,9 @@ import { measure } from "../llm";
 import type { Connection, MeasureRequest } from "../llm";
 import { UserError } from "../records";
 import type { CallRecord, IngestResult, PlannedCall, StudyManifest, WorkflowTimes } from "../records";
+import { dataDigest, firstDifference } from "../workload";
+import type { PromptKit } from "../workload";
 import type { ProgressTeller } from "./clock";
-import { dataDigest, firstDifference } from "./data-digest";
-import type { PromptKit } from "./prompt-kit";
 import { putLast } from "./study-files";
 
 /** Tokens of a warm-up's answer: enough to touch every part of the engine once. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { afterEach, describe, expect, it } from "vitest";
 
-import { everyCallFailed, readStudy, study } from "../../src/agent";
+import { everyCallFailed, readStudy, study } from "../../src/study";
 import { packageRoot } from "../../src/files";
 import { connect } from "../../src/llm";
 import { report } from "../../src/report";

@@ -1,4 +1,4 @@
-import type { Variant } from "../records";
+import type { Variant } from "../../records";
 
 /** The server's defaults against the settings of the original program. */
 export const defaultVariants: readonly Variant[] = [

@@ -1,8 +1,8 @@
-import { charactersPerToken } from "../facts";
-import type { Connection } from "../llm";
-import { fullLimits, terseLimits } from "../narrative";
-import type { SchemaLimits } from "../narrative";
-import type { CallRecord, RunnerOptions } from "../records";
+import { charactersPerToken } from "../../facts";
+import type { Connection } from "../../llm";
+import { fullLimits, terseLimits } from "../../narrative";
+import type { SchemaLimits } from "../../narrative";
+import type { CallRecord, RunnerOptions } from "../../records";
 
 /** Context of a server that does not say: the smallest default that Ollama ever had. */
 const unknownContext = 2048;

@@ -1,4 +1,4 @@
-import type { Fact, FactRegistry } from "../records";
+import type { Fact, FactRegistry } from "../../records";
 
 /** Longest text of a file that a prompt shows in one fact. */
 export const longestFactText = 300;

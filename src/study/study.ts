@@ -4,20 +4,25 @@ import { facts } from "../facts";
 import { openLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
 import type { CallRecord, FactRegistry, Narrative, Study, StudyManifest } from "../records";
-import { agreement, withAgreement } from "./agreement";
+import {
+  agreement,
+  contextsOf,
+  defaultVariants,
+  loadPrompts,
+  perTokenOf,
+  promptKit,
+  readAndFlag,
+  shareContext,
+  withAgreement,
+  withPlainTexts,
+} from "../workload";
 import { callModel, checkSame, planStudy, shownFacts, studyInFolder, tableFacts } from "./begin";
 import type { Plan } from "./begin";
 import { tellProgress } from "./clock";
 import { checkPlan } from "./config";
-import { defaultVariants } from "./default-variants";
-import { promptKit } from "./prompt-kit";
-import { readAndFlag } from "./read-data";
-import { loadPrompts } from "./prompts";
-import { contextsOf, perTokenOf, shareContext } from "./room";
 import { isDone, runCalls } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
 import type { StudyOptions, StudyResult } from "./types";
-import { withPlainTexts } from "./untrusted";
 import { writeNarrative } from "./write-narrative";
 
 /**
