@@ -1,7 +1,7 @@
-export { dataSummary } from "./data-summary";
+export { dataSummary } from "./summary/data-summary";
 export { ingest } from "./ingest";
 export { ingestFile } from "./ingest-file";
-export { defaultLimits } from "./limits";
-export type { IngestLimits } from "./limits";
+export { defaultLimits } from "./files/limits";
+export type { IngestLimits } from "./files/limits";
 export type { IngestOptions } from "./options";
-export { ingestText } from "./text";
+export { ingestText } from "./summary/text";

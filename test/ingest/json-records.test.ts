@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { collector } from "../../src/ingest/collect";
+import { collector } from "../../src/ingest/values/collect";
 import { jsonWalk } from "../../src/ingest/kinds/json-walk";
 import { codes, ingestFiles } from "./folder";
 

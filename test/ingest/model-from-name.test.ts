@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { modelFromName } from "../../src/ingest/model-from-name";
+import { modelFromName } from "../../src/ingest/values/model-from-name";
 
 test.each([
   ["gemma3_1b-it-qat_baseline.csv", "gemma3:1b-it-qat"],

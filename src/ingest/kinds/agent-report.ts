@@ -1,7 +1,7 @@
 import type { RunnerOptions } from "../../records";
-import type { Collector } from "../collect";
-import type { Kind } from "../kind";
-import type { MarkdownDocument, MarkdownTable } from "../markdown";
+import type { Collector } from "../values/collect";
+import type { Kind } from "./kind";
+import type { MarkdownDocument, MarkdownTable } from "../parse/markdown";
 import { callOf } from "./call-rows";
 import { measuredPair } from "./markdown-values";
 

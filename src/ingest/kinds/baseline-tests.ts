@@ -1,9 +1,9 @@
 import type { JsonValue } from "../../records";
-import type { Row } from "../collect";
-import { record } from "../fields";
-import { isList, isObject, jsonKind, tableKind } from "../kind";
-import type { JsonObject } from "../kind";
-import { quantityOf } from "../quantity";
+import type { Row } from "../values/collect";
+import { record } from "../values/fields";
+import { isList, isObject, jsonKind, tableKind } from "./kind";
+import type { JsonObject } from "./kind";
+import { quantityOf } from "../values/quantity";
 
 const keys = ["generation_time_ms", "tokens", "tokens_per_second"];
 

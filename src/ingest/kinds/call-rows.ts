@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 
 import type { CallRecord, RunnerOptions } from "../../records";
-import type { Collector, Row } from "../collect";
-import { numberIn } from "../cell";
+import type { Collector, Row } from "../values/collect";
+import { numberIn } from "../values/cell";
 
 /** What a table of calls says about all of them. */
 export interface CallTable {

@@ -1,6 +1,6 @@
-import { record } from "../fields";
-import { tableKind } from "../kind";
-import { quantityOf } from "../quantity";
+import { record } from "../values/fields";
+import { tableKind } from "./kind";
+import { quantityOf } from "../values/quantity";
 import { callOf } from "./call-rows";
 import { failureReader } from "./said-failure";
 

@@ -1,5 +1,5 @@
-import type { NumberStyle } from "../cell";
-import { failureWord } from "../failure";
+import type { NumberStyle } from "../values/cell";
+import { failureWord } from "../values/failure";
 
 const decimal = /^[+-]?(?:0,\d+|\d+,(?:\d{1,2}|\d{4,})|\d{1,3}(?:\.\d{3})+,\d+)$/;
 const thousands = /^[+-]?[1-9]\d{0,2},\d{3}$/;

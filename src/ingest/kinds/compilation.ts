@@ -1,9 +1,9 @@
-import type { Row } from "../collect";
-import { record } from "../fields";
-import { isObject, jsonKind } from "../kind";
-import type { JsonObject } from "../kind";
-import { pointerStep } from "../pointer-step";
-import { quantityOf } from "../quantity";
+import type { Row } from "../values/collect";
+import { record } from "../values/fields";
+import { isObject, jsonKind } from "./kind";
+import type { JsonObject } from "./kind";
+import { pointerStep } from "../parse/pointer-step";
+import { quantityOf } from "../values/quantity";
 
 const times = ["mean_time_ms", "std_time_ms", "min_time_ms", "max_time_ms"];
 

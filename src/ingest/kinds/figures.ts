@@ -1,10 +1,10 @@
 import type { JsonValue, Settings } from "../../records";
-import type { Collector, Row } from "../collect";
-import { record, settingName } from "../fields";
-import type { JsonObject } from "../kind";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
-import { pointerStep } from "../pointer-step";
+import type { Collector, Row } from "../values/collect";
+import { record, settingName } from "../values/fields";
+import type { JsonObject } from "./kind";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { pointerStep } from "../parse/pointer-step";
 import { roleOf } from "./roles";
 import { failureSaid } from "./said-failure";
 

@@ -1,9 +1,9 @@
 import type { JsonValue, Subject } from "../../records";
-import type { Row } from "../collect";
-import { isList, isObject } from "../kind";
-import type { JsonObject, Kind } from "../kind";
-import { modelFromName } from "../model-from-name";
-import type { Quantity } from "../quantity";
+import type { Row } from "../values/collect";
+import { isList, isObject } from "./kind";
+import type { JsonObject, Kind } from "./kind";
+import { modelFromName } from "../values/model-from-name";
+import type { Quantity } from "../values/quantity";
 import { aggregatesIn, isAggregates } from "./json-aggregates";
 import { addFigure, isFigure } from "./json-figure";
 import type { JsonKey } from "./json-key";

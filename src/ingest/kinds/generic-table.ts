@@ -1,10 +1,10 @@
-import { numberIn } from "../cell";
-import type { Collector, Row } from "../collect";
-import { cellAt, optionsIn, recordAt } from "../fields";
-import { tableKind } from "../kind";
-import { modelFromName } from "../model-from-name";
-import type { Quantity } from "../quantity";
-import { aboveOneNote, asNoShare, unitlessNote } from "../unit-notes";
+import { numberIn } from "../values/cell";
+import type { Collector, Row } from "../values/collect";
+import { cellAt, optionsIn, recordAt } from "../values/fields";
+import { tableKind } from "./kind";
+import { modelFromName } from "../values/model-from-name";
+import type { Quantity } from "../values/quantity";
+import { aboveOneNote, asNoShare, unitlessNote } from "../values/unit-notes";
 import { isLongValue, longColumns, longQuantity } from "./long-format";
 import { measuredPair } from "./markdown-values";
 import { failureReader } from "./said-failure";

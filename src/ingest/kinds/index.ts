@@ -1,4 +1,4 @@
-import type { Kind, ParsedFile } from "../kind";
+import type { Kind, ParsedFile } from "./kind";
 import { agentReport, comparisonReport } from "./agent-report";
 import { baselineSummary, baselineTests } from "./baseline-tests";
 import { callTable } from "./call-table";

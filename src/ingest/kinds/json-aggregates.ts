@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../records";
-import type { JsonObject } from "../kind";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
-import { unitOf } from "../unit";
+import type { JsonObject } from "./kind";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { unitOf } from "../values/unit";
 import type { JsonKey } from "./json-key";
 
 /** One aggregate of a set such as `"ttft_ms": {"mean": 831, "p99": 900}`. */

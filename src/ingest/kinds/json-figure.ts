@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../records";
-import { looksNumeric, numberIn } from "../cell";
-import type { Row } from "../collect";
-import { failureWord } from "../failure";
+import { looksNumeric, numberIn } from "../values/cell";
+import type { Row } from "../values/collect";
+import { failureWord } from "../values/failure";
 import type { JsonKey } from "./json-key";
 import type { JsonWalk } from "./json-walk";
 

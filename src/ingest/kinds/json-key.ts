@@ -1,10 +1,10 @@
 import type { Measurement } from "../../records";
-import { aggregateOf } from "../aggregate";
-import { settingName } from "../fields";
-import { pointerStep } from "../pointer-step";
-import { quantityOf, snake } from "../quantity";
-import type { Quantity } from "../quantity";
-import { remember } from "../remember";
+import { aggregateOf } from "../values/aggregate";
+import { settingName } from "../values/fields";
+import { pointerStep } from "../parse/pointer-step";
+import { quantityOf, snake } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { remember } from "../values/remember";
 import { roleOf } from "./roles";
 
 /** What the key of a JSON object is for. */

@@ -1,8 +1,8 @@
 import type { JsonValue, Settings, SettingValue, Subject } from "../../records";
-import type { Row } from "../collect";
-import { optionsIn } from "../fields";
-import { isObject } from "../kind";
-import type { JsonObject } from "../kind";
+import type { Row } from "../values/collect";
+import { optionsIn } from "../values/fields";
+import { isObject } from "./kind";
+import type { JsonObject } from "./kind";
 import { isFigureText } from "./json-figure";
 import type { JsonKey } from "./json-key";
 import type { JsonWalk } from "./json-walk";

@@ -1,7 +1,7 @@
-import { isList, isObject } from "../kind";
-import type { JsonObject } from "../kind";
+import { isList, isObject } from "./kind";
+import type { JsonObject } from "./kind";
 import type { JsonValue } from "../../records";
-import type { Quantity } from "../quantity";
+import type { Quantity } from "../values/quantity";
 import { aggregatesIn, isAggregates } from "./json-aggregates";
 import { isFigure } from "./json-figure";
 import type { JsonKey } from "./json-key";

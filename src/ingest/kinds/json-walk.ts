@@ -1,7 +1,7 @@
-import type { Collector, Row } from "../collect";
-import { fewNames } from "../few-names";
-import type { Quantity } from "../quantity";
-import { unitlessNote } from "../unit-notes";
+import type { Collector, Row } from "../values/collect";
+import { fewNames } from "../values/few-names";
+import type { Quantity } from "../values/quantity";
+import { unitlessNote } from "../values/unit-notes";
 import { keyReader } from "./json-key";
 import type { JsonKey } from "./json-key";
 

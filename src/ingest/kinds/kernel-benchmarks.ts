@@ -1,6 +1,6 @@
-import { isObject, jsonKind } from "../kind";
-import type { JsonObject } from "../kind";
-import { pointerStep } from "../pointer-step";
+import { isObject, jsonKind } from "./kind";
+import type { JsonObject } from "./kind";
+import { pointerStep } from "../parse/pointer-step";
 import { addFigures } from "./figures";
 
 const timing = (value: unknown): value is JsonObject =>

@@ -1,10 +1,10 @@
-import type { Collector, Row } from "../collect";
-import { recordAt, settingName } from "../fields";
-import type { Place } from "../fields";
-import type { MarkdownTable } from "../markdown";
-import { snake } from "../quantity";
-import type { Quantity } from "../quantity";
-import { failureWord } from "../failure";
+import type { Collector, Row } from "../values/collect";
+import { recordAt, settingName } from "../values/fields";
+import type { Place } from "../values/fields";
+import type { MarkdownTable } from "../parse/markdown";
+import { snake } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { failureWord } from "../values/failure";
 import { amountsIn } from "./markdown-values";
 
 /** Settings that `llama-bench` prints under a short name (`get_field_display_name` of its versions so far). */

@@ -1,9 +1,9 @@
-import type { Collector, Row } from "../collect";
-import { numberIn } from "../cell";
-import { record } from "../fields";
-import { isObject, tableKind } from "../kind";
-import type { JsonObject, Kind } from "../kind";
-import type { Quantity } from "../quantity";
+import type { Collector, Row } from "../values/collect";
+import { numberIn } from "../values/cell";
+import { record } from "../values/fields";
+import { isObject, tableKind } from "./kind";
+import type { JsonObject, Kind } from "./kind";
+import type { Quantity } from "../values/quantity";
 
 /** Fields that say how a test was run, of all versions so far; they are settings. */
 const settingFields = new Set(

@@ -1,6 +1,6 @@
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
-import { unitOf } from "../unit";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { unitOf } from "../values/unit";
 
 /** Where a long table says what it measures; −1 where a column is not there. */
 export interface LongColumns {

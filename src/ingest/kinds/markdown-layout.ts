@@ -1,10 +1,10 @@
 import type { Subject } from "../../records";
-import { settingName } from "../fields";
-import type { Place } from "../fields";
-import type { MarkdownTable } from "../markdown";
-import { quantityOf, snake } from "../quantity";
-import type { Quantity } from "../quantity";
-import { failureWord } from "../failure";
+import { settingName } from "../values/fields";
+import type { Place } from "../values/fields";
+import type { MarkdownTable } from "../parse/markdown";
+import { quantityOf, snake } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { failureWord } from "../values/failure";
 import { amountsIn, unitAmong } from "./markdown-values";
 import { roleOf } from "./roles";
 import { tellsFailure } from "./said-failure";

@@ -1,6 +1,6 @@
-import type { Quantity } from "../quantity";
-import { quantityOf } from "../quantity";
-import { unitOf } from "../unit";
+import type { Quantity } from "../values/quantity";
+import { quantityOf } from "../values/quantity";
+import { unitOf } from "../values/unit";
 
 /** A value and the quantity that name and unit make it. */
 export interface MeasuredText {

@@ -1,10 +1,10 @@
-import type { Collector, Row } from "../collect";
+import type { Collector, Row } from "../values/collect";
 import type { Settings, Subject } from "../../records";
-import { recordAt } from "../fields";
-import type { Kind } from "../kind";
-import type { MarkdownTable } from "../markdown";
-import type { Quantity } from "../quantity";
-import { failureOf, failureWord } from "../failure";
+import { recordAt } from "../values/fields";
+import type { Kind } from "./kind";
+import type { MarkdownTable } from "../parse/markdown";
+import type { Quantity } from "../values/quantity";
+import { failureOf, failureWord } from "../values/failure";
 import { isLlamaBench, readLlamaBench } from "./llama-bench-table";
 import { labelledQuantity, layoutOf } from "./markdown-layout";
 import type { Layout, ValueColumn } from "./markdown-layout";

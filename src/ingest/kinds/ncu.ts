@@ -1,7 +1,7 @@
-import type { Row } from "../collect";
-import { tableKind } from "../kind";
-import type { Quantity } from "../quantity";
-import { unitOf } from "../unit";
+import type { Row } from "../values/collect";
+import { tableKind } from "./kind";
+import type { Quantity } from "../values/quantity";
+import { unitOf } from "../values/unit";
 
 /** What ncu counts, under the names that it gives. */
 const countWords = new Set(

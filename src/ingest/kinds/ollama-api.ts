@@ -1,7 +1,7 @@
 import type { CallRecord, CallStatus, JsonValue } from "../../records";
-import { optionsIn } from "../fields";
-import { isList, isObject } from "../kind";
-import type { JsonObject, Kind, ParsedFile } from "../kind";
+import { optionsIn } from "../values/fields";
+import { isList, isObject } from "./kind";
+import type { JsonObject, Kind, ParsedFile } from "./kind";
 import { studyId } from "./call-rows";
 
 const isChunk = (value: unknown): value is JsonObject =>

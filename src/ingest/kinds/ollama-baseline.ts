@@ -1,4 +1,4 @@
-import { isList, isObject, jsonKind, tableKind } from "../kind";
+import { isList, isObject, jsonKind, tableKind } from "./kind";
 import { ollamaReader, ollamaTable } from "./ollama-row";
 
 /** `*_baseline.csv`: one row a prompt; the model stands only in the file's name. */

@@ -1,8 +1,8 @@
-import type { Collector } from "../collect";
-import { recordAt } from "../fields";
-import { tableKind } from "../kind";
-import { modelFromName } from "../model-from-name";
-import type { Quantity } from "../quantity";
+import type { Collector } from "../values/collect";
+import { recordAt } from "../values/fields";
+import { tableKind } from "./kind";
+import { modelFromName } from "../values/model-from-name";
+import type { Quantity } from "../values/quantity";
 import { ollamaColumns } from "./ollama-row";
 
 const quantities = new Map(ollamaColumns);

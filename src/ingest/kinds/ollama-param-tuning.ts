@@ -1,4 +1,4 @@
-import { tableKind } from "../kind";
+import { tableKind } from "./kind";
 import { ollamaTable } from "./ollama-row";
 
 /** `*_param_tuning.csv`: a sweep over num_gpu × num_ctx × temperature, one call each. */

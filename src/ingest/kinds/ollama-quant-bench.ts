@@ -1,4 +1,4 @@
-import { tableKind } from "../kind";
+import { tableKind } from "./kind";
 import { ollamaTable } from "./ollama-row";
 
 /** `ollama_quant_bench.csv`: the same prompts under several quantizations, named in `tag`. */

@@ -1,13 +1,13 @@
 import type { Settings, Subject } from "../../records";
-import type { Collector, Row } from "../collect";
+import type { Collector, Row } from "../values/collect";
 import { failureReader } from "./said-failure";
-import type { Failure } from "../failure";
-import { cellAt, optionsIn, recordAt, settingName } from "../fields";
-import type { Place } from "../fields";
-import { modelFromName } from "../model-from-name";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
-import type { Table } from "../table";
+import type { Failure } from "../values/failure";
+import { cellAt, optionsIn, recordAt, settingName } from "../values/fields";
+import type { Place } from "../values/fields";
+import { modelFromName } from "../values/model-from-name";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import type { Table } from "../parse/table";
 import { roleOf } from "./roles";
 
 const seconds = { unit: "ms", scale: 1000, originalUnit: "s" } as const;

@@ -1,4 +1,4 @@
-import { tableKind } from "../kind";
+import { tableKind } from "./kind";
 import { ollamaTable } from "./ollama-row";
 
 /** `*_runs.csv`: a prompt suite, one row a prompt, failures as zeros with their text in `error`. */

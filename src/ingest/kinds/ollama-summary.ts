@@ -1,5 +1,5 @@
-import { optionsIn } from "../fields";
-import { isList, isObject, jsonKind } from "../kind";
+import { optionsIn } from "../values/fields";
+import { isList, isObject, jsonKind } from "./kind";
 import { ollamaColumns } from "./ollama-row";
 
 const quantities = new Map(ollamaColumns);

@@ -1,6 +1,6 @@
 import type { CallRecord } from "../../records";
-import { isObject } from "../kind";
-import type { JsonObject, Kind, ParsedFile } from "../kind";
+import { isObject } from "./kind";
+import type { JsonObject, Kind, ParsedFile } from "./kind";
 
 const ours = "chimera-notebook/";
 const schemaOf = (value: unknown): string | undefined => {

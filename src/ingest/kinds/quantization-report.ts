@@ -1,7 +1,7 @@
-import { isObject, jsonKind } from "../kind";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
-import { pointerStep } from "../pointer-step";
+import { isObject, jsonKind } from "./kind";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { pointerStep } from "../parse/pointer-step";
 import { addFigures } from "./figures";
 
 const loss: Quantity = { metric: "loss", unit: "1", scale: 1, originalUnit: "" };

@@ -1,5 +1,5 @@
-import { snake } from "../quantity";
-import { remember } from "../remember";
+import { snake } from "../values/quantity";
+import { remember } from "../values/remember";
 
 const roles = new Map<string, string>([
   ...["model", "model_name", "model_id"].map((name): [string, string] => [name, "model"]),

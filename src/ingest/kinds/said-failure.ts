@@ -1,5 +1,5 @@
-import { failureOf, saysSuccess } from "../failure";
-import type { Failure } from "../failure";
+import { failureOf, saysSuccess } from "../values/failure";
+import type { Failure } from "../values/failure";
 import { roleOf } from "./roles";
 
 /** What a record says under the keys or columns with one role. */

@@ -1,8 +1,8 @@
-import type { Collector, Row } from "../collect";
-import { isList, isObject, jsonKind } from "../kind";
-import type { JsonObject } from "../kind";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
+import type { Collector, Row } from "../values/collect";
+import { isList, isObject, jsonKind } from "./kind";
+import type { JsonObject } from "./kind";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
 
 /** What nvidia-smi calls simply `temperature` and `clock_graphics`. */
 const gpuUnits = new Map<string, Pick<Quantity, "unit" | "scale" | "originalUnit">>([

@@ -1,10 +1,10 @@
-import { looksNumeric } from "../cell";
-import { failureWord } from "../failure";
-import { settingName } from "../fields";
-import type { Place } from "../fields";
-import { quantityOf, snake } from "../quantity";
-import type { Quantity } from "../quantity";
-import { unitOf } from "../unit";
+import { looksNumeric } from "../values/cell";
+import { failureWord } from "../values/failure";
+import { settingName } from "../values/fields";
+import type { Place } from "../values/fields";
+import { quantityOf, snake } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
+import { unitOf } from "../values/unit";
 import { commaStyles } from "./comma-style";
 import { measuredPair, unitAmong } from "./markdown-values";
 import { roleOf } from "./roles";

@@ -1,4 +1,4 @@
-import type { Unparsed } from "../unparsed";
+import type { Unparsed } from "../parse/unparsed";
 
 /** How much of a Parquet file is taken. */
 export interface ParquetBounds {

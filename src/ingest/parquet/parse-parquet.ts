@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 
 import type { Problem } from "../../records";
-import { problemOf } from "../file-result";
-import type { RawFile } from "../file-result";
-import type { Parsed } from "../parse-file";
-import { inFile } from "../parse-file";
-import { uniqueNames } from "../table";
+import { problemOf } from "../files/file-result";
+import type { RawFile } from "../files/file-result";
+import type { Parsed } from "../parse/parse-file";
+import { inFile } from "../parse/parse-file";
+import { uniqueNames } from "../parse/table";
 import type { ParquetReader } from "./reader";
 
 /** Parses a Parquet file as a table of text, as if it were a CSV file; what is odd but readable is added to `problems`. */

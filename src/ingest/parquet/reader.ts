@@ -1,7 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 
 import { compiledFile } from "../../files";
-import type { IngestLimits } from "../limits";
+import type { IngestLimits } from "../files/limits";
 import type { ParquetAnswer, ParquetMessage, ParquetRequest } from "./answer";
 
 const heapMegabytes = 512;

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from "node:fs";
 
-import { breathe } from "../breathe";
+import { breathe } from "../files/breathe";
 
 /**
  * Reads an open file to its end, piece by piece, and closes it; other work of the process runs between the pieces. Reading from the page

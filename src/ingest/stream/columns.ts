@@ -1,6 +1,6 @@
-import { numberIn } from "../cell";
-import type { CellNumber } from "../cell";
-import { settingName } from "../fields";
+import { numberIn } from "../values/cell";
+import type { CellNumber } from "../values/cell";
+import { settingName } from "../values/fields";
 import { kindOf } from "../kinds";
 import { callTable } from "../kinds/call-table";
 import { isLongValue, longColumns } from "../kinds/long-format";
@@ -15,8 +15,8 @@ import { ollamaRuns } from "../kinds/ollama-runs";
 import { roleOf } from "../kinds/roles";
 import { columnsOf } from "../kinds/table-columns";
 import type { MeasuredColumn } from "../kinds/table-columns";
-import { quantityOf } from "../quantity";
-import type { Quantity } from "../quantity";
+import { quantityOf } from "../values/quantity";
+import type { Quantity } from "../values/quantity";
 
 /** A column whose cells tell rows of different groups apart. */
 export interface KeyColumn {

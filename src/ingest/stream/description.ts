@@ -1,7 +1,7 @@
 import type { Measurement, Settings, Subject } from "../../records";
-import { optionsIn, record } from "../fields";
+import { optionsIn, record } from "../values/fields";
 import { longQuantity } from "../kinds/long-format";
-import type { Quantity } from "../quantity";
+import type { Quantity } from "../values/quantity";
 import type { KeyColumn, StreamedColumns } from "./columns";
 
 /** What the rows of a group have in common. */

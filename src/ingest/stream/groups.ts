@@ -1,10 +1,10 @@
 import type { Measurement, Settings, Subject } from "../../records";
-import { numberIn } from "../cell";
-import { mayBeNegative } from "../collect";
-import { failureWord } from "../failure";
+import { numberIn } from "../values/cell";
+import { mayBeNegative } from "../values/collect";
+import { failureWord } from "../values/failure";
 import { ollamaFailure } from "../kinds/ollama-row";
 import { failureReader } from "../kinds/said-failure";
-import type { Quantity } from "../quantity";
+import type { Quantity } from "../values/quantity";
 import type { FigureColumn, StreamedColumns } from "./columns";
 import { decimal } from "./decimal";
 import { descriptionOf, nothing } from "./description";

@@ -1,7 +1,7 @@
 import { closeSync, readSync } from "node:fs";
 
-import { openRegular } from "../open-file";
-import { guessDelimiter, withoutPreamble } from "../table";
+import { openRegular } from "../files/open-file";
+import { guessDelimiter, withoutPreamble } from "../parse/table";
 
 /** How a table is written that is too large to be held, as its first 64 KiB tell. */
 export interface StreamHead {

@@ -1,7 +1,7 @@
 import type { Problem } from "../../records";
-import { fewNames } from "../few-names";
-import type { Quantity } from "../quantity";
-import { aboveOneNote, ambiguityNote, asNoShare, unitlessNote } from "../unit-notes";
+import { fewNames } from "../values/few-names";
+import type { Quantity } from "../values/quantity";
+import { aboveOneNote, ambiguityNote, asNoShare, unitlessNote } from "../values/unit-notes";
 import type { Group } from "./groups";
 import type { StreamedRows } from "./rows";
 

@@ -5,11 +5,11 @@ import { Readable } from "node:stream";
 import Papa from "papaparse";
 
 import type { Problem } from "../../records";
-import type { RawFile } from "../file-result";
-import type { IngestLimits } from "../limits";
-import { modelFromName } from "../model-from-name";
-import { openRegular } from "../open-file";
-import { brokenQuotes, uniqueNames } from "../table";
+import type { RawFile } from "../files/file-result";
+import type { IngestLimits } from "../files/limits";
+import { modelFromName } from "../values/model-from-name";
+import { openRegular } from "../files/open-file";
+import { brokenQuotes, uniqueNames } from "../parse/table";
 import { chunksOf } from "./chunks";
 import { streamedColumns } from "./columns";
 import type { StreamedColumns } from "./columns";

@@ -1,5 +1,5 @@
 import type { Measurement, SummaryRow } from "../../records";
-import { subjectName } from "../subject-name";
+import { subjectName } from "../values/subject-name";
 
 /** Gathers the aggregates of streamed tables into a row for each subject × metric. */
 export interface StreamedSummary {

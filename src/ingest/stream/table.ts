@@ -1,10 +1,10 @@
 import { join } from "node:path";
 
 import type { Problem } from "../../records";
-import { described, failed } from "../file-result";
-import type { FileResult, RawFile } from "../file-result";
-import type { IngestLimits } from "../limits";
-import { whyUnreadable } from "../load-file";
+import { described, failed } from "../files/file-result";
+import type { FileResult, RawFile } from "../files/file-result";
+import type { IngestLimits } from "../files/limits";
+import { whyUnreadable } from "../files/load-file";
 import { aggregates, streamedKind } from "./aggregates";
 import { streamedQuantities } from "./quantities";
 import { streamRows } from "./rows";

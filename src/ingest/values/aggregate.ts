@@ -1,4 +1,4 @@
-import type { Measurement } from "../records";
+import type { Measurement } from "../../records";
 
 type Aggregate = NonNullable<Measurement["aggregate"]>;
 

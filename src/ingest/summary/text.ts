@@ -1,5 +1,5 @@
-import type { IngestResult } from "../records";
-import { printable } from "../text";
+import type { IngestResult } from "../../records";
+import { printable } from "../../text";
 import { summaryTable } from "./summary-table";
 
 const names = {

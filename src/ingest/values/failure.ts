@@ -1,4 +1,4 @@
-import { isAlphanumeric } from "./alphanumeric";
+import { isAlphanumeric } from "../parse/alphanumeric";
 
 /** Why every value of a record is null. */
 export interface Failure {

@@ -1,4 +1,4 @@
-import type { MeasurementStatus, SettingValue } from "../records";
+import type { MeasurementStatus, SettingValue } from "../../records";
 
 /** A cell read as a number: its value, or why there is none. */
 export interface CellNumber {

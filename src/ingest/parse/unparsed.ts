@@ -1,4 +1,4 @@
-import type { FileStatus } from "../records";
+import type { FileStatus } from "../../records";
 
 /** Why a file could not be parsed. */
 export interface Unparsed {

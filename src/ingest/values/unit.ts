@@ -1,4 +1,4 @@
-import type { CanonicalUnit } from "../records";
+import type { CanonicalUnit } from "../../records";
 
 /** A unit as a file writes it: canonical value = value × scale. */
 export interface Unit {

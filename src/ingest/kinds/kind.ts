@@ -1,7 +1,7 @@
-import type { JsonValue } from "../records";
-import type { Collector } from "./collect";
-import type { MarkdownDocument } from "./markdown";
-import type { Table } from "./table";
+import type { JsonValue } from "../../records";
+import type { Collector } from "../values/collect";
+import type { MarkdownDocument } from "../parse/markdown";
+import type { Table } from "../parse/table";
 
 /** A file after parsing, before anyone knows what it means. */
 export type ParsedFile = { readonly path: string; readonly name: string } & (

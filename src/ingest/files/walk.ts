@@ -1,8 +1,8 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
 import { join } from "node:path";
 
-import { UserError } from "../records";
-import type { Problem } from "../records";
+import { UserError } from "../../records";
+import type { Problem } from "../../records";
 import { breathe } from "./breathe";
 import type { IngestLimits } from "./limits";
 

@@ -1,17 +1,17 @@
-import type { Problem } from "../records";
-import { collector } from "./collect";
-import type { Collector } from "./collect";
+import type { Problem } from "../../records";
+import { collector } from "../values/collect";
+import type { Collector } from "../values/collect";
 import { decode } from "./decode";
 import { described, failed, problemOf } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
-import type { Kind, ParsedFile } from "./kind";
-import { genericKind, kindOf } from "./kinds";
+import type { Kind, ParsedFile } from "../kinds/kind";
+import { genericKind, kindOf } from "../kinds";
 import type { IngestLimits } from "./limits";
-import { parseParquet } from "./parquet";
-import type { ParquetReader } from "./parquet";
-import { parseFile } from "./parse-file";
-import type { Parsed } from "./parse-file";
-import { streamTable } from "./stream/table";
+import { parseParquet } from "../parquet";
+import type { ParquetReader } from "../parquet";
+import { parseFile } from "../parse/parse-file";
+import type { Parsed } from "../parse/parse-file";
+import { streamTable } from "../stream/table";
 
 /** Parses and reads one loaded file; only a table that is streamed and a Parquet file take waiting for. */
 export function readFile(

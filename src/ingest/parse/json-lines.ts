@@ -1,4 +1,4 @@
-import type { JsonValue, Problem } from "../records";
+import type { JsonValue, Problem } from "../../records";
 import { parseJson } from "./json";
 
 /** Parses JSON Lines one by one: a bad line is a problem, a cut last line is set aside, the others stand. */

@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 
-import type { Problem } from "../records";
-import { looksNumeric } from "./cell";
+import type { Problem } from "../../records";
+import { looksNumeric } from "../values/cell";
 
 /** A table as it stood in a file: cells are text, whatever they look like. */
 export interface Table {

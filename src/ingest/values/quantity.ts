@@ -1,4 +1,4 @@
-import type { CanonicalUnit, Measurement } from "../records";
+import type { CanonicalUnit, Measurement } from "../../records";
 import { aggregateOf } from "./aggregate";
 import type { NumberStyle } from "./cell";
 import { remember } from "./remember";

@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 
-import type { Problem } from "../records";
-import { problemOf } from "./file-result";
-import type { RawFile } from "./file-result";
+import type { Problem } from "../../records";
+import { problemOf } from "../files/file-result";
+import type { RawFile } from "../files/file-result";
 import { parseJson } from "./json";
 import { parseJsonLines } from "./json-lines";
-import type { ParsedFile } from "./kind";
-import type { IngestLimits } from "./limits";
+import type { ParsedFile } from "../kinds/kind";
+import type { IngestLimits } from "../files/limits";
 import { parseMarkdown } from "./markdown";
 import { parseTable } from "./table";
 import type { Unparsed } from "./unparsed";

@@ -1,4 +1,4 @@
-import type { FileRecord } from "../records";
+import type { FileRecord } from "../../records";
 
 const formats = new Map<string, FileRecord["format"]>([
   ["csv", "csv"],

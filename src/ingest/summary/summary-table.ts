@@ -1,5 +1,5 @@
-import type { SummaryRow } from "../records";
-import { printable } from "../text";
+import type { SummaryRow } from "../../records";
+import { printable } from "../../text";
 
 const mostRows = 60;
 

@@ -1,4 +1,4 @@
-import type { CallRecord, Problem } from "../records";
+import type { CallRecord, Problem } from "../../records";
 
 /**
  * A comparison report repeats the call tables of the two reports it compares. A table whose calls all stand in an earlier file, with

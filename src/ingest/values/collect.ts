@@ -1,4 +1,4 @@
-import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../records";
+import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../../records";
 import { numberIn, plainNumber } from "./cell";
 import type { CellNumber } from "./cell";
 import { failureWord } from "./failure";

@@ -1,4 +1,4 @@
-import type { FileRecord, FormatSummary, IngestSummary, SummaryRow } from "../records";
+import type { FileRecord, FormatSummary, IngestSummary, SummaryRow } from "../../records";
 
 /** Counts by format as the original did, beside the rows of what was measured. */
 export function summarizeIngest(

@@ -1,4 +1,4 @@
-import type { Settings, SettingValue } from "../records";
+import type { Settings, SettingValue } from "../../records";
 import { settingValue } from "./cell";
 import { snake } from "./quantity";
 

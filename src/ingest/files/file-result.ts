@@ -1,4 +1,4 @@
-import type { CallRecord, FileRecord, FileStatus, Measurement, Problem } from "../records";
+import type { CallRecord, FileRecord, FileStatus, Measurement, Problem } from "../../records";
 
 /** What came of one file. */
 export interface FileResult {

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../records";
+import type { JsonValue } from "../../records";
 import { duplicateKey, jsonLayout } from "./json-layout";
 
 /** A parsed document with what a person should know about it, or why it could not be parsed. */

@@ -1,5 +1,5 @@
-import type { IngestResult } from "../records";
-import { printable } from "../text";
+import type { IngestResult } from "../../records";
+import { printable } from "../../text";
 
 /**
  * The original program's data summary, line by line: how many files of each type, the first five paths, how many more, and when the

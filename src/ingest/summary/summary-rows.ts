@@ -1,8 +1,8 @@
-import type { Measurement, Subject, SummaryRow } from "../records";
-import { ascending, quantileOfSorted } from "../stats";
-import { streamedKind } from "./stream/aggregates";
-import { streamedSummary } from "./stream/summary";
-import { subjectName } from "./subject-name";
+import type { Measurement, Subject, SummaryRow } from "../../records";
+import { ascending, quantileOfSorted } from "../../stats";
+import { streamedKind } from "../stream/aggregates";
+import { streamedSummary } from "../stream/summary";
+import { subjectName } from "../values/subject-name";
 
 /** Gathers what was measured into a row for each kind × subject × metric; file by file, while what was read is still at hand. */
 export interface SummaryRows {
