@@ -35,8 +35,7 @@ export function readRecord(record: unknown, at: string): RecordFound {
 function readFields(fields: Fields, at: string): RecordFound {
   const names = fieldsOf(Object.keys(fields).filter((name) => isGiven(fields[name])));
   const taken = new Set<string>(Object.values(names));
-  const value = (field: keyof typeof names): unknown =>
-    names[field] === undefined ? undefined : fields[names[field]];
+  const value = (field: keyof typeof names): unknown => (names[field] === undefined ? undefined : fields[names[field]]);
   const messages = value("messages");
   const prompted = names.prompt === undefined ? undefined : fields[names.prompt];
   const chat = [messages, prompted].find((each): each is readonly unknown[] => Array.isArray(each));

@@ -1,0 +1,68 @@
+import { UserError } from "../records";
+import { digestOf } from "./digest";
+import { promptsOf, readPrompts } from "./prompts";
+import type { PromptFile, PromptItem, ReadPromptsOptions } from "./prompts";
+import type { Session, StageRequest, Workload } from "./types";
+
+export interface PromptsOptions extends ReadPromptsOptions {
+  /** `chat` by default: the model's template is used, and a system text stands apart. */
+  readonly endpoint?: "generate" | "chat";
+  /** Longest answer of prompts that say none of their own, tokens. */
+  readonly maxTokens?: number;
+}
+
+/** The workload with the file that it came from. */
+export interface PromptsWorkload extends Workload {
+  readonly file: PromptFile;
+}
+
+/**
+ * Your own prompts as a workload: each prompt is a session of one call, `answer`.
+ * @param source path of a file of prompts (see `readPrompts`), or the texts themselves
+ * @throws UserError when there is no prompt
+ * @example
+ * const workload = prompts(["Name a bird.", "Name a fish."], { maxTokens: 32 });
+ * console.log(workload.title);
+ */
+export function prompts(source: string | readonly string[], options: PromptsOptions = {}): PromptsWorkload {
+  const { endpoint = "chat", maxTokens } = options;
+  checkTokens(maxTokens);
+  const file = typeof source === "string" ? readPrompts(source, options) : promptsOf(source);
+  const { items } = file;
+  const count = `${items.length} prompt${items.length === 1 ? "" : "s"}`;
+  return {
+    kind: "prompts",
+    title: count,
+    settings: { prompts: items.length, endpoint, ...(maxTokens === undefined ? {} : { maxTokens }) },
+    sha256: digestOf([
+      endpoint,
+      maxTokens ?? null,
+      items.map(({ id, prompt, system, messages }) => [id, prompt, system, messages]),
+    ]),
+    sessions: items.map((item): Session => {
+      const request = requestOf(item, endpoint, maxTokens);
+      return { id: item.id, stages: [{ name: "answer", request: () => request }] };
+    }),
+    file,
+  };
+}
+
+/** What a prompt sends; `/api/generate` knows no earlier messages, so a chat is a chat. */
+function requestOf(item: PromptItem, endpoint: "generate" | "chat", maxTokens: number | undefined): StageRequest {
+  const history = item.messages?.filter(({ role }) => role !== "system").slice(0, -1) ?? [];
+  const tokens = item.maxTokens ?? maxTokens;
+  return {
+    endpoint: history.length > 0 ? "chat" : endpoint,
+    prompt: item.prompt,
+    ...(item.system === undefined ? {} : { system: item.system }),
+    ...(history.length === 0 ? {} : { history }),
+    ...(tokens === undefined ? {} : { tokens }),
+    cached: "none",
+  };
+}
+
+/** @throws UserError for a length that is no count of tokens */
+export function checkTokens(tokens: number | undefined, what = "maxTokens"): void {
+  if (tokens !== undefined && !(Number.isInteger(tokens) && tokens >= 1 && tokens <= 1_000_000))
+    throw new UserError(`${what} must be a whole number of tokens from 1 to 1,000,000, not ${tokens}.`, 2);
+}
