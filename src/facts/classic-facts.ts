@@ -1,5 +1,16 @@
 import { directionOf, metrics } from "../records";
-import type { CallRecord, ComparedMetric, Direction, FactGroup, FactRegistry, IngestResult, Metric } from "../records";
+import type {
+  CallRecord,
+  ComparedMetric,
+  Direction,
+  FactAbout,
+  FactGroup,
+  FactRegistry,
+  IngestResult,
+  Metric,
+  SettingValue,
+  Statistic,
+} from "../records";
 import { classicSummary } from "../stats";
 import type { MeanAndDeviation } from "../stats";
 import { collectFacts } from "./build";
@@ -25,10 +36,11 @@ export function classicFacts(calls: readonly CallRecord[], options: ClassicFacts
   const collect = collectFacts();
   if (options.data) dataFacts(options.data, collect);
   const model = calls[0]?.model;
-  if (model) collect.add("environment.model", { text: model.name });
+  if (model) collect.add("environment.model", { about: { role: "name", names: "model" }, text: model.name });
   const variants = [...new Set(calls.map((call) => call.variant))];
   const runs = new Set(calls.map((call) => call.run));
-  if (calls.length > 0) collect.add("environment.runs", { value: runs.size });
+  if (calls.length > 0)
+    collect.add("environment.runs", { about: { role: "count", counted: "runs" }, value: runs.size });
   const label = labelsOf(variants);
   for (const variant of variants)
     variantFacts(
@@ -60,31 +72,43 @@ function variantFacts(
     group: FactGroup = "calls",
   ): void =>
     collect.addFree(`classic.${key}.${variant}`, group, `${label}, ${name}`, direction, {
-      subject: variant,
       sources,
       ...input,
     });
+  const subject = { kind: "variant", name: variant } as const;
+  const level = (metric: string, statistic: Statistic): FactAbout => ({ role: "level", metric, statistic, subject });
   const spread = (metric: ComparedMetric, { n, mean, sd, cv }: MeanAndDeviation): void => {
     const { word, unit } = metrics[metric];
     if (mean !== null)
       add(
         `${metric}.mean`,
         `mean ${word} over all calls`,
-        { metric, unit, n, value: mean },
+        { about: level(metric, "mean"), unit, n, value: mean },
         directionOf(metrics[metric]),
       );
-    if (sd !== null) add(`${metric}.sd`, `standard deviation of ${word}`, { metric, unit, n, value: sd });
+    if (sd !== null)
+      add(`${metric}.sd`, `standard deviation of ${word}`, { about: level(metric, "deviation"), unit, n, value: sd });
     if (cv !== null)
-      add(`${metric}.cv`, `coefficient of variation of ${word}`, { metric, unit: "%", n, value: cv * 100 });
+      add(`${metric}.cv`, `coefficient of variation of ${word}`, {
+        about: level(metric, "variation"),
+        unit: "%",
+        n,
+        value: cv * 100,
+      });
   };
   for (const metric of meansShown) spread(metric, summary[metric]);
-  add("tokens", "tokens generated", { value: summary.tokens, unit: "tokens" });
+  add("tokens", "tokens generated", {
+    about: level("tokens", "sum"),
+    metric: null,
+    value: summary.tokens,
+    unit: "tokens",
+  });
   const sums = statedSums(own, variant, stated);
   const known = (pick: (call: CallRecord) => number | undefined): boolean =>
     own.some((call) => pick(call) !== undefined);
   const sum = (key: string, word: string, given: number | undefined, summed: number, there: boolean): void => {
     if (given !== undefined || there)
-      add(key, `sum of the ${word}`, { value: given ?? summed, unit: "ms", metric: key });
+      add(key, `sum of the ${word}`, { about: level(key, "sum"), value: given ?? summed, unit: "ms" });
   };
   sum(
     "duration",
@@ -114,10 +138,15 @@ function variantFacts(
     summary.loadMs,
     known((call) => call.server.loadMs),
   );
-  const settings = Object.entries(own[0]?.options ?? {}).flatMap(([key, value]) =>
-    typeof value === "number" || typeof value === "string" || typeof value === "boolean" ? [`${key}=${value}`] : [],
+  const settings = Object.fromEntries(
+    Object.entries(own[0]?.options ?? {}).filter((each): each is [string, SettingValue] =>
+      ["number", "string", "boolean"].includes(typeof each[1]),
+    ),
   );
-  if (settings.length > 0) add("settings", "settings", { text: settings.join(" ") });
+  const text = Object.entries(settings)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(" ");
+  if (text !== "") add("settings", "settings", { about: { role: "setting", subject, settings }, text });
   const stageLabel = labelsOf(own.map((call) => call.stage));
   for (const call of own) callFacts(call, variant, `${stageLabel(call.stage)} stage`, add);
 }
@@ -129,12 +158,13 @@ function callFacts(
   place: string,
   add: (key: string, label: string, input: FactInput) => void,
 ): void {
-  const shared = { subject: variant, stage: call.stage, n: 1, sources: [{ call: call.id, ...(call.source ?? {}) }] };
+  const shared = { n: 1, sources: [{ call: call.id, ...(call.source ?? {}) }] };
+  const subject = { kind: "variant", name: variant } as const;
   const of = (metric: string, label: string, unit: string, value: number | undefined): void => {
     if (value !== undefined)
       add(`call.run-${call.run}.${call.stage}.${metric}`, `${label} of one call, ${place}`, {
         ...shared,
-        metric,
+        about: { role: "level", metric, statistic: "single", subject, stage: call.stage, run: call.run },
         unit,
         value,
       });
@@ -158,19 +188,23 @@ function changes(
   const [a, b] = [baseline, candidate].map((variant) =>
     classicSummary(calls.filter((call) => call.variant === variant)),
   );
+  const sides = {
+    subject: { kind: "variant", name: candidate },
+    against: { kind: "variant", name: baseline },
+  } as const;
   for (const metric of meansShown) {
     const { word, unit } = metrics[metric];
     const direction = directionOf(metrics[metric]);
     const [before, after] = [a![metric].mean, b![metric].mean];
     if (before === null || after === null) continue;
     const who = `${label(candidate)} against ${label(baseline)}`;
-    const shared = { subject: candidate, against: baseline, metric };
+    const about = { metric, statistic: "mean", ...sides } as const;
     collect.addFree(
       `classic.${metric}.difference.${candidate}`,
       "comparison",
       `difference of the mean ${word} over all calls, ${who}`,
       direction,
-      { ...shared, value: after - before, unit },
+      { about: { role: "difference", ...about }, value: after - before, unit },
     );
     if (before > 0)
       collect.addFree(
@@ -178,7 +212,7 @@ function changes(
         "comparison",
         `change of the mean ${word} over all calls, ${who}`,
         direction,
-        { ...shared, value: (100 * (after - before)) / before, unit: "%" },
+        { about: { role: "change", ...about }, value: (100 * (after - before)) / before, unit: "%" },
       );
   }
   collect.addFree(
@@ -186,7 +220,12 @@ function changes(
     "comparison",
     `difference of the tokens generated, ${label(candidate)} against ${label(baseline)}`,
     "neither",
-    { subject: candidate, against: baseline, value: b!.tokens - a!.tokens, unit: "tokens" },
+    {
+      about: { role: "difference", metric: "tokens", statistic: "sum", ...sides },
+      metric: null,
+      value: b!.tokens - a!.tokens,
+      unit: "tokens",
+    },
   );
 }
 

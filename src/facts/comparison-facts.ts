@@ -1,5 +1,5 @@
 import { directionOf, metrics } from "../records";
-import type { Direction } from "../records";
+import type { Direction, FactSubject, VerdictSays } from "../records";
 import { pText } from "../stats";
 import type { CellComparison, CellSummary, SuccessComparison, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
@@ -19,12 +19,18 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
   for (const each of inOrder(summary.successRates)) {
     const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.ok, cellOf(each.candidate, each.stage)?.ok];
     if (!baseline || !candidate) continue;
-    const sentence = `${successWord(each, baseline, candidate)}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, ${pText(each.p)}`;
+    const says = successSays(each, baseline, candidate);
+    const sentence = `${successWords[says]}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, ${pText(each.p)}`;
     const input = {
       text: sentence,
-      subject: each.candidate,
-      against: each.baseline,
-      stage: each.stage,
+      about: {
+        role: "verdict" as const,
+        metric: "ok",
+        subject: variant(each.candidate),
+        against: variant(each.baseline),
+        stage: each.stage,
+        says,
+      },
       n: baseline.n + candidate.n,
     };
     if (isCatalogued(each)) collect.add(`comparison.ok.${each.stage}.verdict`, input);
@@ -41,11 +47,13 @@ function verdictFacts(
   const { metric, stage, verdict } = comparison;
   const known = metrics[metric];
   const { word, unit } = known;
-  const shared = {
-    subject: comparison.candidate,
-    against: comparison.baseline,
-    stage,
+  const about = {
     metric,
+    subject: variant(comparison.candidate),
+    against: variant(comparison.baseline),
+    stage,
+  };
+  const shared = {
     n: verdict.n[0] + verdict.n[1],
     sources: [...baseline.calls, ...candidate.calls].map((call) => ({ call })),
   };
@@ -60,19 +68,35 @@ function verdictFacts(
         ...input,
       });
   };
-  add("verdict", `verdict on ${word}`, { text: verdict.sentence });
+  add("verdict", `verdict on ${word}`, {
+    about: { role: "verdict", ...about, says: verdict.code },
+    text: verdict.sentence,
+  });
   // Refused and undecidable comparisons have no ratio and no difference to tell.
   if (verdict.code === "refused") return;
   if (verdict.ratio !== null && verdict.interval !== null)
     add("ratio", known.better === "lower" ? `${word} ratio` : "time per token ratio", {
+      about: {
+        role: "ratio",
+        statistic: "median",
+        estimate: true,
+        ...about,
+        metric: metric === "ttft" ? metric : "time-per-token",
+      },
+      metric,
       value: verdict.ratio,
       unit: "ratio",
       interval: verdict.interval,
     });
   const [before, after] = [baseline[metric].median, candidate[metric].median];
   if (before === null || after === null) return;
-  add("difference", "", { value: after - before, unit }, directionOf(known));
-  if (before > 0) add("change", "", { value: (100 * (after - before)) / before, unit: "%" }, directionOf(known));
+  const direction = directionOf(known);
+  const medians = { statistic: "median", ...about } as const;
+  add("difference", "", { about: { role: "difference", ...medians }, value: after - before, unit }, direction);
+  if (before > 0) {
+    const value = (100 * (after - before)) / before;
+    add("change", "", { about: { role: "change", ...medians }, value, unit: "%" }, direction);
+  }
 }
 
 /** The catalogue's kinds speak of these two variants and stages. */
@@ -88,11 +112,21 @@ function isCatalogued({
   return baseline === "baseline" && candidate === "chimera" && (stage === "analysis" || stage === "report");
 }
 
-function successWord(
+const successWords = {
+  "not-shown": "no difference shown in how often calls were ok",
+  "more-often": "more often ok",
+  "less-often": "less often ok",
+} as const satisfies Partial<Record<VerdictSays, string>>;
+
+function successSays(
   { p }: SuccessComparison,
   baseline: { k: number; n: number },
   candidate: { k: number; n: number },
-): string {
-  if (p >= 0.05) return "no difference shown in how often calls were ok";
-  return candidate.k / candidate.n > baseline.k / baseline.n ? "more often ok" : "less often ok";
+): keyof typeof successWords {
+  if (p >= 0.05) return "not-shown";
+  return candidate.k / candidate.n > baseline.k / baseline.n ? "more-often" : "less-often";
+}
+
+function variant(name: string): FactSubject {
+  return { kind: "variant", name };
 }

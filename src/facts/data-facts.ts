@@ -1,4 +1,4 @@
-import type { IngestResult, Measurement } from "../records";
+import type { Counted, CountedState, FactAbout, IngestResult, Measurement } from "../records";
 import type { FactCollector } from "./build";
 import { coldRows } from "./data-cold";
 import { compilationFacts } from "./data-compilation";
@@ -17,38 +17,64 @@ export function dataFacts(ingest: IngestResult, collect: FactCollector, measured
 }
 
 function fileFacts({ summary, files }: IngestResult, collect: FactCollector): void {
-  collect.add("data.files", { value: summary.files, sources: filesOf(files) });
+  collect.add("data.files", { about: count("files"), value: summary.files, sources: filesOf(files) });
   for (const format of ["csv", "json", "markdown"] as const) {
     const value = summary.byFormat.find((each) => each.format === format)?.files ?? 0;
     const sources = filesOf(files.filter((file) => file.format === format));
-    collect.add(`data.${format}`, { value, sources });
+    collect.add(`data.${format}`, { about: count("files", format), value, sources });
     if (summary.files > 0)
       collect.add(`data.${format}.share`, {
+        about: { role: "share", counted: "files", state: format },
         value: (100 * value) / summary.files,
         unit: "%",
         n: summary.files,
         sources,
       });
   }
-  const ofStatus = (status: string): typeof files => files.filter((file) => file.status === status);
-  collect.add("data.duplicates", { value: summary.duplicates, sources: filesOf(ofStatus("duplicate")) });
-  collect.add("data.unreadable", { value: summary.unreadable, sources: filesOf(ofStatus("unreadable")) });
+  for (const [key, status, value] of [
+    ["data.duplicates", "duplicate", summary.duplicates],
+    ["data.unreadable", "unreadable", summary.unreadable],
+  ] as const)
+    collect.add(key, {
+      about: count("files", status),
+      value,
+      sources: filesOf(files.filter((file) => file.status === status)),
+    });
 }
 
 function observationFacts({ summary, measurements }: IngestResult, collect: FactCollector): void {
   if (summary.observations > 0) {
-    collect.add("data.observations", { value: summary.observations, sources: rowsOf(measurements) });
+    collect.add("data.observations", {
+      about: count("observations"),
+      value: summary.observations,
+      sources: rowsOf(measurements),
+    });
     // A streamed table has one measurement for all rows of a group that failed: the summary counts the rows.
     const { failedObservations: failed, observations: n } = summary;
     const sources = rowsOf(measurements.filter((each) => each.status !== "ok"));
-    collect.add("data.failed", { value: failed, text: `${failed} of ${n}`, n, sources });
+    collect.add("data.failed", {
+      about: { role: "share", counted: "observations", state: "failed" },
+      value: failed,
+      text: `${failed} of ${n}`,
+      n,
+      sources,
+    });
   }
   const firsts = new Map<string, Measurement>();
   for (const each of measurements) {
     const { model } = each.subject;
     if (model !== undefined && !firsts.has(model)) firsts.set(model, each);
   }
-  if (firsts.size > 0) collect.add("data.models", { value: firsts.size, sources: rowsOf([...firsts.values()]) });
+  if (firsts.size > 0)
+    collect.add("data.models", {
+      about: count("models"),
+      value: firsts.size,
+      sources: rowsOf([...firsts.values()]),
+    });
+}
+
+function count(counted: Counted, state?: CountedState): FactAbout {
+  return { role: "count", counted, ...(state === undefined ? {} : { state }) };
 }
 
 /** Medians of each model over its single ok observations. A cold row's TTFT holds the loading of the model: it stays out, and is counted. */
@@ -60,10 +86,22 @@ function modelFacts(measurements: readonly Measurement[], collect: FactCollector
   const throughput = single.filter((each) => each.metric === "throughput" && each.unit === "tokens/s");
   const ttft = single.filter((each) => each.metric === "ttft.server_load_prompt");
   const left = ttft.filter((each) => each.status === "ok" && cold(each));
-  if (ttft.length > 0) collect.add("data.cold", { value: left.length, sources: rowsOf(left) });
+  if (ttft.length > 0)
+    collect.add("data.cold", { about: count("observations", "cold"), value: left.length, sources: rowsOf(left) });
   const modelOf = (each: Measurement): string | undefined => each.subject.model;
   const groups = groupsOf(throughput, modelOf);
-  rankFacts(groups, { key: "data.throughput", unit: "tokens/s", metric: "throughput", better: "higher" }, collect);
+  rankFacts(
+    groups,
+    {
+      key: "data.throughput",
+      kind: "model",
+      unit: "tokens/s",
+      metric: "throughput",
+      statistic: "median",
+      better: "higher",
+    },
+    collect,
+  );
   const sorted = [...groups].sort((a, b) => b.value - a.value);
   for (const [which, group] of [
     ["best", sorted[0]],
@@ -71,12 +109,20 @@ function modelFacts(measurements: readonly Measurement[], collect: FactCollector
   ] as const) {
     if (!group || sorted.length < 2) continue;
     const all = throughput.filter((each) => each.subject.model === group.name);
-    shareOf(`data.throughput.${which}.ok`, group.rows, all.length, collect, group.name);
+    const about = { counted: "observations", state: "ok", subject: { kind: "model", name: group.name } } as const;
+    shareOf(`data.throughput.${which}.ok`, about, group.rows, all.length, collect);
   }
   const warm = ttft.filter((each) => !cold(each));
   rankFacts(
     groupsOf(warm, modelOf),
-    { key: "data.ttft", unit: "ms", metric: "ttft.server_load_prompt", better: "lower" },
+    {
+      key: "data.ttft",
+      kind: "model",
+      unit: "ms",
+      metric: "ttft.server_load_prompt",
+      statistic: "median",
+      better: "lower",
+    },
     collect,
   );
 }

@@ -1,4 +1,4 @@
-import type { Measurement } from "../records";
+import type { FactSubject, Measurement, Settings, Statistic } from "../records";
 import { median } from "../stats";
 import type { FactCollector } from "./build";
 import { rowsOf } from "./sources";
@@ -29,15 +29,20 @@ export function groupsOf(
 export interface RankOptions {
   /** `data.throughput`, `data.ttft`, `data.sweep`, `data.compilation`. */
   readonly key: string;
+  /** What is ranked. */
+  readonly kind: "model" | "settings" | "backend";
   readonly unit: string;
   readonly metric: string;
+  readonly statistic: Statistic;
   readonly better: "higher" | "lower";
+  /** Of a combination of settings: what is set. */
+  readonly settingsOf?: (group: Group) => Settings;
 }
 
 /** Facts about the first and the last of a rank, and the ratio between them. Fewer than two, or all alike, make no rank. */
 export function rankFacts(
   all: readonly Group[],
-  { key, unit, metric, better }: RankOptions,
+  { key, kind, unit, metric, statistic, better, settingsOf }: RankOptions,
   collect: FactCollector,
 ): void {
   const sorted = [...all].sort(
@@ -45,24 +50,44 @@ export function rankFacts(
   );
   const [best, worst] = [sorted[0], sorted.at(-1)];
   if (!best || !worst || best.value === worst.value) return;
-  const name = key === "data.sweep" ? "settings" : "subject";
+  const name = kind === "settings" ? "settings" : "subject";
+  const subjectOf = (group: Group): FactSubject => ({
+    kind,
+    name: group.name,
+    ...(settingsOf === undefined ? {} : { settings: settingsOf(group) }),
+  });
   for (const [which, group, place] of [
     ["best", best, 1],
     ["worst", worst, sorted.length],
   ] as const) {
     const shared = {
-      subject: group.name,
-      metric,
       n: group.rows.length,
       rank: { place, of: sorted.length, among: key },
       sources: rowsOf(group.rows),
     };
-    collect.add(`${key}.${which}.${name}`, { ...shared, text: group.name });
-    collect.add(`${key}.${which}.value`, { ...shared, value: group.value, unit });
+    const about = { metric, statistic, subject: subjectOf(group) };
+    collect.add(`${key}.${which}.${name}`, {
+      ...shared,
+      about: { role: "rank", ...about, place, of: sorted.length },
+      text: group.name,
+    });
+    collect.add(`${key}.${which}.value`, { ...shared, about: { role: "level", ...about }, value: group.value, unit });
   }
   const [high, low] = better === "higher" ? [best, worst] : [worst, best];
   const sources = rowsOf([...high.rows, ...low.rows]);
-  if (low.value > 0) collect.add(`${key}.ratio`, { value: high.value / low.value, unit: "ratio", metric, sources });
+  const apart = { metric, statistic, subject: subjectOf(high), against: subjectOf(low) };
+  if (low.value > 0)
+    collect.add(`${key}.ratio`, {
+      about: { role: "ratio", ...apart },
+      sources,
+      value: high.value / low.value,
+      unit: "ratio",
+    });
   if (key === "data.throughput")
-    collect.add(`${key}.difference`, { value: high.value - low.value, unit, metric, sources });
+    collect.add(`${key}.difference`, {
+      about: { role: "difference", ...apart },
+      sources,
+      value: high.value - low.value,
+      unit,
+    });
 }

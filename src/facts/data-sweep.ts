@@ -1,4 +1,4 @@
-import type { Measurement } from "../records";
+import type { Measurement, Settings } from "../records";
 import type { FactCollector } from "./build";
 import { groupsOf, rankFacts } from "./data-ranks";
 import { rowsOf } from "./sources";
@@ -26,15 +26,39 @@ export function sweepFacts(
   const rows = sweeps.get(name)!;
   const groups = groupsOf(rows, settingsText);
   if (groups.length < 2) return;
-  collect.add("data.sweep.model", { text: name, sources: rowsOf(rows) });
-  collect.add("data.sweep.settings", { value: groups.length, sources: rowsOf(rows) });
-  rankFacts(groups, { key: "data.sweep", unit: "tokens/s", metric: "throughput", better: "higher" }, collect);
+  collect.add("data.sweep.model", { about: { role: "name", names: "sweep-model" }, text: name, sources: rowsOf(rows) });
+  collect.add("data.sweep.settings", {
+    about: { role: "count", counted: "settings" },
+    value: groups.length,
+    sources: rowsOf(rows),
+  });
+  rankFacts(
+    groups,
+    {
+      key: "data.sweep",
+      kind: "settings",
+      unit: "tokens/s",
+      metric: "throughput",
+      statistic: "single",
+      better: "higher",
+      settingsOf: (group) => swept(group.rows[0]!),
+    },
+    collect,
+  );
 }
 
 /** "num_gpu=80 num_ctx=1024 temperature=0.8". */
 function settingsText(row: Measurement): string {
-  return ["num_gpu", "num_ctx", "temperature"]
-    .filter((name) => row.settings[name] !== undefined)
-    .map((name) => `${name}=${String(row.settings[name])}`)
+  return Object.entries(swept(row))
+    .map(([name, value]) => `${name}=${String(value)}`)
     .join(" ");
+}
+
+/** What a sweep varies. */
+function swept({ settings }: Measurement): Settings {
+  return Object.fromEntries(
+    ["num_gpu", "num_ctx", "temperature"].flatMap((name) =>
+      settings[name] === undefined ? [] : [[name, settings[name]]],
+    ),
+  );
 }

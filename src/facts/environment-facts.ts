@@ -8,17 +8,28 @@ export function environmentFacts(
   runs: number,
   collect: FactCollector,
 ): void {
-  collect.add("environment.model", { text: model.name });
-  if (model.quantization) collect.add("environment.quantization", { text: model.quantization });
-  if (model.parameterSize) collect.add("environment.parameters", { text: model.parameterSize });
+  collect.add("environment.model", { about: { role: "name", names: "model" }, text: model.name });
+  if (model.quantization)
+    collect.add("environment.quantization", {
+      about: { role: "name", names: "quantization" },
+      text: model.quantization,
+    });
+  if (model.parameterSize)
+    collect.add("environment.parameters", { about: { role: "name", names: "parameters" }, text: model.parameterSize });
   if (environment) {
     collect.add("environment.engine", {
+      about: { role: "name", names: "engine" },
       text: environment.engine === "embedded" ? "embedded engine" : `Ollama ${environment.server}`,
     });
     // Reports made by others do not say on what machine: 0 stands for that.
-    if (environment.cores > 0) collect.add("environment.cores", { value: environment.cores });
+    if (environment.cores > 0)
+      collect.add("environment.cores", { about: { role: "count", counted: "cores" }, value: environment.cores });
     if (environment.memoryBytes > 0)
-      collect.add("environment.memory", { value: environment.memoryBytes, unit: "bytes" });
+      collect.add("environment.memory", {
+        about: { role: "count", counted: "memory" },
+        value: environment.memoryBytes,
+        unit: "bytes",
+      });
   }
-  collect.add("environment.runs", { value: runs });
+  collect.add("environment.runs", { about: { role: "count", counted: "runs" }, value: runs });
 }

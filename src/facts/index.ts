@@ -6,6 +6,7 @@ export type { ClassicFactsOptions } from "./classic-facts";
 export { facts } from "./facts";
 export type { FactContext } from "./facts";
 export { formatMeasured, formatNumber, formatQuantity } from "./format";
+export { withAbout } from "./older-about";
 export { measuredCalls } from "./study-facts";
 export { checkText, fits } from "./check";
 export type { CheckedSpan, CheckedText, Fit, SpanKind, SpanStatus } from "./check";

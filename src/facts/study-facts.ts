@@ -1,5 +1,5 @@
 import { comparedMetrics, directionOf, metrics } from "../records";
-import type { FactSource, Study } from "../records";
+import type { FactAbout, FactSource, Study } from "../records";
 import { sum, summarize } from "../stats";
 import type { CellSummary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
@@ -22,17 +22,28 @@ export function studyFacts(study: Study, collect: FactCollector): void {
   const summary = summarize(calls, names.includes("baseline") || names[0] === undefined ? {} : { baseline: names[0] });
   countFacts(calls, names, collect);
   const cold = summary.cells.flatMap((cell) => cell.coldCalls);
-  collect.add("calls.cold", { value: cold.length, sources: sourcesOf(cold) });
-  collect.add("calls.variants", { value: names.length });
-  collect.add("calls.stages", { value: stages.length });
-  const known = (key: string, unit: string, pick: (call: (typeof calls)[number]) => number | undefined): void => {
+  collect.add("calls.cold", {
+    about: { role: "count", counted: "calls", state: "cold" },
+    value: cold.length,
+    sources: sourcesOf(cold),
+  });
+  collect.add("calls.variants", { about: { role: "count", counted: "variants" }, value: names.length });
+  collect.add("calls.stages", { about: { role: "count", counted: "stages" }, value: stages.length });
+  const known = (metric: string, unit: string, pick: (call: (typeof calls)[number]) => number | undefined): void => {
     const having = calls.filter((call) => pick(call) !== undefined);
     if (having.length === 0) return;
     const value = sum(having.map((call) => pick(call)!));
-    collect.add(key, { value, unit, n: having.length, sources: sourcesOf(having.map((call) => call.id)) });
+    collect.add(`calls.${metric}`, {
+      about: { role: "level", metric, statistic: "sum" },
+      metric: null,
+      value,
+      unit,
+      n: having.length,
+      sources: sourcesOf(having.map((call) => call.id)),
+    });
   };
-  known("calls.tokens", "tokens", (call) => call.server.outputTokens);
-  known("calls.duration", "ms", (call) => call.clock.durationMs);
+  known("tokens", "tokens", (call) => call.server.outputTokens);
+  known("duration", "ms", (call) => call.clock.durationMs);
   const [variantLabel, stageLabel] = [labelsOf(names), labelsOf(stages)];
   for (const cell of summary.cells) {
     cellFacts(cell, `${variantLabel(cell.variant)}, ${stageLabel(cell.stage)} stage`, collect);
@@ -43,7 +54,13 @@ export function studyFacts(study: Study, collect: FactCollector): void {
 function countFacts(calls: Study["calls"], names: readonly string[], collect: FactCollector): void {
   const ok = calls.filter((call) => call.status === "ok");
   const failed = calls.filter((call) => call.status !== "ok");
-  const input = (own: Study["calls"], of: number): FactInput => ({
+  const input = (state: "ok" | "failed", own: Study["calls"], of: number, variant?: string): FactInput => ({
+    about: {
+      role: "share",
+      counted: "calls",
+      state,
+      ...(variant === undefined ? {} : { subject: { kind: "variant", name: variant } }),
+    },
     value: own.length,
     text: `${own.length} of ${of}`,
     n: of,
@@ -51,20 +68,23 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
   });
   // Of no calls there is no share.
   if (calls.length === 0) return;
-  collect.add("calls.total", { value: calls.length, sources: sourcesOf(calls.map((call) => call.id)) });
-  collect.add("calls.ok", input(ok, calls.length));
-  collect.add("calls.failed", input(failed, calls.length));
+  collect.add("calls.total", {
+    about: { role: "count", counted: "calls" },
+    value: calls.length,
+    sources: sourcesOf(calls.map((call) => call.id)),
+  });
+  collect.add("calls.ok", input("ok", ok, calls.length));
+  collect.add("calls.failed", input("failed", failed, calls.length));
   const label = labelsOf(names);
   for (const name of names) {
     const own = calls.filter((call) => call.variant === name);
     if (own.length === 0) continue;
-    const fact = {
-      ...input(
-        own.filter((call) => call.status === "ok"),
-        own.length,
-      ),
-      subject: name,
-    };
+    const fact = input(
+      "ok",
+      own.filter((call) => call.status === "ok"),
+      own.length,
+      name,
+    );
     const key = `calls.ok.${name}`;
     if (catalogued.has(key)) collect.add(key, fact);
     else collect.addFree(key, "calls", `calls of ${label(name)} that were ok`, "neither", fact);
@@ -74,17 +94,24 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
 /** Median and pooled figures of one variant × stage, over its warm ok calls. */
 function cellFacts(cell: CellSummary, place: string, collect: FactCollector): void {
   const { variant, stage } = cell;
-  const shared = { subject: variant, stage, sources: sourcesOf(cell.calls) };
+  const sources = sourcesOf(cell.calls);
+  const about = (metric: string, statistic: "median" | "pooled"): FactAbout => ({
+    role: "level",
+    metric,
+    statistic,
+    subject: { kind: "variant", name: variant },
+    stage,
+  });
   for (const metric of comparedMetrics) {
     const { word, unit } = metrics[metric];
     const { median, interval, n } = cell[metric];
     if (median === null) continue;
     const input = {
-      ...shared,
+      about: about(metric, "median"),
+      sources,
       value: median,
       unit,
       n,
-      metric,
       ...(interval ? { interval: [interval.low, interval.high] as const } : {}),
     };
     const key = `calls.${metric}.${variant}.${stage}`;
@@ -94,11 +121,11 @@ function cellFacts(cell: CellSummary, place: string, collect: FactCollector): vo
   const pooled = `calls.pooled.${variant}.${stage}`;
   if (cell.pooledThroughput !== null && catalogued.has(pooled))
     collect.add(pooled, {
-      ...shared,
+      about: about("throughput", "pooled"),
+      sources,
       value: cell.pooledThroughput,
       unit: metrics.throughput.unit,
       n: cell.calls.length,
-      metric: "throughput",
     });
 }
 

@@ -1,3 +1,5 @@
+import type { Settings } from "./json";
+
 /** Where a fact comes from: a row of a file, or a call of the ledger. */
 export interface FactSource {
   readonly file?: string;
@@ -11,6 +13,96 @@ export type FactGroup = "data" | "environment" | "calls" | "comparison";
 /** Which way is better, where the question makes sense. */
 export type Direction = "lower-is-better" | "higher-is-better" | "neither";
 
+/** Which figure of several observations one is; `single`: the one observation. `variation` is the standard deviation over the mean. */
+export type Statistic = "single" | "median" | "mean" | "deviation" | "variation" | "sum" | "pooled";
+
+/** Whom a fact speaks of: a variant of the study, or a model, a combination of settings or a backend in the files. */
+export interface FactSubject {
+  readonly kind: "variant" | "model" | "settings" | "backend";
+  readonly name: string;
+  /** Of a combination of settings: what is set. */
+  readonly settings?: Settings;
+}
+
+/** What is counted. */
+export type Counted =
+  | "files"
+  | "observations"
+  | "models"
+  | "calls"
+  | "variants"
+  | "stages"
+  | "runs"
+  | "cores"
+  | "memory"
+  | "settings"
+  | "workloads"
+  | "backends"
+  | "compilations";
+
+/** Which of them are counted; absent: all. */
+export type CountedState =
+  "ok" | "failed" | "cold" | "csv" | "json" | "markdown" | "duplicate" | "unreadable" | "unranked";
+
+/** What a verdict comes to. `more-often`, `less-often` and `not-shown` are of calls that were ok. */
+export type VerdictSays =
+  | "faster"
+  | "slower"
+  | "equivalent"
+  | "small"
+  | "inconclusive"
+  | "difference-only"
+  | "not-enough"
+  | "refused"
+  | "more-often"
+  | "less-often"
+  | "not-shown";
+
+interface Measured {
+  readonly metric: string;
+  readonly statistic: Statistic;
+  readonly subject?: FactSubject;
+  readonly stage?: string;
+  /** How many calls ran at once, or how many began each second. */
+  readonly load?: string;
+  readonly run?: number;
+}
+
+/** What a fact speaks of, as data: nothing reads it out of a label, a key or a sentence. */
+export type FactAbout =
+  | ({ readonly role: "level" } & Measured)
+  /** Subject less `against`; subject against `against` in %; the one over the other. `estimate`: of the paired calls, not of two medians. */
+  | ({
+      readonly role: "difference" | "change" | "ratio";
+      readonly against?: FactSubject;
+      readonly estimate?: boolean;
+    } & Measured)
+  /** The name that holds a place among its kind; 1 is best. */
+  | ({ readonly role: "rank"; readonly place: number; readonly of: number } & Measured)
+  | {
+      readonly role: "count" | "share";
+      readonly counted: Counted;
+      readonly state?: CountedState;
+      readonly subject?: FactSubject;
+      readonly stage?: string;
+    }
+  | {
+      readonly role: "verdict";
+      /** `ok`: how often calls were ok. */
+      readonly metric: string;
+      readonly subject: FactSubject;
+      readonly against: FactSubject;
+      readonly stage?: string;
+      readonly load?: string;
+      readonly says: VerdictSays;
+    }
+  | {
+      readonly role: "setting";
+      readonly subject: FactSubject;
+      readonly settings: Settings;
+    }
+  | { readonly role: "name"; readonly names: "model" | "quantization" | "parameters" | "engine" | "sweep-model" };
+
 /** One thing that may be said, computed by code, formatted once. */
 export interface Fact {
   /** `f1`, `f2`, …: the same kind of fact has the same id in every report. */
@@ -18,6 +110,8 @@ export interface Fact {
   /** Stable name, such as `calls.ttft.median.baseline.analysis`. */
   readonly key: string;
   readonly group: FactGroup;
+  /** What it speaks of; absent in files written before facts told it. */
+  readonly about?: FactAbout;
   /** What it is, in words without digits: "median TTFT, baseline, analysis stage". */
   readonly label: string;
   /** The number; absent for a fact that is a name or a sentence. */

@@ -1,5 +1,17 @@
 export type { CallClock, CallModel, CallRecord, CallStatus, RunnerOptions, ServerTimes, TimeBudget } from "./call";
-export type { Direction, Fact, FactGroup, FactRegistry, FactSource } from "./fact";
+export type {
+  Counted,
+  CountedState,
+  Direction,
+  Fact,
+  FactAbout,
+  FactGroup,
+  FactRegistry,
+  FactSource,
+  FactSubject,
+  Statistic,
+  VerdictSays,
+} from "./fact";
 export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary, Problem, SummaryRow } from "./ingest";
 export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
