@@ -34,7 +34,7 @@ export async function sendWithRetries(host: Host, request: MeasureRequest, budge
 }
 
 async function send(host: Host, request: MeasureRequest, texts: SentTexts, budgets: CallBudgets): Promise<Trace> {
-  const { prompt, system } = texts;
+  const { prompt, system, history = [] } = texts;
   const live = request.onToken && liveText(request.onToken);
   const timed = timedFetch(budgets, { signal: request.signal, onLines: live?.add, question: "/api/ps" });
   const client = callClient(host, timed.fetch);
@@ -48,9 +48,15 @@ async function send(host: Host, request: MeasureRequest, texts: SentTexts, budge
   };
   if (request.endpoint === "chat") {
     const before = system === undefined ? [] : [{ role: "system", content: system }];
-    await client.chat({ ...common, messages: [...before, { role: "user", content: prompt }] });
+    await client.chat({ ...common, messages: [...before, ...history, { role: "user", content: prompt }] });
   } else {
-    await client.generate({ ...common, ...(system === undefined ? {} : { system }), prompt });
+    const { raw } = request;
+    await client.generate({
+      ...common,
+      ...(system === undefined ? {} : { system }),
+      ...(raw === undefined ? {} : { raw }),
+      prompt,
+    });
   }
   const trace = await timed.trace();
   live?.end();

@@ -11,7 +11,7 @@ import { readStream } from "./stream";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
 import type { StampedLine, Trace } from "./timing/trace";
-import { textsToSend } from "./uncached";
+import { textsToSend, wholeText } from "./uncached";
 
 /**
  * Makes one call and returns its record, whatever became of it: a failed call is a record with a status, never an exception.
@@ -24,7 +24,7 @@ export async function measure(connection: Connection, request: MeasureRequest): 
   const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();
   const { trace, retries } = await sendWithRetries(connection.endpoint, request, budgets);
-  const { prompt } = textsToSend(request, retries);
+  const sent = wholeText(textsToSend(request, retries));
 
   const loaded = loadState(trace.said, request.model.name);
   const content = readStream(withTail(trace));
@@ -55,8 +55,8 @@ export async function measure(connection: Connection, request: MeasureRequest): 
     model: { name, ...defined({ digest, quantization, parameterSize, family }) },
     options: request.options,
     prompt: {
-      sha256: createHash("sha256").update(prompt).digest("hex"),
-      characters: prompt.length,
+      sha256: createHash("sha256").update(sent).digest("hex"),
+      characters: sent.length,
       cache: request.cache,
     },
     format: request.format === undefined ? "none" : request.format === "json" ? "json" : "schema",

@@ -1,4 +1,4 @@
-import type { CallModel, JsonValue, RunnerOptions } from "../records";
+import type { CallModel, ChatMessage, JsonValue, RunnerOptions } from "../records";
 import type { CallBudgets } from "./timing/trace";
 
 /** What to ask, and as which call of which study. */
@@ -13,6 +13,10 @@ export interface MeasureRequest {
   readonly endpoint?: "generate" | "chat";
   readonly prompt: string;
   readonly system?: string;
+  /** Earlier messages of a chat, in order, without the system text; needs the endpoint `chat`. */
+  readonly history?: readonly ChatMessage[];
+  /** True sends the prompt without the model's template; needs the endpoint `generate`. */
+  readonly raw?: boolean;
   readonly options: RunnerOptions;
   readonly format?: "json" | { readonly [key: string]: JsonValue };
   readonly think?: boolean;

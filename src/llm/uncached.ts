@@ -1,9 +1,11 @@
+import type { ChatMessage } from "../records";
 import type { MeasureRequest } from "./request";
 
-/** Prompt and system text as they are sent. */
+/** The texts of a call as they are sent. */
 export interface SentTexts {
   readonly prompt: string;
   readonly system?: string;
+  readonly history?: readonly ChatMessage[];
 }
 
 /**
@@ -12,9 +14,20 @@ export interface SentTexts {
  * @param retries attempts before this one
  */
 export function textsToSend(request: MeasureRequest, retries: number): SentTexts {
-  const { prompt, system } = request;
-  if (request.cache === "allow") return { prompt, ...(system === undefined ? {} : { system }) };
+  const { prompt, system, history } = request;
+  const texts = { prompt, ...(system === undefined ? {} : { system }), ...(history === undefined ? {} : { history }) };
+  if (request.cache === "allow") return texts;
   const again = retries === 0 ? "" : ` again ${retries}`;
   const line = `[${request.nonce ?? `${request.study} ${request.id}`}${again}]\n`;
-  return { prompt: `${line}${prompt}`, ...(system === undefined ? {} : { system: `${line}${system}` }) };
+  const [first, ...rest] = history ?? [];
+  return {
+    prompt: first === undefined ? `${line}${prompt}` : prompt,
+    ...(system === undefined ? {} : { system: `${line}${system}` }),
+    ...(first === undefined ? {} : { history: [{ ...first, content: `${line}${first.content}` }, ...rest] }),
+  };
+}
+
+/** All that the model reads of them, in order, as one text: what a record's digest and length are of. */
+export function wholeText({ prompt, system, history = [] }: SentTexts): string {
+  return [...(system === undefined ? [] : [system]), ...history.map(({ content }) => content), prompt].join("\n\n");
 }

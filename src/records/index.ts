@@ -1,4 +1,5 @@
 export type { CallClock, CallModel, CallRecord, CallStatus, RunnerOptions, ServerTimes, TimeBudget } from "./call";
+export type { ChatMessage } from "./chat";
 export type {
   Counted,
   CountedState,

@@ -1,7 +1,8 @@
 import { UserError } from "../records";
+import type { ChatMessage } from "../records";
 import { digestOf } from "./digest";
 import { readPrompts } from "./prompts";
-import type { ChatMessage, PromptItem } from "./prompts";
+import type { PromptItem } from "./prompts";
 import { checkTokens } from "./prompts-workload";
 import type { Session, Stage, Workload } from "./types";
 

@@ -1,5 +1,4 @@
-import type { JsonValue } from "../records";
-import type { ChatMessage } from "./prompts";
+import type { ChatMessage, JsonValue } from "../records";
 
 /** What one call sends, before a variant's options are added. */
 export interface StageRequest {

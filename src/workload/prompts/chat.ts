@@ -1,4 +1,5 @@
-import type { ChatMessage, FoundItem, PromptProblem } from "./types";
+import type { ChatMessage } from "../../records";
+import type { FoundItem, PromptProblem } from "./types";
 
 const roles: Readonly<Record<string, ChatMessage["role"]>> = {
   system: "system",

@@ -1,10 +1,4 @@
-import type { JsonValue } from "../../records";
-
-/** One message of a chat, as it is sent. */
-export interface ChatMessage {
-  readonly role: "system" | "user" | "assistant";
-  readonly content: string;
-}
+import type { ChatMessage, JsonValue } from "../../records";
 
 /** What an answer must satisfy, as the file states it; grading reads it, reading a file judges nothing. */
 export interface AnswerCheck {
