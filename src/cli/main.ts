@@ -1,12 +1,13 @@
 import { parseArgs } from "node:util";
 
 import { UserError } from "../records";
+import { nearest } from "../text";
 import type { Command, OptionValues, Terminal } from "./command";
 import { commands } from "./commands";
 import { endAfterOutput } from "./end-after-output";
-import { helpFor, overview } from "./help";
+import { helpFor, overview, usageOf } from "./help";
+import { holdOpen } from "./hold-open";
 import { interruptSignal } from "./interrupt";
-import { nearest } from "./nearest";
 import { processStreams } from "./streams";
 
 /** Where output goes; tests give their own. */
@@ -18,25 +19,14 @@ export async function main(argv: readonly string[], streams: Streams, signal: Ab
   const [name, ...rest] = argv.filter((word) => word !== "--debug");
   try {
     if (name === undefined || name === "help" || name === "--help" || name === "-h") {
-      const asked = commands.find((command) => command.name === rest[0]);
-      for (const line of asked ? helpFor(asked) : overview(commands)) streams.out(line);
+      for (const line of rest[0] === undefined ? overview(commands) : helpFor(commandNamed(rest[0]))) streams.out(line);
       return 0;
     }
     if (name === "--version" || name === "version") {
       streams.out(version());
       return 0;
     }
-    const command = commands.find((each) => each.name === name);
-    if (!command) {
-      const close = nearest(
-        name,
-        commands.map((each) => each.name),
-      );
-      throw new UserError(
-        `chimera has no command "${name}"${close ? `: did you mean ${close}?` : ": `chimera help` lists them."}`,
-        2,
-      );
-    }
+    const command = commandNamed(name);
     if (rest.includes("--help") || rest.includes("-h")) {
       for (const line of helpFor(command)) streams.out(line);
       return 0;
@@ -50,24 +40,41 @@ export async function main(argv: readonly string[], streams: Streams, signal: Ab
   }
 }
 
+function commandNamed(name: string): Command {
+  const command = commands.find((each) => each.name === name);
+  if (command) return command;
+  const close = nearest(
+    name,
+    commands.map((each) => each.name),
+  );
+  throw new UserError(
+    `chimera has no command "${name}"${close ? `: did you mean ${close}?` : ": `chimera help` lists them."}`,
+    2,
+  );
+}
+
 function read(command: Command, words: readonly string[]): { positionals: readonly string[]; values: OptionValues } {
   let parsed;
   try {
     parsed = parseArgs({ args: [...words], options: command.options, allowPositionals: true, strict: true });
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split(". ")[0]! : String(error);
-    throw new UserError(`${reason.replace(/\.$/, "")}: the usage is chimera ${command.name} ${command.usage}.`, 2);
+    throw new UserError(`${wrongOption(command, error)}: the usage is ${usageOf(command)}.`, 2);
   }
-  const [least, most] = command.positionals;
   const count = parsed.positionals.length;
-  if (count < least || count > most) {
-    const wrong = count < least ? "an argument is missing" : `"${parsed.positionals[most]!}" is one argument too many`;
-    throw new UserError(
-      `For chimera ${command.name}, ${wrong}: the usage is chimera ${command.name} ${command.usage}.`,
-      2,
-    );
+  const most = command.arguments.length;
+  if (count !== most) {
+    const wrong = count < most ? "an argument is missing" : `"${parsed.positionals[most]!}" is one argument too many`;
+    throw new UserError(`For chimera ${command.name}, ${wrong}: the usage is ${usageOf(command)}.`, 2);
   }
   return { positionals: parsed.positionals, values: parsed.values };
+}
+
+/** What Node says about the words, without its advice; for a mistyped option the one that was probably meant. */
+function wrongOption(command: Command, error: unknown): string {
+  const reason = (error instanceof Error ? error.message.split(". ")[0]! : String(error)).replace(/\.$/, "");
+  const mistyped = /^Unknown option '--([\w-]+)'/.exec(reason)?.[1];
+  const close = mistyped === undefined ? undefined : nearest(mistyped, Object.keys(command.options));
+  return close === undefined ? reason : `${reason}, did you mean --${close}`;
 }
 
 function complain(error: unknown, debug: boolean, streams: Streams, signal: AbortSignal): number {
@@ -87,7 +94,7 @@ function version(): string {
   return `chimera-notebook ${manifest.version}`;
 }
 
-/** Runs this process's command line. The first SIGINT lets the command keep what it has; the second stops at once. */
+/** Runs this process's command line. The first SIGINT or SIGTERM lets the command keep what it has; the second stops at once. */
 export function run(argv: readonly string[]): void {
   // Who no longer listens to the progress still wants the result.
   process.stderr.on("error", () => undefined);
@@ -99,7 +106,9 @@ export function run(argv: readonly string[]): void {
     );
     process.exit(1);
   });
+  const release = holdOpen();
   void main(argv, streams, interruptSignal()).then((code) => {
+    release();
     process.exitCode = code;
     endAfterOutput(process.stdout, () => process.exit(code));
   });

@@ -1,6 +1,6 @@
 import { UserError } from "../records";
 import type { JsonValue, Variant } from "../records";
-import { nearest } from "./nearest";
+import { nearest } from "../text";
 
 /** Options that Ollama knows. It ignores others without a word, so that a mistyped one would measure nothing. */
 const optionNames = [

@@ -1,4 +1,5 @@
 import { UserError } from "../records";
+import { nearest } from "../text";
 
 /** Values that a parameter can have. */
 export type ParameterValue = string | number | boolean;
@@ -50,21 +51,10 @@ function convert(name: string, value: unknown, fallback: ParameterValue): Parame
   );
 }
 
-/** The error for a name that the notebook does not have, with the nearest one that it has. */
+/** The error for a name that the notebook does not have, with the one that was probably meant. */
 export function unknownName(name: string, known: readonly string[]): UserError {
-  const close = [...known].sort((a, b) => distance(name, a) - distance(name, b))[0];
-  const hint = close === undefined ? "it has none" : `did you mean ${close}? It has ${known.join(", ")}`;
-  return new UserError(`The notebook has no parameter "${name}": ${hint}.`, 2);
-}
-
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i += 1) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      next.push(Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length]!;
+  const close = nearest(name, known);
+  const names = known.length === 0 ? "it has none" : `it has ${known.join(", ")}`;
+  const hint = close === undefined ? `${names}.` : `did you mean ${close}? (${names})`;
+  return new UserError(`The notebook has no parameter "${name}": ${hint}`, 2);
 }

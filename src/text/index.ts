@@ -1,6 +1,7 @@
 export { capital } from "./capital";
 export { cellText } from "./cell-text";
 export { escapeHtml } from "./escape-html";
+export { nearest } from "./nearest";
 export { pageText } from "./page-text";
 export { parseObject } from "./parse-object";
 export { printable } from "./printable";

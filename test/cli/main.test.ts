@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { main } from "../../src/cli/main";
-import { nearest } from "../../src/cli/nearest";
 import type { IngestResult } from "../../src/records";
 
 async function chimera(...argv: string[]): Promise<{ code: number; out: string[]; err: string[] }> {
@@ -34,6 +33,23 @@ describe("chimera", () => {
       out: [],
       err: ['chimera has no command "ingets": did you mean ingest?'],
     });
+  });
+
+  it("says which command's help was meant, with exit code 2", async () => {
+    expect(await chimera("help", "ingets")).toMatchObject({
+      code: 2,
+      out: [],
+      err: [expect.stringMatching(/did you mean ingest\?$/)],
+    });
+    expect((await chimera("help", "bogus")).err).toEqual([
+      'chimera has no command "bogus": `chimera help` lists them.',
+    ]);
+  });
+
+  it("refuses two answers to one question: --embedded and --host", async () => {
+    const { code, err } = await chimera("run", "--embedded", "--host", "127.0.0.1:9");
+    expect(code).toBe(2);
+    expect(err).toEqual([expect.stringMatching(/^--embedded and --host 127\.0\.0\.1:9 contradict each other/)]);
   });
 
   it("answers a wrong option with the usage in one sentence, with exit code 2", async () => {
@@ -75,12 +91,5 @@ describe("chimera", () => {
     const { code, out } = await chimera("help", "run");
     expect(code).toBe(0);
     expect(out[0]).toMatch(/^chimera run /);
-  });
-});
-
-describe("nearest", () => {
-  it("forgives a typing mistake and nothing more", () => {
-    expect(nearest("num_ctxx", ["num_ctx", "num_gpu"])).toBe("num_ctx");
-    expect(nearest("zebra", ["num_ctx", "num_gpu"])).toBeUndefined();
   });
 });

@@ -9,14 +9,14 @@ import { flag, text } from "../values";
 export const compareCommand: Command = {
   name: "compare",
   summary: "Say whether the difference between two studies is real.",
-  usage: "STUDY STUDY [--anyway] [--out DIR]",
-  help: [
-    "STUDY     a study's folder, a CSV of calls, or an old agent report; the first one is the baseline",
-    "--anyway  also where the two measured different models or data",
-    "--out DIR where to write the page; out/compare/ unless given",
-  ],
-  options: { anyway: { type: "boolean" }, out: { type: "string" } },
-  positionals: [2, 2],
+  arguments: ["STUDY", "STUDY"].map((name) => ({
+    name,
+    help: "a study's folder, a CSV of calls, or an old agent report; the first one is the baseline",
+  })),
+  options: {
+    anyway: { type: "boolean", help: ["also where the two measured different models, prompts or data"] },
+    out: { type: "string", value: "DIR", help: ["where to write the page; out/compare/ unless given"] },
+  },
   run: async ([first, second], values, terminal) => {
     const [a, b] = [await loadStudy(first!), await loadStudy(second!)];
     for (const note of [...a.notes, ...b.notes]) terminal.err(note);

@@ -4,9 +4,8 @@ import type { Command } from "../command";
 export const doctorCommand: Command = {
   name: "doctor",
   summary: "Say what is installed, reachable and missing, and the one command that mends each.",
-  usage: "",
+  arguments: [],
   options: {},
-  positionals: [0, 0],
   run: async (_positionals, _values, terminal) => {
     const findings = await doctor();
     const width = Math.max(...findings.map((finding) => finding.name.length));

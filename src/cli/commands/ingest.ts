@@ -6,10 +6,8 @@ import { flag } from "../values";
 export const ingestCommand: Command = {
   name: "ingest",
   summary: "Read a folder of benchmark files: files, kinds, measurements, problems.",
-  usage: "DIR [--json]",
-  help: ["--json  the whole result as JSON on standard output"],
-  options: { json: { type: "boolean" } },
-  positionals: [1, 1],
+  arguments: [{ name: "DIR", help: "the folder to read" }],
+  options: { json: { type: "boolean", help: ["the whole result as JSON on standard output"] } },
   run: async ([dir], values, terminal) => {
     const result = await ingest(dir!, { signal: terminal.signal });
     if (flag(values, "json")) await terminal.pieces(jsonPieces(result));

@@ -9,19 +9,23 @@ import { text, texts, whole } from "../values";
 export const notebookCommand: Command = {
   name: "notebook",
   summary: "Run a notebook from top to bottom, with parameters, without Jupyter.",
-  usage: "FILE.ipynb [-p name=value]… [--out DIR] [--time-limit SECONDS]",
-  help: [
-    "-p name=value  a parameter of the notebook, as often as there are some",
-    "--out DIR      where the executed notebook and its HTML page go; out/notebooks unless given",
-    "--time-limit S  seconds that one cell may take; 600 unless given",
-    "The exit code is 1 if a cell fails.",
-  ],
+  arguments: [{ name: "FILE.ipynb", help: "the notebook" }],
   options: {
-    parameter: { type: "string", short: "p", multiple: true },
-    out: { type: "string" },
-    "time-limit": { type: "string" },
+    parameter: {
+      type: "string",
+      short: "p",
+      multiple: true,
+      value: "name=value",
+      help: ["a parameter of the notebook, as often as there are some"],
+    },
+    out: {
+      type: "string",
+      value: "DIR",
+      help: ["where the executed notebook and its HTML page go; out/notebooks unless given"],
+    },
+    "time-limit": { type: "string", value: "SECONDS", help: ["that one cell may take; 600 unless given"] },
   },
-  positionals: [1, 1],
+  notes: ["The exit code is 1 if a cell fails."],
   run: async ([file], values, terminal) => {
     const parameters = readParameters(texts(values, "parameter"));
     const out = text(values, "out");

@@ -10,21 +10,21 @@ import { flag, oneOf, text } from "../values";
 export const reportCommand: Command = {
   name: "report",
   summary: "Write the report of a study, or of a table of calls, as Markdown and HTML.",
-  usage: "STUDY [--layout full|classic] [--format md,html] [--out DIR] [--overwrite]",
-  help: [
-    "STUDY        a study's folder, a CSV of calls, or an old agent report in Markdown",
-    "--layout     full (the default): medians, intervals, verdicts; classic: the original's means over all calls",
-    "--format     md, html or both (the default)",
-    "--out DIR    where to; the study's folder, or out/reports/ for a table of calls",
-    "--overwrite  replace another study's report that lies there",
-  ],
+  arguments: [{ name: "STUDY", help: "a study's folder, a CSV of calls, or an old agent report in Markdown" }],
   options: {
-    layout: { type: "string" },
-    format: { type: "string" },
-    out: { type: "string" },
-    overwrite: { type: "boolean" },
+    layout: {
+      type: "string",
+      value: "full|classic",
+      help: ["full (the default): medians, intervals, verdicts; classic: the original's means over all calls"],
+    },
+    format: { type: "string", value: "md,html", help: ["md, html or both (the default)"] },
+    out: {
+      type: "string",
+      value: "DIR",
+      help: ["where to; the study's folder, or out/reports/ for a table of calls"],
+    },
+    overwrite: { type: "boolean", help: ["replace another study's report that lies there"] },
   },
-  positionals: [1, 1],
   run: async ([path], values, terminal) => {
     const layout = oneOf("layout", text(values, "layout") ?? "full", ["full", "classic"] as const);
     const formats = (text(values, "format") ?? "md,html")

@@ -18,37 +18,57 @@ import { parseVariants } from "../variant";
 export const runCommand: Command = {
   name: "run",
   summary: "Measure a model: a study of variants and runs, and its report.",
-  usage:
-    "[--data DIR] [--model M] [--host URL] [--runs N] [--out DIR] [--variant name:key=value,…]… [--seed N] [--cache avoid|allow] [--resume] [--embedded]",
-  help: [
-    "--data DIR     the folder of benchmark files that the model reports on; the bundled sample unless given",
-    "--model M      the model; the first that the server has unless given",
-    "--host URL     the server; else OLLAMA_HOST, else 127.0.0.1:11434, else the embedded engine",
-    "--runs N       runs of each variant; 3 unless given, and 4 is the least for any verdict",
-    "--out DIR      the study's folder; out/<id> unless given",
-    "--variant V    name:key=value,key=value with options of Ollama, as often as there are variants; the first one is the",
-    `               baseline (default: ${defaultVariants.map(variantWords).join(" and ")})`,
-    "--seed N       seed of the order of calls and of the prompts' first lines; 1 unless given",
-    "--cache WORD   avoid (default): each prompt is new to the server; allow: prompts may be served from its cache",
-    "--resume       go on with the study in --out where it stopped",
-    "--embedded     the embedded engine, without asking for an Ollama",
-  ],
+  arguments: [],
   options: {
-    data: { type: "string" },
-    model: { type: "string" },
-    host: { type: "string" },
-    runs: { type: "string" },
-    out: { type: "string" },
-    variant: { type: "string", multiple: true },
-    seed: { type: "string" },
-    cache: { type: "string" },
-    resume: { type: "boolean" },
-    embedded: { type: "boolean" },
+    data: {
+      type: "string",
+      value: "DIR",
+      help: ["the folder of benchmark files that the model reports on; the bundled sample unless given"],
+    },
+    model: { type: "string", value: "M", help: ["the model; the first that the server has unless given"] },
+    host: {
+      type: "string",
+      value: "URL",
+      help: ["the server; else OLLAMA_HOST, else 127.0.0.1:11434, else the embedded engine"],
+    },
+    runs: {
+      type: "string",
+      value: "N",
+      help: ["runs of each variant; 3 unless given, and 4 is the least for any verdict"],
+    },
+    out: { type: "string", value: "DIR", help: ["the study's folder; out/<id> unless given"] },
+    variant: {
+      type: "string",
+      multiple: true,
+      value: "name:key=value,…",
+      help: [
+        "with options of Ollama, as often as there are variants; the first one is the baseline",
+        `(default: ${defaultVariants.map(variantWords).join(" and ")})`,
+      ],
+    },
+    seed: {
+      type: "string",
+      value: "N",
+      help: ["seed of the order of calls and of the prompts' first lines; 1 unless given"],
+    },
+    cache: {
+      type: "string",
+      value: "avoid|allow",
+      help: ["avoid (default): each prompt is new to the server; allow: prompts may be served from its cache"],
+    },
+    resume: { type: "boolean", help: ["go on with the study in --out where it stopped"] },
+    embedded: { type: "boolean", help: ["the embedded engine, without asking for an Ollama"] },
   },
-  positionals: [0, 0],
   run: async (_positionals, values, terminal) => {
     const resume = flag(values, "resume");
     const [host, model, out] = [text(values, "host"), text(values, "model"), text(values, "out")];
+    const embedded = flag(values, "embedded");
+    if (embedded && host !== undefined) {
+      throw new UserError(
+        `--embedded and --host ${host} contradict each other: leave one of them out, to say who is to be measured.`,
+        2,
+      );
+    }
     if (resume && out === undefined) {
       throw new UserError("--resume needs --out with the folder of the study that is to go on.", 2);
     }
@@ -76,7 +96,7 @@ export const runCommand: Command = {
     );
     const connection = await connect({
       ...(host === undefined ? {} : { host }),
-      ...(flag(values, "embedded") ? { embedded: true } : {}),
+      ...(embedded ? { embedded: true } : {}),
     });
     try {
       terminal.err(connection.note);

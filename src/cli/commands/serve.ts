@@ -5,13 +5,11 @@ import { text, whole } from "../values";
 export const serveCommand: Command = {
   name: "serve",
   summary: "Serve the embedded model, or any GGUF file, on Ollama's API (loopback only).",
-  usage: "[--port N] [--gguf FILE]",
-  help: [
-    "--port N     the port; 0 (the default) takes a free one and prints it",
-    "--gguf FILE  a model file to serve instead of the embedded demo model",
-  ],
-  options: { port: { type: "string" }, gguf: { type: "string" } },
-  positionals: [0, 0],
+  arguments: [],
+  options: {
+    port: { type: "string", value: "N", help: ["the port; 0 (the default) takes a free one and prints it"] },
+    gguf: { type: "string", value: "FILE", help: ["a model file to serve instead of the embedded demo model"] },
+  },
   run: async (_positionals, values, terminal) => {
     const gguf = text(values, "gguf");
     const engine = await startEmbedded({ port: whole(values, "port", 0, 65535) ?? 0, ...(gguf ? { gguf } : {}) });
