@@ -47,7 +47,20 @@ export function falseAlarms(shape, { runs, variants, studies, seed }) {
       order.map(({ id, order: at, run, stage, variant }, place) => {
         const { ttftMs, throughput } = draw(place / last);
         const clock = { ttftMs, durationMs: ttftMs + 4000 };
-        return { id, order: at, run, stage, variant, status: "ok", cold: false, clock, server: {}, throughput };
+        return {
+          id,
+          order: at,
+          run,
+          stage,
+          variant,
+          status: "ok",
+          speed: { valid: true },
+          answer: "whole",
+          cold: false,
+          clock,
+          server: {},
+          throughput,
+        };
       });
     const claims = (list) => list.some(({ code }) => code === "faster" || code === "slower");
     const verdicts = (order) => summarize(calls(order)).comparisons.map(({ verdict }) => verdict);

@@ -27,6 +27,8 @@ export function makeStudy(random, { runs, effect, failures, variants = ["baselin
           options: {},
           prompt: { cache: "avoid" },
           status: ok ? "ok" : "timeout",
+          speed: ok ? { valid: true } : { valid: false, fault: "failed", reason: "Waited too long." },
+          answer: ok ? "whole" : "none",
           cold,
           clock: { durationMs: ttft + decode, ...(ok ? { ttftMs: ttft } : {}) },
           server: ok

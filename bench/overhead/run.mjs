@@ -43,6 +43,8 @@ function calls() {
       options: {},
       prompt: { cache: "avoid" },
       status: "ok",
+      speed: { valid: true },
+      answer: "whole",
       cold: false,
       clock: {
         durationMs: ttft + decode,

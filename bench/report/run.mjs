@@ -33,6 +33,8 @@ function calls(n) {
       options: {},
       prompt: { cache: "avoid" },
       status: ok ? "ok" : "timeout",
+      speed: ok ? { valid: true } : { valid: false, fault: "failed", reason: "Waited 60 s for the first token." },
+      answer: ok ? "whole" : "none",
       cold: run === 1,
       clock: {
         durationMs: ttft + decode,

@@ -11,7 +11,7 @@ import type {
   SettingValue,
   Statistic,
 } from "../records";
-import { classicSummary } from "../stats";
+import { classicSummary, isSpeedValid } from "../stats";
 import type { MeanAndDeviation } from "../stats";
 import { collectFacts } from "./build";
 import type { FactCollector, FactInput } from "./build";
@@ -173,7 +173,7 @@ function callFacts(
     of(name, word, unit, value(call) ?? otherwise);
   metric(metrics.ttft);
   // An empty answer has no throughput; the original printed 0 for it.
-  metric(metrics.throughput, call.status === "ok" ? undefined : 0);
+  metric(metrics.throughput, isSpeedValid(call) ? undefined : 0);
   of("tokens", "tokens", "tokens", call.server.outputTokens);
   metric(metrics.duration);
 }

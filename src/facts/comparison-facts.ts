@@ -1,7 +1,7 @@
 import { directionOf, metrics } from "../records";
 import type { Direction, FactSubject, VerdictSays } from "../records";
 import { pText } from "../stats";
-import type { CellComparison, CellSummary, SuccessComparison, Summary } from "../stats";
+import type { CellComparison, CellSummary, Summary, WholeComparison } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { labelsOf } from "./names";
 
@@ -16,16 +16,16 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
     const cells = [cellOf(comparison.baseline, comparison.stage), cellOf(comparison.candidate, comparison.stage)];
     if (cells[0] && cells[1]) verdictFacts(comparison, cells[0], cells[1], labels, collect);
   }
-  for (const each of inOrder(summary.successRates)) {
-    const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.ok, cellOf(each.candidate, each.stage)?.ok];
+  for (const each of inOrder(summary.wholeRates)) {
+    const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.whole, cellOf(each.candidate, each.stage)?.whole];
     if (!baseline || !candidate) continue;
-    const says = successSays(each, baseline, candidate);
-    const sentence = `${successWords[says]}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} ok, Fisher's exact test, ${pText(each.p)}`;
+    const says = wholeSays(each, baseline, candidate);
+    const sentence = `${wholeWords[says]}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} whole, Fisher's exact test, ${pText(each.p)}`;
     const input = {
       text: sentence,
       about: {
         role: "verdict" as const,
-        metric: "ok",
+        metric: "whole",
         subject: variant(each.candidate),
         against: variant(each.baseline),
         stage: each.stage,
@@ -33,7 +33,7 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
       },
       n: baseline.n + candidate.n,
     };
-    if (isCatalogued(each)) collect.add(`comparison.ok.${each.stage}.verdict`, input);
+    if (isCatalogued(each)) collect.add(`comparison.whole.${each.stage}.verdict`, input);
   }
 }
 
@@ -112,17 +112,17 @@ function isCatalogued({
   return baseline === "baseline" && candidate === "chimera" && (stage === "analysis" || stage === "report");
 }
 
-const successWords = {
-  "not-shown": "no difference shown in how often calls were ok",
-  "more-often": "more often ok",
-  "less-often": "less often ok",
+const wholeWords = {
+  "not-shown": "no difference shown in how often answers were whole",
+  "more-often": "more often whole",
+  "less-often": "less often whole",
 } as const satisfies Partial<Record<VerdictSays, string>>;
 
-function successSays(
-  { p }: SuccessComparison,
+function wholeSays(
+  { p }: WholeComparison,
   baseline: { k: number; n: number },
   candidate: { k: number; n: number },
-): keyof typeof successWords {
+): keyof typeof wholeWords {
   if (p >= 0.05) return "not-shown";
   return candidate.k / candidate.n > baseline.k / baseline.n ? "more-often" : "less-often";
 }

@@ -36,6 +36,10 @@ const rows: readonly Row[] = [
   [65, "calls", "calls.ok.chimera", "calls of chimera that were ok"],
   [66, "calls", "calls.variants", "variants compared"],
   [67, "calls", "calls.stages", "stages of a run"],
+  [68, "calls", "calls.whole", "answers that were whole"],
+  [69, "calls", "calls.aside", "calls whose times were set aside though text came"],
+  [96, "calls", "calls.whole.baseline", "answers of baseline that were whole"],
+  [97, "calls", "calls.whole.chimera", "answers of chimera that were whole"],
   ...perStage(78, (stage) => [
     [
       `comparison.ttft.${stage}.difference`,
@@ -57,7 +61,7 @@ const rows: readonly Row[] = [
       `change of the median throughput, chimera against baseline, ${stage} stage`,
       "higher-is-better",
     ],
-    [`comparison.ok.${stage}.verdict`, `verdict on calls that were ok, chimera against baseline, ${stage} stage`],
+    [`comparison.whole.${stage}.verdict`, `verdict on whole answers, chimera against baseline, ${stage} stage`],
   ]),
   [94, "data", "data.compilation.workloads", "workloads that every ranked compilation backend completed"],
   [

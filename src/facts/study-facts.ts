@@ -1,6 +1,6 @@
 import { comparedMetrics, directionOf, metrics } from "../records";
-import type { FactAbout, FactSource, Study } from "../records";
-import { sum, summarize } from "../stats";
+import type { CountedState, FactAbout, FactSource, Study } from "../records";
+import { isSpeedValid, isWhole, sum, summarize } from "../stats";
 import type { CellSummary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { catalogue } from "./catalogue";
@@ -52,12 +52,16 @@ export function studyFacts(study: Study, collect: FactCollector): void {
 }
 
 function countFacts(calls: Study["calls"], names: readonly string[], collect: FactCollector): void {
-  const ok = calls.filter((call) => call.status === "ok");
-  const failed = calls.filter((call) => call.status !== "ok");
-  const input = (state: "ok" | "failed", own: Study["calls"], of: number, variant?: string): FactInput => ({
+  const input = (
+    counted: "calls" | "answers",
+    state: CountedState,
+    own: Study["calls"],
+    of: number,
+    variant?: string,
+  ): FactInput => ({
     about: {
       role: "share",
-      counted: "calls",
+      counted,
       state,
       ...(variant === undefined ? {} : { subject: { kind: "variant", name: variant } }),
     },
@@ -73,25 +77,34 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
     value: calls.length,
     sources: sourcesOf(calls.map((call) => call.id)),
   });
-  collect.add("calls.ok", input("ok", ok, calls.length));
-  collect.add("calls.failed", input("failed", failed, calls.length));
+  const n = calls.length;
+  collect.add("calls.ok", input("calls", "ok", calls.filter(isSpeedValid), n));
+  collect.add("calls.failed", input("calls", "failed", calls.filter(hasFailed), n));
+  const aside = calls.filter((call) => !isSpeedValid(call) && !hasFailed(call));
+  if (aside.length > 0) collect.add("calls.aside", input("calls", "aside", aside, n));
+  collect.add("calls.whole", input("answers", "whole", calls.filter(isWhole), n));
   const label = labelsOf(names);
   for (const name of names) {
     const own = calls.filter((call) => call.variant === name);
     if (own.length === 0) continue;
-    const fact = input(
-      "ok",
-      own.filter((call) => call.status === "ok"),
-      own.length,
-      name,
-    );
-    const key = `calls.ok.${name}`;
-    if (catalogued.has(key)) collect.add(key, fact);
-    else collect.addFree(key, "calls", `calls of ${label(name)} that were ok`, "neither", fact);
+    for (const [kind, counted, holds, words] of [
+      ["ok", "calls", isSpeedValid, `calls of ${label(name)} that were ok`],
+      ["whole", "answers", isWhole, `answers of ${label(name)} that were whole`],
+    ] as const) {
+      const fact = input(counted, kind, own.filter(holds), own.length, name);
+      const key = `calls.${kind}.${name}`;
+      if (catalogued.has(key)) collect.add(key, fact);
+      else collect.addFree(key, "calls", words, "neither", fact);
+    }
   }
 }
 
-/** Median and pooled figures of one variant × stage, over its warm ok calls. */
+/** No text came, or the call did not end as it should. */
+function hasFailed({ speed }: Study["calls"][number]): boolean {
+  return !speed.valid && (speed.fault === "failed" || speed.fault === "no-text");
+}
+
+/** Median and pooled figures of one variant × stage, over its warm speed-valid calls. */
 function cellFacts(cell: CellSummary, place: string, collect: FactCollector): void {
   const { variant, stage } = cell;
   const sources = sourcesOf(cell.calls);

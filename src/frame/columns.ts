@@ -66,6 +66,8 @@ export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
     text("variant", (each) => each.variant),
     text("model", (each) => each.model.name),
     text("status", (each) => each.status),
+    text("speed", ({ speed }) => (speed.valid ? "valid" : speed.fault)),
+    text("answer", (each) => each.answer),
     text("cold", (each) => (each.cold === null ? "unknown" : String(each.cold))),
     metric(metrics.ttft),
     metric(metrics.ttfa),

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 
 import { UserError } from "../records";
 import type { CallRecord, Problem, Study, StudyManifest, WorkflowTimes } from "../records";
+import { judgedAgain } from "../stats";
 import { parseObject } from "../text";
 import { studyFiles } from "./files";
 
@@ -27,7 +28,8 @@ export async function readLedger(dir: string): Promise<StoredStudy> {
   }
   const manifest = parseManifest(text, files.manifest);
   const problems: Problem[] = [];
-  const calls = await readLines<CallRecord>(files.calls, "chimera-notebook/call/1", problems);
+  const lines = await readLines<CallRecord>(files.calls, "chimera-notebook/call/1", problems);
+  const calls = lines.map((call) => judgedAgain(call));
   const workflow = await readLines<WorkflowTimes>(files.workflow, undefined, problems);
   return { study: { manifest, calls, workflow }, problems };
 }

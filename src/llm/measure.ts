@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import type { CallClock, CallRecord } from "../records";
 import { sendWithRetries } from "./attempt";
 import type { Connection } from "./connection";
+import { judgeCall } from "../stats";
 import { loadState } from "./models";
 import type { MeasureRequest } from "./request";
 import { serverTimes, throughputOf } from "./server-times";
@@ -61,6 +62,7 @@ export async function measure(connection: Connection, request: MeasureRequest): 
     },
     format: request.format === undefined ? "none" : request.format === "json" ? "json" : "schema",
     ...outcome,
+    ...judgeCall({ ...outcome, server, thinking: content.thinking, doneReason: content.done?.done_reason }),
     ...(retries === 0 ? {} : { retries }),
     ...cold,
     clock,

@@ -8,12 +8,16 @@ export const callColumns: readonly TableColumn<CallRecord>[] = [
   { name: "variant", text: (call) => call.variant },
   { name: "stage", text: (call) => call.stage },
   { name: "status", text: (call) => call.status },
+  { name: "answer", text: (call) => call.answer },
   { name: "cold", text: ({ cold }) => (cold === null ? "not known" : cold ? "cold" : "warm") },
   metricColumn(metrics.ttft),
   metricColumn(metrics.duration),
   metricColumn(metrics.throughput),
   { name: "output", unit: "tokens", number: true, text: ({ server }) => numeral(server.outputTokens) },
-  { name: "why not ok", text: (call) => call.error ?? "" },
+  {
+    name: "what is amiss",
+    text: ({ speed, error }) => (speed.valid ? (error ?? "") : `times set aside: ${speed.reason}`),
+  },
 ];
 
 export const factColumns: readonly TableColumn<Fact>[] = [

@@ -1,4 +1,4 @@
-import { classifyCold, isMeasured } from "../stats";
+import { classifyCold, isMeasured, isSpeedValid, isWarm } from "../stats";
 import type { CallRecord } from "../records";
 import { count, short } from "./text";
 
@@ -26,11 +26,6 @@ export function stagesOf(calls: readonly CallRecord[]): readonly string[] {
   return [...new Set(calls.map((call) => call.stage))];
 }
 
-/** True for a call that enters statistics: ok and not known to be cold. */
-export function isWarm(call: CallRecord): boolean {
-  return call.status === "ok" && call.cold !== true;
-}
-
 /** At most `limit` entries, evenly spaced, first and last kept: enough to see a shape. */
 export function thin<T>(entries: readonly T[], limit: number): readonly T[] {
   if (entries.length <= limit) return entries;
@@ -38,14 +33,14 @@ export function thin<T>(entries: readonly T[], limit: number): readonly T[] {
   return Array.from({ length: limit }, (_, i) => entries[Math.round(i * step)]!);
 }
 
-/** "n = 9 warm, 1 cold (empty mark), 1 failed (cross on the axis)". */
+/** "n = 9 warm, 1 cold (empty marks), 1 call set aside (crosses on the axis)". */
 export function markWords(calls: readonly CallRecord[]): string {
-  const cold = calls.filter((call) => call.status === "ok" && call.cold === true).length;
-  const failed = calls.filter((call) => call.status !== "ok").length;
+  const cold = calls.filter((call) => isSpeedValid(call) && !isWarm(call)).length;
+  const aside = calls.filter((call) => !isSpeedValid(call)).length;
   return [
     `n = ${calls.filter(isWarm).length.toLocaleString("en-US")} warm`,
     ...(cold > 0 ? [`${cold} cold (empty marks)`] : []),
-    ...(failed > 0 ? [`${count(failed, "call")} not ok (crosses on the axis)`] : []),
+    ...(aside > 0 ? [`${count(aside, "call")} set aside (crosses on the axis)`] : []),
   ].join(", ");
 }
 

@@ -1,7 +1,7 @@
-import { hodgesLehmannRatio } from "../stats";
+import { hodgesLehmannRatio, isWarm } from "../stats";
 import type { CallRecord } from "../records";
 import { axis, namedAxis } from "./axis";
-import { isWarm, measured, stagesOf, thin, variantsOf } from "./calls";
+import { measured, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
 import { plain, shorten } from "./text";
@@ -25,7 +25,7 @@ const metrics = [
 
 /**
  * Time of each candidate over time of the first variant, with its 95 % interval, against the band that does not matter.
- * Hodges–Lehmann ratio on logarithms; warm ok calls, at least 4 a side.
+ * Hodges–Lehmann ratio on logarithms; warm calls, at least 4 a side.
  */
 export function comparison(all: readonly CallRecord[], options: ComparisonOptions = {}): Figure {
   const margin = options.margin ?? 0.05;
@@ -130,6 +130,6 @@ export function comparison(all: readonly CallRecord[], options: ComparisonOption
           `${candidate}, ${label}: ${percent(shift.estimate)} (95 % interval ${percent(shift.low)} to ${percent(shift.high)}, n = ${n[0]} + ${n[1]})`,
       )
       .join("; ")}.`,
-    caption: `n = ${[...new Set(rows.map(({ n }) => `${n[0]} + ${n[1]}`))].join(", ")} warm ok calls. Marks: Hodges–Lehmann ratio with its 95 % interval; shaded: ±${margin * 100} %, differences that do not matter in practice.${rows.some(({ n }) => Math.max(...n) > mostValues) ? ` Drawn from ${mostValues} evenly spaced calls a side; the verdicts above use all.` : ""}`,
+    caption: `n = ${[...new Set(rows.map(({ n }) => `${n[0]} + ${n[1]}`))].join(", ")} warm calls. Marks: Hodges–Lehmann ratio with its 95 % interval; shaded: ±${margin * 100} %, differences that do not matter in practice.${rows.some(({ n }) => Math.max(...n) > mostValues) ? ` Drawn from ${mostValues} evenly spaced calls a side; the verdicts above use all.` : ""}`,
   });
 }

@@ -1,9 +1,9 @@
-import { median, medianInterval } from "../stats";
+import { isWarm, median, medianInterval } from "../stats";
 import { capital } from "../text";
 import { metrics } from "../records";
 import type { CallRecord, MetricName } from "../records";
 import { linearAxis, namedAxis } from "./axis";
-import { isWarm, measured, stagesOf, thin, variantsOf } from "./calls";
+import { measured, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure } from "./layout";
 import { plain, short, shorten } from "./text";
@@ -15,7 +15,7 @@ export interface DistributionOptions {
 
 const mostDots = 200;
 
-/** Every warm ok call a dot, one row per stage and variant, with the median and its interval. */
+/** Every warm call a dot, one row per stage and variant, with the median and its interval. */
 export function distribution(all: readonly CallRecord[], options: DistributionOptions = {}): Figure {
   const { name: metric, word, unit, of } = metrics[options.metric ?? "throughput"];
   const label = capital(word);
@@ -96,7 +96,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     },
     n: calls.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${calls.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
+    caption: `n = ${calls.length.toLocaleString("en-US")} warm calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${calls.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
   });
 }
 

@@ -1,7 +1,7 @@
-import { median } from "../stats";
+import { isWarm, median } from "../stats";
 import type { CallRecord } from "../records";
 import { linearAxis } from "./axis";
-import { isWarm, measured, stagesOf, variantsOf } from "./calls";
+import { measured, stagesOf, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
 import { plain, short } from "./text";
@@ -74,6 +74,6 @@ export function pareto(all: readonly CallRecord[]): Figure {
     annotations: [heading("median throughput, tokens/s (more is better)", 1)],
     n: points.reduce((sum, p) => sum + p.n, 0),
     alt: `${title}: ${points.map((p) => `${p.variant}, ${p.stage}: ${short(p.x)} ms, ${short(p.y)} tokens/s`).join("; ")}. Not beaten: ${front.map((p) => `${p.variant}, ${p.stage}`).join("; ")}.`,
-    caption: `Medians of warm ok calls: ${points.map((p) => `${p.variant}, ${p.stage}: n = ${p.n}`).join("; ")}. Dotted: those that no other beats in both.`,
+    caption: `Medians of warm calls: ${points.map((p) => `${p.variant}, ${p.stage}: n = ${p.n}`).join("; ")}. Dotted: those that no other beats in both.`,
   });
 }

@@ -1,13 +1,13 @@
-import { median } from "../stats";
+import { isSpeedValid, isWarm, median } from "../stats";
 import type { CallRecord, Metric } from "../records";
 import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
-import { isWarm, markWords, measured, medianWords, stagesOf, thin, variantsOf } from "./calls";
+import { markWords, measured, medianWords, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, FigureAnnotation, FigureAxes, FigureAxis, FigureShape, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { plain, short } from "./text";
 import { light, open, seriesStyle } from "./theme";
 
-/** Marks a series may have before it is thinned; failed and cold calls count among them. */
+/** Marks a series may have before it is thinned; cold calls and those set aside count among them. */
 const mostMarks = 200;
 
 /** One panel a stage, one place a run, variants side by side; a line at each warm median. */
@@ -31,7 +31,7 @@ export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
     const id = row === 0 ? "" : row + 1;
     const last = row === stages.length - 1;
     const ofStage = calls.filter((call) => call.stage === stage);
-    const stageValues = ofStage.flatMap((call) => (call.status === "ok" ? finite(metric.of(call)) : []));
+    const stageValues = ofStage.flatMap((call) => (isSpeedValid(call) ? finite(metric.of(call)) : []));
     const middle = median(stageValues) ?? 1;
     const logarithmic =
       stageValues.length > 0 && stageValues.every((v) => v > 0) && stageValues.some((v) => v > 3 * middle);
@@ -42,16 +42,16 @@ export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
     const runs = runAxis(lastRun, last, `y${id}` as "y");
     const [first, end] = runs.range;
     axes[`xaxis${id}`] = runs;
-    const scaleWords = stageValues.length === 0 ? ", no ok call" : logarithmic ? ", log scale" : "";
+    const scaleWords = stageValues.length === 0 ? ", no value" : logarithmic ? ", log scale" : "";
     annotations.push(heading(`${plain(stage)} · ${metric.word}, ${metric.unit}${scaleWords}`, domains[row]![1]));
     variants.forEach((variant, index) => {
       const style = seriesStyle(index);
       const shift = lastRun > 60 ? 0 : (index - (variants.length - 1) / 2) * Math.min(0.22, 0.7 / variants.length);
       const own = ofStage.filter((call) => call.variant === variant);
       const warm = own.filter((call) => isWarm(call) && metric.of(call) !== undefined);
-      const cold = own.filter((call) => call.status === "ok" && call.cold === true && metric.of(call) !== undefined);
-      const failed = own.filter((call) => call.status !== "ok" || metric.of(call) === undefined);
-      thinned ||= [warm, cold, failed].some((some) => some.length > mostMarks);
+      const cold = own.filter((call) => isSpeedValid(call) && !isWarm(call) && metric.of(call) !== undefined);
+      const aside = own.filter((call) => !isSpeedValid(call) || metric.of(call) === undefined);
+      thinned ||= [warm, cold, aside].some((some) => some.length > mostMarks);
       const series = (some: readonly CallRecord[], part: Partial<ScatterTrace>, name: string): ScatterTrace => {
         const drawn = thin(some, mostMarks);
         return {
@@ -85,15 +85,15 @@ export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
           ),
         );
       }
-      if (failed.length > 0) {
+      if (aside.length > 0) {
         const bottom = y.type === "log" ? 10 ** y.range[0] : y.range[0];
         data.push({
           ...series(
-            failed,
+            aside,
             { marker: { color: light.bad, symbol: "x-thin-open", size: 10, line: { color: light.bad, width: 2.4 } } },
-            `${plain(variant)}, not ok`,
+            `${plain(variant)}, set aside`,
           ),
-          y: thin(failed, mostMarks).map(() => bottom),
+          y: thin(aside, mostMarks).map(() => bottom),
         });
       }
       const centre = median(warm.flatMap((call) => finite(metric.of(call))));
@@ -136,8 +136,7 @@ function finite(value: number | undefined): readonly number[] {
 function hover(call: CallRecord, metric: Metric): string {
   const value = metric.of(call);
   const head = `${plain(call.variant)}, ${plain(call.stage)}, run ${call.run}`;
-  if (call.status !== "ok")
-    return `${head}<br>${call.status}${call.error ? `: ${plain(call.error.slice(0, 120))}` : ""}`;
+  if (!call.speed.valid) return `${head}<br>${call.speed.fault}: ${plain(call.speed.reason.slice(0, 120))}`;
   return `${head}<br>${value === undefined ? "no value" : `${short(value)} ${metric.unit}`}${call.cold ? ", cold" : ""}`;
 }
 

@@ -1,7 +1,7 @@
-import { median } from "../stats";
+import { isWarm, median } from "../stats";
 import type { CallRecord } from "../records";
 import { axis, linearAxis, roundTicks } from "./axis";
-import { isWarm, measured, thin, variantsOf } from "./calls";
+import { measured, thin, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
 import { plain, short } from "./text";
@@ -86,7 +86,7 @@ export function runOrder(all: readonly CallRecord[]): Figure {
     annotations: [heading("throughput against its own median, %", 1)],
     n: calls.length,
     alt: `${title}: the drift line changes by ${signed(drift)} from the first call to the last, over ${calls.length} warm calls.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm ok calls, each against the median of its stage and variant. Line: Theil–Sen, ${signed(drift)} from first to last.`,
+    caption: `n = ${calls.length.toLocaleString("en-US")} warm calls, each against the median of its stage and variant. Line: Theil–Sen, ${signed(drift)} from first to last.`,
   });
 }
 

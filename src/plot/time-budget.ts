@@ -1,4 +1,5 @@
 import type { CallRecord, TimeBudget } from "../records";
+import { isSpeedValid } from "../stats";
 import { linearAxis, namedAxis } from "./axis";
 import { measured, stagesOf, variantsOf } from "./calls";
 import type { BarTrace, Figure } from "./figure";
@@ -21,7 +22,7 @@ const parts = [
  */
 export function timeBudget(all: readonly CallRecord[]): Figure {
   const title = "Where the time went";
-  const calls = measured(all).filter((call) => call.status === "ok" && call.budget !== undefined);
+  const calls = measured(all).filter((call) => isSpeedValid(call) && call.budget !== undefined);
   if (calls.length === 0) return emptyFigure("time-budget", title, "No call with a time budget.");
   const rows = stagesOf(calls).flatMap((stage) =>
     variantsOf(calls).flatMap((variant) =>

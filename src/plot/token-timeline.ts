@@ -1,4 +1,5 @@
 import type { CallRecord } from "../records";
+import { isSpeedValid } from "../stats";
 import { linearAxis } from "./axis";
 import { measured, thin } from "./calls";
 import type { Figure, FigureAxes, FigureShape, ScatterTrace } from "./figure";
@@ -10,7 +11,7 @@ import { light } from "./theme";
 export function tokenTimeline(all: readonly CallRecord[]): Figure {
   const title = "How the text arrived";
   const calls = measured(all)
-    .filter((call) => call.status === "ok" && (call.clock.chunkMs?.length ?? 0) > 1)
+    .filter((call) => isSpeedValid(call) && (call.clock.chunkMs?.length ?? 0) > 1)
     .sort((a, b) => (a.clock.durationMs ?? 0) - (b.clock.durationMs ?? 0));
   const middle = calls[Math.floor((calls.length - 1) / 2)];
   const worst = calls.at(-1);
@@ -92,6 +93,6 @@ export function tokenTimeline(all: readonly CallRecord[]): Figure {
     ),
     n: shown.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `${shown.length} of ${calls.length.toLocaleString("en-US")} ok calls.${shapes.length > 0 ? " Shaded: thinking, from the first token to the first answer token." : ""}`,
+    caption: `${shown.length} of ${calls.length.toLocaleString("en-US")} calls.${shapes.length > 0 ? " Shaded: thinking, from the first token to the first answer token." : ""}`,
   });
 }

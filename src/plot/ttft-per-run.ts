@@ -4,7 +4,7 @@ import type { Figure } from "./figure";
 import { perRun } from "./per-run";
 
 /**
- * TTFT of every measured call by run: one panel a stage, variants side by side, cold calls as empty marks, calls that are not ok
+ * TTFT of every measured call by run: one panel a stage, variants side by side, cold calls as empty marks, calls set aside
  * as crosses on the axis.
  * @param calls ledger records in any order; run 0 (warm-ups, probes) is left out
  */

@@ -1,16 +1,33 @@
 import type { JsonValue } from "./json";
 
-/** What became of a call. Only `ok` enters statistics; every other one is counted and shown. */
+/**
+ * What the wire and the model did. `truncated`: the answer was cut at its token limit; `prompt-cut`: the server read less than was sent.
+ * Whether a call's times may enter statistics is another question: see `CallRecord.speed`.
+ */
 export type CallStatus =
   | "ok"
   | "empty"
   | "truncated"
+  | "prompt-cut"
   | "repeating"
   | "interrupted-stream"
   | "server-error"
   | "refused"
   | "timeout"
   | "cancelled";
+
+/** Why a call's times may not enter statistics. */
+export type SpeedFault = "no-text" | "failed" | "prompt-cut" | "clock-disturbed" | "implausible" | "identity-changed";
+
+/** Whether a call's times may enter statistics; `reason` is one sentence for people. */
+export type SpeedJudgement =
+  { readonly valid: true } | { readonly valid: false; readonly fault: SpeedFault; readonly reason: string };
+
+/**
+ * What kind of answer came. `cut`: at its token limit; `empty`: the stream ended well without answer text; `repeating`: a loop of the same
+ * words; `none`: the call failed, or the server read less than was sent, so that nothing answers what was asked.
+ */
+export type AnswerState = "whole" | "cut" | "empty" | "repeating" | "none";
 
 /** Runner and sampling options as they were sent to the server. */
 export type RunnerOptions = Readonly<Record<string, JsonValue>>;
@@ -97,6 +114,9 @@ export interface CallRecord {
   readonly status: CallStatus;
   /** One sentence, when status is not `ok`. */
   readonly error?: string;
+  /** May its times enter statistics? An answer cut at its token limit has valid times. */
+  readonly speed: SpeedJudgement;
+  readonly answer: AnswerState;
   /** How often the request was sent again after a refused connection, 429 or 5xx; absent = never. */
   readonly retries?: number;
   readonly cold: boolean | null;

@@ -30,6 +30,7 @@ export type Counted =
   | "observations"
   | "models"
   | "calls"
+  | "answers"
   | "variants"
   | "stages"
   | "runs"
@@ -42,9 +43,9 @@ export type Counted =
 
 /** Which of them are counted; absent: all. */
 export type CountedState =
-  "ok" | "failed" | "cold" | "csv" | "json" | "markdown" | "duplicate" | "unreadable" | "unranked";
+  "ok" | "failed" | "aside" | "whole" | "cold" | "csv" | "json" | "markdown" | "duplicate" | "unreadable" | "unranked";
 
-/** What a verdict comes to. `more-often`, `less-often` and `not-shown` are of calls that were ok. */
+/** What a verdict comes to. `more-often`, `less-often` and `not-shown` are of answers that were whole. */
 export type VerdictSays =
   | "faster"
   | "slower"
@@ -88,7 +89,7 @@ export type FactAbout =
     }
   | {
       readonly role: "verdict";
-      /** `ok`: how often calls were ok. */
+      /** `whole`: how often answers were whole. */
       readonly metric: string;
       readonly subject: FactSubject;
       readonly against: FactSubject;

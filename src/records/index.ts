@@ -1,4 +1,15 @@
-export type { CallClock, CallModel, CallRecord, CallStatus, RunnerOptions, ServerTimes, TimeBudget } from "./call";
+export type {
+  AnswerState,
+  CallClock,
+  CallModel,
+  CallRecord,
+  CallStatus,
+  RunnerOptions,
+  ServerTimes,
+  SpeedFault,
+  SpeedJudgement,
+  TimeBudget,
+} from "./call";
 export type { ChatMessage } from "./chat";
 export type {
   Counted,

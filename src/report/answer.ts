@@ -6,7 +6,7 @@ import type { CellComparison, VerdictCode } from "../stats";
 import { shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
 import { listed } from "./format";
-import { successLine } from "./success";
+import { wholeLine } from "./whole-line";
 
 export interface Answer {
   readonly tone: Tone;
@@ -19,11 +19,11 @@ export interface Answer {
 const mostRunsWorthNaming = 1000;
 
 /** The answer line: what all verdicts together support, and no more. */
-export function answerOf({ comparisons, successRates }: Findings, ok: number, all: number): Answer {
+export function answerOf({ comparisons, wholeRates }: Findings, timed: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
   const place = ({ metric, stage, candidate }: CellComparison): string =>
     `${metrics[metric].word} (${stage}${several ? `, ${candidate}` : ""})`;
-  const failing = successRates.filter((rate) => rate.p < 0.05);
+  const unlike = wholeRates.filter((rate) => rate.p < 0.05);
   const findings = [
     ...comparisons.map((one): FindingLine => {
       const tone = toneOf(one.verdict);
@@ -32,25 +32,29 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
       const what = `${metrics[one.metric].word}, ${one.stage}${several ? `, ${one.candidate}` : ""}`;
       return { tone, shape: shapes[tone], what, word, sentence, note };
     }),
-    ...successRates.map((rate) => successLine(rate, several)),
+    ...wholeRates.map((rate) => wholeLine(rate, several)),
   ];
   const made = (tone: Tone, word: string, sentence: string): Answer => ({
-    // Whoever is faster but fails more often has not simply won.
-    tone: tone === "good" && failing.length > 0 ? "open" : tone,
-    shape: shapes[tone === "good" && failing.length > 0 ? "open" : tone],
+    // Whoever is faster but gives fewer whole answers has not simply won.
+    tone: tone === "good" && unlike.length > 0 ? "open" : tone,
+    shape: shapes[tone === "good" && unlike.length > 0 ? "open" : tone],
     word,
     sentence: [
       sentence,
-      ...(failing.length > 0 ? ["But the shares of calls that succeeded differ; see below."] : []),
-      ...(ok > 0 && ok < all * 0.9 ? [`Mind that ${all - ok} of ${all} calls failed.`] : []),
+      ...(unlike.length > 0 ? ["But the shares of whole answers differ; see below."] : []),
+      ...(timed > 0 && timed < all * 0.9
+        ? [`Mind that the times of ${all - timed} of ${all} calls were set aside.`]
+        : []),
     ].join(" "),
     findings,
   });
   if (all === 0) return made("open", "No call was made", "The study holds no calls yet.");
-  if (ok === 0) {
-    const failed =
-      all === 1 ? "The one call failed; the reason is below." : `All ${all} calls failed; the reasons are below.`;
-    return made("bad", "No call succeeded", failed);
+  if (timed === 0) {
+    const why =
+      all === 1
+        ? "The one call failed or was set aside; the reason is below."
+        : `All ${all} calls failed or were set aside; the reasons are below.`;
+    return made("bad", "No call can be timed", why);
   }
   if (comparisons.length === 0)
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
@@ -96,7 +100,7 @@ export function answerOf({ comparisons, successRates }: Findings, ok: number, al
     return made(
       "open",
       "Inconclusive",
-      `${decide}${few.length > 0 ? ` For ${places(few)} there are too few ok calls.` : ""}`,
+      `${decide}${few.length > 0 ? ` For ${places(few)} there are too few calls.` : ""}`,
     );
   }
   for (const [code, word] of [

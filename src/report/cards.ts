@@ -28,7 +28,7 @@ export function cardsView(
             name: cell.variant,
             series: Math.max(0, names.indexOf(cell.variant)) % 6,
             ...medianTexts(cell[metric]),
-            ok: cell.ok && cell.ok.k < cell.ok.n ? `${cell.ok.k}/${cell.ok.n} ok` : "",
+            whole: cell.whole && cell.whole.k < cell.whole.n ? `${cell.whole.k}/${cell.whole.n} whole` : "",
             tone,
             shape: found ? shapes[tone] : "",
             word: found?.verdict.word ?? "",

@@ -1,6 +1,6 @@
 import { formatNumber } from "../facts";
 import { measured } from "../plot";
-import { classicSummary, mean } from "../stats";
+import { classicSummary, isSpeedValid, mean } from "../stats";
 import type { MeanAndDeviation } from "../stats";
 import type { CallRecord } from "../records";
 import { dataView } from "./data-view";
@@ -63,7 +63,7 @@ export function classicView(input: ReportInput) {
     single: variants.length === 1,
     data: ingest ? dataView(ingest) : null,
     narrative: narrativeView(input.narrative, input.registry),
-    bad: all.filter((call) => call.status !== "ok").length,
+    bad: all.filter((call) => !isSpeedValid(call)).length,
     stated: variants.some((variant) => variant.stated),
   };
 }

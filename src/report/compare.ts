@@ -1,9 +1,10 @@
 import { facts } from "../facts";
+import { isMeasured } from "../stats";
 import { UserError } from "../records";
 import type { CallRecord, FactRegistry, Study } from "../records";
 import type { Pair } from "./findings";
 import { listed } from "./format";
-import { caveats, identityView } from "./identity";
+import { caveats, countCalls, identityView } from "./identity";
 import { full } from "./report";
 import { reproduceView } from "./reproduce";
 import type { Report } from "./types";
@@ -121,9 +122,9 @@ function reproduceBoth(first: Study, second: Study, command: string): ReturnType
 /** What the two studies do not share, with both values; what they share is named in one entry. */
 function differing(first: Study, second: Study): readonly { readonly label: string; readonly value: string }[] {
   const [a, b] = [first, second].map((study) => {
-    const failed = study.calls.filter((call) => call.run > 0 && call.status !== "ok").length;
-    const all = study.calls.filter((call) => call.run > 0).length;
-    return new Map(identityView(study, { ok: all - failed, failed }).map(({ label, value }) => [label, value]));
+    return new Map(
+      identityView(study, countCalls(study.calls.filter(isMeasured))).map(({ label, value }) => [label, value]),
+    );
   });
   const labels = [...new Set([...a!.keys(), ...b!.keys()])];
   const same = labels.filter((label) => a!.get(label) === b!.get(label));

@@ -13,7 +13,7 @@ export const definitions = [
   {
     id: "median",
     term: "Median [interval]",
-    text: "The middle value of the warm calls that succeeded. The interval says where the true median lies, by the order of the values alone, with at least 95 % confidence from 6 calls on; below that it is smallest to greatest value.",
+    text: "The middle value of the warm calls whose times count. The interval says where the true median lies, by the order of the values alone, with at least 95 % confidence from 6 calls on; below that it is smallest to greatest value.",
   },
   { id: "n", term: "n", text: "How many calls a figure rests on." },
   {
@@ -27,9 +27,14 @@ export const definitions = [
     text: "How far single calls lie from the median, in percent of it; a few wild values do not move it.",
   },
   {
-    id: "ok",
-    term: "ok k/N",
-    text: "Calls that gave a whole answer, of all that were made, with the range that the true share may have.",
+    id: "whole",
+    term: "Whole k/N",
+    text: "Answers that are whole, of all calls that were made, with the range that the true share may have. An answer that was cut at its token limit is not whole, but its times count.",
+  },
+  {
+    id: "aside",
+    term: "Times that count, and calls set aside",
+    text: "A call's times count when its stream ended as it should and text came. Set aside, each with its reason: no text, a call that failed, a prompt that the server cut, a clock that was disturbed, figures that cannot be, a model that changed.",
   },
   {
     id: "verdict",

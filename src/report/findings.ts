@@ -1,5 +1,5 @@
 import { adjustVerdicts, summarize } from "../stats";
-import type { CallLike, CellComparison, SuccessComparison, Summary, Verdict } from "../stats";
+import type { CallLike, CellComparison, WholeComparison, Summary, Verdict } from "../stats";
 
 /** Which variant is compared with which. */
 export type Pair = readonly [baseline: string, candidate: string];
@@ -23,13 +23,13 @@ export interface FindingLine {
 /** Everything that a page says about which variant is better. */
 export interface Findings {
   readonly comparisons: readonly CellComparison[];
-  /** How often calls ended well, where it is not the same on both sides. */
-  readonly successRates: readonly Success[];
+  /** How often answers were whole, where not all were. */
+  readonly wholeRates: readonly WholeShare[];
 }
 
-/** Success rates of one stage, with the counts behind them. */
-export interface Success extends SuccessComparison {
-  readonly ok: readonly [baseline: number, candidate: number];
+/** How many answers of one stage were whole, with the counts behind it. */
+export interface WholeShare extends WholeComparison {
+  readonly whole: readonly [baseline: number, candidate: number];
 }
 
 /**
@@ -42,7 +42,7 @@ export function findingsOf(
   pairs: readonly Pair[] | undefined,
   evenIfDifferent: boolean,
 ): Findings {
-  if (pairs === undefined) return given(summary.comparisons, summary.successRates, summary);
+  if (pairs === undefined) return given(summary.comparisons, summary.wholeRates, summary);
   const each = pairs.map(([baseline, candidate]) =>
     summarize(
       calls.filter(({ variant }) => variant === baseline || variant === candidate),
@@ -53,23 +53,23 @@ export function findingsOf(
   const verdicts = pairs.length > 1 ? adjustVerdicts(comparisons.map(({ verdict }) => verdict)) : undefined;
   return given(
     verdicts ? comparisons.map((one, i) => ({ ...one, verdict: verdicts[i]! })) : comparisons,
-    each.flatMap((one) => one.successRates),
+    each.flatMap((one) => one.wholeRates),
     summary,
   );
 }
 
 function given(
   comparisons: readonly CellComparison[],
-  rates: readonly SuccessComparison[],
+  rates: readonly WholeComparison[],
   { cells }: Summary,
 ): Findings {
-  const successRates = rates.flatMap((rate): readonly Success[] => {
+  const wholeRates = rates.flatMap((rate): readonly WholeShare[] => {
     const [a, b] = [rate.baseline, rate.candidate].map(
-      (variant) => cells.find((cell) => cell.variant === variant && cell.stage === rate.stage)?.ok,
+      (variant) => cells.find((cell) => cell.variant === variant && cell.stage === rate.stage)?.whole,
     );
-    return a && b && (a.k < a.n || b.k < b.n) ? [{ ...rate, ok: [a.k, b.k] }] : [];
+    return a && b && (a.k < a.n || b.k < b.n) ? [{ ...rate, whole: [a.k, b.k] }] : [];
   });
-  return { comparisons, successRates };
+  return { comparisons, wholeRates };
 }
 
 export function toneOf(of: Verdict): Tone {

@@ -10,10 +10,10 @@ import { factRows } from "./facts-view";
 import { findingsOf } from "./findings";
 import type { Pair } from "./findings";
 import { when } from "./format";
-import { caveats, identityView } from "./identity";
+import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
 import { reproduceView } from "./reproduce";
-import { callRows, cellRows, coldRows, failureGroups } from "./tables";
+import { callRows, cellRows, coldRows, failureGroups, isAmiss } from "./tables";
 
 export interface FullInput {
   readonly ingest?: IngestResult;
@@ -45,24 +45,23 @@ export function fullView(input: FullInput) {
   const baseline = names.includes("baseline") ? "baseline" : names[0];
   const summary = summarize(calls, baseline === undefined ? {} : { baseline });
   const findings = findingsOf(summary, calls, input.pairs, input.evenIfDifferent === true);
-  const failed = calls.filter((call) => call.status !== "ok");
-  const ok = calls.length - failed.length;
+  const counts = countCalls(calls);
   const rows = callRows(calls);
   const cells = cellRows(summary.cells);
   return {
     title: input.title ?? `${config.model.name}: ${names.join(" against ")}`,
     id: manifest.id,
     created: when(manifest.created),
-    answer: answerOf(findings, ok, calls.length),
+    answer: answerOf(findings, counts.timed, counts.all),
     family: familyWords(findings.comparisons.length),
     caveats: input.caveats ?? caveats(study),
-    identity: input.identity ?? identityView(study, { ok, failed: failed.length }),
+    identity: input.identity ?? identityView(study, counts),
     cards: cardsView(summary.cells, names, findings.comparisons),
     cells,
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),
-    ...failureGroups(failed),
-    noFailure: calls.length === 0 ? "No call was made." : "Every call was ok.",
+    ...failureGroups(calls.filter(isAmiss)),
+    noFailure: calls.length === 0 ? "No call was made." : "Every call went well and gave a whole answer.",
     ...rows,
     narrative: narrativeView(input.narrative, registry),
     data: ingest ? dataView(ingest) : null,

@@ -13,7 +13,7 @@ export function headline(study: Study): readonly [howFast: string, howSure: stri
 
 function howFast(study: Study, { cells }: Summary): string {
   const timed = cells.filter((cell) => cell.ttft.median !== null || cell.throughput.median !== null);
-  if (timed.length === 0) return "How fast: nothing can be said, for no warm call succeeded.";
+  if (timed.length === 0) return "How fast: nothing can be said, for there is no warm call whose times count.";
   const stages = [...new Set(timed.map((cell) => cell.stage))];
   const parts = stages.map((stage) => {
     const own = timed.filter((cell) => cell.stage === stage);
@@ -53,15 +53,19 @@ function howSure({ comparisons }: Summary): string {
 }
 
 function whatFailed(calls: Study["calls"], summary: Summary): string {
-  const failed = new Map<string, number>();
-  for (const call of calls) if (call.status !== "ok") failed.set(call.status, (failed.get(call.status) ?? 0) + 1);
+  const aside = new Map<string, number>();
+  for (const { status, fault } of summary.setAside) {
+    const word = fault === undefined || fault === "failed" ? status : fault.replaceAll("-", " ");
+    aside.set(word, (aside.get(word) ?? 0) + 1);
+  }
   const cold = summary.coldCalls.filter((call) => call.run > 0).length;
   const apart =
     cold === 0
       ? ""
       : `; ${cold} cold ${cold === 1 ? "call has its" : "calls have their"} own row and ${cold === 1 ? "is" : "are"} in no median`;
-  if (failed.size === 0) return `What failed: none of the ${calls.length} calls${apart}.`;
-  const count = [...failed.values()].reduce((sum, each) => sum + each, 0);
-  const list = [...failed].map(([status, many]) => `${many} ${status}`).join(", ");
-  return `What failed: ${count} of ${calls.length} calls (${list})${apart}.`;
+  const { whole } = summary;
+  const answers = whole === null || whole.k === whole.n ? "" : `; ${whole.k} of ${whole.n} answers are whole`;
+  if (aside.size === 0) return `What failed: none of the ${calls.length} calls${answers}${apart}.`;
+  const list = [...aside].map(([word, many]) => `${many} ${word}`).join(", ");
+  return `What failed: ${summary.setAside.length} of ${calls.length} calls (${list})${answers}${apart}.`;
 }

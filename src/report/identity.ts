@@ -1,9 +1,21 @@
 import { isDemoModel } from "../llm";
-import type { Study } from "../records";
+import type { CallRecord, Study } from "../records";
+import { isSpeedValid, isWhole } from "../stats";
 import { gib, optionWords } from "./format";
 
+/** How many calls were measured, of how many the times count, and how many answers are whole. */
+export interface CallCounts {
+  readonly all: number;
+  readonly timed: number;
+  readonly whole: number;
+}
+
+export function countCalls(calls: readonly CallRecord[]): CallCounts {
+  return { all: calls.length, timed: calls.filter(isSpeedValid).length, whole: calls.filter(isWhole).length };
+}
+
 /** What was measured, where and with what: one label and text each. What is not known is left out. */
-export function identityView(study: Study, counts: { readonly ok: number; readonly failed: number }) {
+export function identityView(study: Study, counts: CallCounts) {
   const { config, environment } = study.manifest;
   const { model } = config;
   const digest = model.digest?.replace(/^sha256:/, "").slice(0, 12);
@@ -15,7 +27,7 @@ export function identityView(study: Study, counts: { readonly ok: number; readon
       [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", "),
     ),
     ...config.variants.map((variant) => ({ label: variant.name, value: optionWords(variant.options) })),
-    { label: "Calls", value: `${counts.ok} ok, ${counts.failed} not ok` },
+    { label: "Calls", value: callWords(counts) },
     ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
     ...optional("Host", hostWords(study)),
     ...optional(
@@ -57,6 +69,15 @@ export function caveats(study: Study): readonly string[] {
         ]
       : []),
   ];
+}
+
+function callWords({ all, timed, whole }: CallCounts): string {
+  const aside = all - timed;
+  return [
+    `${all} measured`,
+    aside === 0 ? "the times of all count" : `the times of ${timed} count, ${aside} set aside`,
+    `${whole} whole ${whole === 1 ? "answer" : "answers"}`,
+  ].join("; ");
 }
 
 function tableWords({ manifest }: Study): string | undefined {

@@ -15,7 +15,7 @@ export interface RowPart {
 /** The result as a Markdown table with its provenance, one row a variant and stage, to paste into an issue or a chat. */
 export function pasteableRow(parts: readonly RowPart[]): string {
   const head =
-    "| model | variant · stage | TTFT ms, median [interval] | tokens/s, median [interval] | n | ok | engine | machine | study |";
+    "| model | variant · stage | TTFT ms, median [interval] | tokens/s, median [interval] | n | whole | engine | machine | study |";
   const rule = "|---|---|---:|---:|---:|---:|---|---|---|";
   const text = markdownText;
   const rows = parts.flatMap((part) =>
@@ -26,7 +26,7 @@ export function pasteableRow(parts: readonly RowPart[]): string {
         text(`${cell.ttft.value} ${cell.ttft.interval}`.trim()),
         text(`${cell.throughput.value} ${cell.throughput.interval}`.trim()),
         cell.throughput.n,
-        cell.ok,
+        cell.whole,
         text(part.engine),
         text(part.machine),
         `${text(part.study)}${part.data ? `, data ${text(part.data.slice(0, 12))}` : ""}`,

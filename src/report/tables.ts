@@ -1,4 +1,5 @@
 import type { CallRecord } from "../records";
+import { isSpeedValid, isWarm, isWhole } from "../stats";
 import type { CellSummary, MetricSummary } from "../stats";
 import { grouped, medianTexts, twoOrMore } from "./format";
 
@@ -13,8 +14,8 @@ export function cellRows(cells: readonly CellSummary[]) {
   return cells.map((cell) => ({
     variant: cell.variant,
     stage: cell.stage,
-    ok: cell.ok ? `${cell.ok.k}/${cell.ok.n}` : "0/0",
-    okInterval: cell.ok ? `${grouped(cell.ok.low * 100, 0)}–${grouped(cell.ok.high * 100, 0)} %` : "",
+    whole: cell.whole ? `${cell.whole.k}/${cell.whole.n}` : "0/0",
+    wholeInterval: cell.whole ? `${grouped(cell.whole.low * 100, 0)}–${grouped(cell.whole.high * 100, 0)} %` : "",
     ttft: metricRow(cell.ttft),
     throughput: metricRow(cell.throughput),
     duration: metricRow(cell.duration),
@@ -56,11 +57,31 @@ export function coldRows(cells: readonly CellSummary[], calls: readonly CallReco
     }));
 }
 
-/** Calls that were not ok, those that failed for one reason together, each with whatever text came. */
-export function failureGroups(failed: readonly CallRecord[]) {
+/** What became of a call, in a word or two: why its times are set aside, else its warmth and what its answer lacks. */
+function stateOf(call: CallRecord): string {
+  if (!call.speed.valid || !isWhole(call)) {
+    const amiss = amissWord(call);
+    return isSpeedValid(call) && !isWarm(call) ? `cold, ${amiss}` : amiss;
+  }
+  return isWarm(call) ? "warm" : "cold";
+}
+
+/** Why the times are set aside, else what the answer lacks. */
+function amissWord({ speed, status, answer }: CallRecord): string {
+  if (speed.valid) return `answer ${answer}`;
+  return speed.fault === "failed" ? status : speed.fault.replaceAll("-", " ");
+}
+
+/** True for a call that belongs under what failed: its times are set aside, or its answer is not whole. */
+export function isAmiss(call: CallRecord): boolean {
+  return !isSpeedValid(call) || !isWhole(call);
+}
+
+/** Calls that were set aside or whose answer is not whole, those of one reason together, each with whatever text came. */
+export function failureGroups(amiss: readonly CallRecord[]) {
   const groups = new Map<string, CallRecord[]>();
-  for (const call of failed) {
-    const key = JSON.stringify([call.status, call.error, call.variant, call.stage]);
+  for (const call of amiss) {
+    const key = JSON.stringify([amissWord(call), reasonOf(call), call.variant, call.stage]);
     const group = groups.get(key);
     if (group) group.push(call);
     else groups.set(key, [call]);
@@ -78,8 +99,9 @@ export function failureGroups(failed: readonly CallRecord[]) {
     return {
       variant: first!.variant,
       stage: first!.stage,
-      status: first!.status,
-      reason: first!.error ?? "no reason was given",
+      state: amissWord(first!),
+      bad: !first!.speed.valid,
+      reason: reasonOf(first!),
       count: group.length,
       runs: group
         .slice(0, 20)
@@ -91,7 +113,11 @@ export function failureGroups(failed: readonly CallRecord[]) {
       left: group.length - calls.length,
     };
   });
-  return { failures: shown, failed: failed.length, groupsLeft: groups.size - shown.length };
+  return { failures: shown, failed: amiss.length, groupsLeft: groups.size - shown.length };
+}
+
+function reasonOf({ speed, error }: CallRecord): string {
+  return speed.valid ? `${error ?? "The answer is not whole."} Its times count.` : speed.reason;
 }
 
 /** Every call while they are few, else evenly spaced ones. */
@@ -110,7 +136,7 @@ export function callRows(calls: readonly CallRecord[]) {
       throughput: twoOrMore(call.throughput),
       tokens: call.server.outputTokens === undefined ? "—" : String(call.server.outputTokens),
       duration: twoOrMore(call.clock.durationMs),
-      state: call.status === "ok" ? (call.cold === true ? "cold" : "ok") : call.status,
+      state: stateOf(call),
     })),
   };
 }

@@ -1,4 +1,4 @@
-import type { MetricSource } from "../records";
+import type { AnswerState, MetricSource, SpeedJudgement } from "../records";
 
 /** What the statistics need of a call record; a `CallRecord` is one. Times in ms, throughput in tokens/s. */
 export interface CallLike extends MetricSource {
@@ -15,11 +15,8 @@ export interface CallLike extends MetricSource {
   readonly prompt?: { readonly sha256?: string } & MetricSource["prompt"];
   readonly status: string;
   readonly error?: string;
+  readonly speed: SpeedJudgement;
+  readonly answer: AnswerState;
   readonly cold: boolean | null;
   readonly coldReason?: string;
-}
-
-/** True for a call that a run is made of, false for warm-ups, probes and what is written after the runs. */
-export function isMeasured(call: CallLike): boolean {
-  return call.run >= 1 && call.stage !== "warm-up";
 }

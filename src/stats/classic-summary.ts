@@ -1,5 +1,6 @@
 import type { CallLike } from "./call-like";
 import { mean, sum } from "./mean";
+import { isSpeedValid } from "./which-calls-count";
 import { coefficientOfVariation, standardDeviation } from "./standard-deviation";
 
 /** Mean ± sample standard deviation, and the coefficient of variation as a ratio; null where there is none. */
@@ -46,7 +47,7 @@ export function classicSummary(calls: readonly CallLike[]): ClassicSummary {
   return {
     calls: calls.length,
     runs: new Set(calls.map((call) => `${call.study ?? ""}\n${call.run}`)).size,
-    throughput: describe(values("throughput", (call) => call.throughput ?? (call.status === "ok" ? undefined : 0))),
+    throughput: describe(values("throughput", (call) => call.throughput ?? (isSpeedValid(call) ? undefined : 0))),
     ttft: describe(values("TTFT", (call) => call.clock.ttftMs)),
     tokens: sum(values("output tokens", (call) => call.server.outputTokens)),
     durationMs: sum(values("duration", (call) => call.clock.durationMs)),

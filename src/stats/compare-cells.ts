@@ -2,7 +2,7 @@ import { comparedMetrics, metrics } from "../records";
 import { adjustVerdicts } from "./adjust-verdicts";
 import type { CallLike } from "./call-like";
 import { fisherExact } from "./fisher";
-import type { CellComparison, CellSummary, SuccessComparison, SummaryOptions } from "./summary-types";
+import type { CellComparison, CellSummary, WholeComparison, SummaryOptions } from "./summary-types";
 import { verdict } from "./verdict";
 import type { Verdict } from "./verdict-types";
 
@@ -11,7 +11,7 @@ export function compareCells(
   cells: readonly CellSummary[],
   calls: readonly CallLike[],
   options: SummaryOptions,
-): { readonly comparisons: readonly CellComparison[]; readonly successRates: readonly SuccessComparison[] } {
+): { readonly comparisons: readonly CellComparison[]; readonly wholeRates: readonly WholeComparison[] } {
   const names = [...new Set(cells.map((cell) => cell.variant))];
   const baseline = options.baseline ?? (names.includes("baseline") ? "baseline" : names[0]);
   const pairs = cells.flatMap((one) =>
@@ -23,7 +23,7 @@ export function compareCells(
     const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls);
     return comparedMetrics.map((metric) => {
       const { better: betterIs, unit } = metrics[metric];
-      const excluded = [one, two].flatMap((cell) => [...cell.failed, ...cell.coldCalls, ...cell[metric].excluded]);
+      const excluded = [one, two].flatMap((cell) => [...cell.setAside, ...cell.coldCalls, ...cell[metric].excluded]);
       const { margin, order } = options;
       const settings = {
         betterIs,
@@ -41,8 +41,8 @@ export function compareCells(
   const adjusted = adjustVerdicts(comparisons.map((each) => each.verdict));
   return {
     comparisons: comparisons.map((each, index) => ({ ...each, verdict: adjusted[index]! })),
-    successRates: pairs.map(([one, two]) => ({
-      ...fisherExact(one.ok?.k ?? 0, one.ok?.n ?? 0, two.ok?.k ?? 0, two.ok?.n ?? 0),
+    wholeRates: pairs.map(([one, two]) => ({
+      ...fisherExact(one.whole?.k ?? 0, one.whole?.n ?? 0, two.whole?.k ?? 0, two.whole?.n ?? 0),
       stage: one.stage,
       baseline: one.variant,
       candidate: two.variant,

@@ -1,7 +1,6 @@
 export { adjustVerdicts } from "./adjust-verdicts";
 export { compareByPrompt } from "./by-prompt";
 export type { PromptComparison, PromptValue } from "./by-prompt";
-export { isMeasured } from "./call-like";
 export type { CallLike } from "./call-like";
 export { canDecide } from "./can-decide";
 export type { Decidable } from "./can-decide";
@@ -19,6 +18,8 @@ export { hodgesLehmannDifference, hodgesLehmannRatio, leastForInterval } from ".
 export type { Shift } from "./hodges-lehmann";
 export { holm } from "./holm";
 export type { AdjustedP } from "./holm";
+export { judgeCall, judgedAgain } from "./judge-call";
+export type { CallJudgement, JudgedEvidence } from "./judge-call";
 export { kendall } from "./kendall";
 export type { Kendall } from "./kendall";
 export { mannWhitney } from "./mann-whitney";
@@ -43,19 +44,13 @@ export type { SignTest } from "./sign-test";
 export { coefficientOfVariation, standardDeviation } from "./standard-deviation";
 export { studentQuantile, studentTwoSided } from "./student";
 export { summarize } from "./summarize";
-export type {
-  CellComparison,
-  CellSummary,
-  SetAside,
-  SuccessComparison,
-  Summary,
-  SummaryOptions,
-} from "./summary-types";
+export type { CellComparison, CellSummary, SetAside, Summary, SummaryOptions, WholeComparison } from "./summary-types";
 export { theilSen } from "./theil-sen";
 export { verdict } from "./verdict";
 export type { Verdict, VerdictCode, VerdictNumbers, VerdictOptions } from "./verdict-types";
 export { welch, welchRatio } from "./welch";
 export type { Welch } from "./welch";
+export { isMeasured, isSpeedValid, isWarm, isWhole } from "./which-calls-count";
 export { wilcoxonSignedRank } from "./wilcoxon";
 export type { SignedRank } from "./wilcoxon";
 export { pText } from "./words";

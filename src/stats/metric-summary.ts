@@ -10,7 +10,7 @@ import { quantileOfSorted } from "./quantile";
 import { medianAbsoluteDeviation, robustVariation } from "./robust-spread";
 import { ascending } from "./sorted";
 
-/** One metric over the warm `ok` calls of one cell; null where n does not bear the figure. */
+/** One metric over the warm speed-valid calls of one cell; null where n does not bear the figure. */
 export interface MetricSummary extends Evidence {
   readonly median: number | null;
   readonly interval: MedianInterval | null;

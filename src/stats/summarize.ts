@@ -1,6 +1,5 @@
 import { mainMetrics, metrics } from "../records";
 import type { MetricName } from "../records";
-import { isMeasured } from "./call-like";
 import type { CallLike } from "./call-like";
 import { judgeCold } from "./cold";
 import type { Coldness } from "./cold";
@@ -8,10 +7,14 @@ import { compareCells } from "./compare-cells";
 import { mean, sum } from "./mean";
 import { metricSummary } from "./metric-summary";
 import type { MetricSummary } from "./metric-summary";
+import { isMeasured, isSpeedValid, isWhole } from "./which-calls-count";
 import { wilson } from "./wilson";
 import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-types";
 
-/** Per variant × stage over warm `ok` calls, in order of first appearance; cold and failed calls are counted and named, never averaged in. */
+/**
+ * Per variant × stage over the warm speed-valid calls, in order of first appearance; cold calls and those set aside are counted and named,
+ * never averaged in. How many answers are whole stands beside the speeds.
+ */
 export function summarize(calls: readonly CallLike[], options: SummaryOptions = {}): Summary {
   const judged = judgeCold(calls).map((coldness, index) => ({ call: calls[index]!, coldness }));
   const measured = judged.filter(({ call }) => isMeasured(call));
@@ -23,19 +26,17 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
     else group.push(each);
   }
   const cells = [...groups.values()].map(summarizeCell);
-  const failures = measured
-    .filter(({ call }) => call.status !== "ok")
-    .map(({ call }) => setAside(call, call.error ?? call.status));
+  const aside = measured.flatMap(({ call }) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
   const coldCalls = judged.flatMap(({ call, coldness }) =>
     coldness.cold ? [setAside(call, coldness.reason ?? "cold")] : [],
   );
-  const ok = measured.filter(({ call }) => call.status === "ok");
+  const timed = measured.filter(({ call }) => isSpeedValid(call));
   const excluded = [
-    ...failures.map(({ id, status }) => `${id}: ${status}`),
+    ...aside.map(({ id, status, fault }) => `${id}: ${fault === "failed" ? status : fault}`),
     ...cells.flatMap((cell) => cell.coldCalls.map((id) => `${id}: cold`)),
     ...cells.flatMap((cell) => mainMetrics.flatMap((metric) => cell[metric].excluded)),
   ];
-  const { comparisons, successRates } = compareCells(
+  const { comparisons, wholeRates } = compareCells(
     cells,
     measured.map(({ call }) => call),
     options,
@@ -43,14 +44,15 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   return {
     cells,
     n: measured.length,
-    ok: ok.length,
-    meanThroughputOfOk: mean(ok.flatMap(({ call }) => finite(call.throughput))) ?? null,
+    timed: timed.length,
+    whole: wilson(measured.filter(({ call }) => isWhole(call)).length, measured.length) ?? null,
+    meanThroughputOfTimed: mean(timed.flatMap(({ call }) => finite(call.throughput))) ?? null,
     coldCalls,
-    failures,
+    setAside: aside,
     comparisons,
-    successRates,
+    wholeRates,
     excluded,
-    method: "median (quantile type 7) of warm ok calls with the exact order-statistic interval",
+    method: "median (quantile type 7) of warm speed-valid calls with the exact order-statistic interval",
     footnotes: [
       "Below 6 calls the interval is least to greatest value and covers less than 95 %.",
       excluded.length === 0 ? "No call was left out." : `Left out of the medians: ${excluded.join(", ")}.`,
@@ -65,8 +67,8 @@ interface Judged {
 
 function summarizeCell(judged: readonly Judged[]): CellSummary {
   const calls = judged.map(({ call }) => call);
-  const ok = judged.filter(({ call }) => call.status === "ok");
-  const warm = ok.filter(({ coldness }) => !coldness.cold).map(({ call }) => call);
+  const valid = judged.filter(({ call }) => isSpeedValid(call));
+  const warm = valid.filter(({ coldness }) => !coldness.cold).map(({ call }) => call);
   const timed = warm.filter(
     (call) => finite(call.server.outputTokens).length > 0 && finite(call.server.evalMs).length > 0,
   );
@@ -75,12 +77,12 @@ function summarizeCell(judged: readonly Judged[]): CellSummary {
   return {
     variant: calls[0]!.variant,
     stage: calls[0]!.stage,
-    ok: wilson(ok.length, calls.length) ?? null,
+    whole: wilson(calls.filter(isWhole).length, calls.length) ?? null,
     ...allMetrics(warm),
     pooledThroughput: tokens > 0 && evalMs > 0 ? (tokens / evalMs) * 1000 : null,
     calls: warm.map((call) => call.id),
-    coldCalls: ok.filter(({ coldness }) => coldness.cold).map(({ call }) => call.id),
-    failed: calls.filter((call) => call.status !== "ok").map((call) => call.id),
+    coldCalls: valid.filter(({ coldness }) => coldness.cold).map(({ call }) => call.id),
+    setAside: calls.filter((call) => !isSpeedValid(call)).map((call) => call.id),
   };
 }
 
@@ -97,6 +99,7 @@ function setAside(call: CallLike, reason: string): SetAside {
     stage,
     variant,
     status,
+    ...(call.speed.valid ? {} : { fault: call.speed.fault }),
     reason,
     ttft: call.clock.ttftMs ?? null,
     throughput: call.throughput ?? null,

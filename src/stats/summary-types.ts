@@ -1,4 +1,4 @@
-import type { ComparedMetric, MetricName } from "../records";
+import type { ComparedMetric, MetricName, SpeedFault } from "../records";
 import type { FisherExact } from "./fisher";
 import type { MetricSummary } from "./metric-summary";
 import type { Verdict } from "./verdict-types";
@@ -8,23 +8,26 @@ import type { Share } from "./wilson";
 export interface CellSummary extends Readonly<Record<MetricName, MetricSummary>> {
   readonly variant: string;
   readonly stage: string;
-  /** Calls that ended well, cold ones too, of all. */
-  readonly ok: Share | null;
-  /** Σ tokens / Σ decode time of the warm ok calls, tokens/s: capacity, not a typical call. */
+  /** Whole answers of all, those of cold calls too. */
+  readonly whole: Share | null;
+  /** Σ tokens / Σ decode time of the warm speed-valid calls, tokens/s: capacity, not a typical call. */
   readonly pooledThroughput: number | null;
-  /** Ids of warm ok calls, the ones that the medians are made of. */
+  /** Ids of the warm speed-valid calls, the ones that the medians are made of. */
   readonly calls: readonly string[];
   readonly coldCalls: readonly string[];
-  readonly failed: readonly string[];
+  /** Ids of calls whose times may not enter statistics. */
+  readonly setAside: readonly string[];
 }
 
-/** A call in a row of its own: cold, or failed. */
+/** A call in a row of its own: cold, or not speed-valid. */
 export interface SetAside {
   readonly id: string;
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
   readonly status: string;
+  /** Absent for a cold call whose times are valid. */
+  readonly fault?: SpeedFault;
   readonly reason: string;
   /** ms. */
   readonly ttft: number | null;
@@ -46,15 +49,19 @@ export interface Summary {
   readonly cells: readonly CellSummary[];
   /** Measured calls; warm-ups and probes are none. */
   readonly n: number;
-  readonly ok: number;
-  /** Arithmetic mean of the throughput of all ok calls, tokens/s, cold ones included: only for comparison with old reports. */
-  readonly meanThroughputOfOk: number | null;
+  /** Speed-valid ones, cold ones included. */
+  readonly timed: number;
+  /** Whole answers of all measured calls. */
+  readonly whole: Share | null;
+  /** Arithmetic mean of the throughput of all speed-valid calls, tokens/s, cold ones included: only for comparison with old reports. */
+  readonly meanThroughputOfTimed: number | null;
   /** Cold calls, warm-ups included. */
   readonly coldCalls: readonly SetAside[];
-  readonly failures: readonly SetAside[];
+  /** Measured calls whose times may not enter statistics, each with its reason. */
+  readonly setAside: readonly SetAside[];
   /** Verdicts on TTFT and throughput of every other variant against the baseline, adjusted as one family. */
   readonly comparisons: readonly CellComparison[];
-  readonly successRates: readonly SuccessComparison[];
+  readonly wholeRates: readonly WholeComparison[];
   readonly excluded: readonly string[];
   readonly method: string;
   readonly footnotes: readonly string[];
@@ -69,8 +76,8 @@ export interface CellComparison {
   readonly verdict: Verdict;
 }
 
-/** How often calls of one stage ended well, candidate against baseline. */
-export interface SuccessComparison extends FisherExact {
+/** How often answers of one stage were whole, candidate against baseline. */
+export interface WholeComparison extends FisherExact {
   readonly stage: string;
   readonly baseline: string;
   readonly candidate: string;

@@ -1,4 +1,5 @@
 import type { CallRecord, PlannedCall } from "../records";
+import { isSpeedValid } from "../stats";
 import type { StudyProgress } from "./types";
 
 /** Tells where a study is, with the time that is probably left. */
@@ -34,7 +35,7 @@ export function tellProgress(
     },
     ended: (record) => {
       done += 1;
-      if (record.status === "ok") last = record;
+      if (isSpeedValid(record)) last = record;
     },
   };
 }

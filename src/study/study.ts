@@ -4,6 +4,7 @@ import { facts } from "../facts";
 import { openLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
 import type { CallRecord, FactRegistry, Narrative, Study, StudyManifest } from "../records";
+import { isMeasured, isSpeedValid } from "../stats";
 import {
   agreement,
   contextsOf,
@@ -131,10 +132,10 @@ export function isInterrupted(manifest: StudyManifest, records: ReadonlyMap<stri
   return manifest.order.some((call) => !isDone(records.get(call.id)));
 }
 
-/** True when runs were made and not one of their calls ended well. */
+/** True when runs were made and the times of not one of their calls count. */
 export function everyCallFailed(study: Study): boolean {
-  const measured = study.calls.filter((call) => call.run >= 1);
-  return measured.length > 0 && measured.every((call) => call.status !== "ok");
+  const measured = study.calls.filter(isMeasured);
+  return measured.length > 0 && !measured.some(isSpeedValid);
 }
 
 async function wordsFor(

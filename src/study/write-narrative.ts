@@ -4,6 +4,7 @@ import type { Connection } from "../llm";
 import { dropUnverified, fixedNarrative, mayStand, parseNarrative } from "../narrative";
 import type { ParsedNarrative } from "../narrative";
 import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from "../records";
+import { isWhole } from "../stats";
 import { promptKit, shareContext, tableCharacters } from "../workload";
 import type { Prompts } from "../workload";
 import { isDone } from "./run-calls";
@@ -81,7 +82,7 @@ function standing(parsed: ParsedNarrative, model: string, repairs: number): Narr
 }
 
 function complaintsOf(record: CallRecord, parsed: ParsedNarrative): readonly string[] {
-  const ended = record.status === "ok" ? [] : [record.error ?? `The call ended as ${record.status}.`];
+  const ended = isWhole(record) ? [] : [record.error ?? `The call ended as ${record.status}.`];
   const thin = parsed.complaints.length === 0 ? ["Fewer than three sections have a sentence that may stand."] : [];
   return [...ended, ...parsed.complaints, ...thin].slice(0, 5).map((complaint) => complaint.slice(0, 240));
 }

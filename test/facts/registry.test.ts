@@ -76,9 +76,10 @@ describe("facts of a study", () => {
     expect(ofKey(registry, "calls.ok")?.text).toBe("31 of 32");
     expect(ofKey(registry, "calls.ok.baseline")?.text).toBe("16 of 16");
     expect(ofKey(registry, "calls.ok.chimera")?.text).toBe("15 of 16");
+    expect(ofKey(registry, "calls.whole.chimera")?.text).toBe("15 of 16");
     expect(ofKey(registry, "calls.pooled.chimera.report")?.text).toMatch(/^\d+\.\d\d tokens\/s$/);
-    expect(ofKey(registry, "comparison.ok.report.verdict")?.text).toBe(
-      "no difference shown in how often calls were ok: 7 of 8 against 8 of 8 ok, Fisher's exact test, p = 1",
+    expect(ofKey(registry, "comparison.whole.report.verdict")?.text).toBe(
+      "no difference shown in how often answers were whole: 7 of 8 against 8 of 8 whole, Fisher's exact test, p = 1",
     );
     const difference = ofKey(registry, "comparison.ttft.analysis.difference")!;
     const [baseline, chimera] = ["baseline", "chimera"].map(

@@ -54,6 +54,8 @@ describe("frames", () => {
       options: {},
       prompt: { cache: "unknown" },
       status: "empty",
+      speed: { valid: false, fault: "no-text", reason: "No text came." },
+      answer: "empty",
       cold: null,
       clock: { ttftMs: 5 },
       server: { outputTokens: 0 },
@@ -62,6 +64,7 @@ describe("frames", () => {
     const frame = toFrame([call]);
     expect(frame.column("throughput").values).toEqual([Number.NaN]);
     expect(frame.column("outputTokens").values).toEqual([0]);
+    expect([frame.column("speed").values, frame.column("answer").values]).toEqual([["no-text"], ["empty"]]);
     const html = frameToHtml(frame);
     expect(html).toContain('throughput <span style="opacity:.7">(tokens/s)</span>');
     expect(() => fromFrame(frame)).toThrow('The frame has no column "file"');

@@ -98,7 +98,8 @@ describe("kinds beyond the real folder", () => {
       "s/calls.jsonl": text,
       "s/manifest.json": '{"schema": "chimera-notebook/study/1"}',
     });
-    expect(result.calls).toEqual([{ ...call, source: { file: "s/calls.jsonl", row: 1 } }]);
+    const judged = { speed: { valid: true }, answer: "whole" };
+    expect(result.calls).toEqual([{ ...call, ...judged, source: { file: "s/calls.jsonl", row: 1 } }]);
     expect(codes(result)).toEqual(["no-call", "own-file"]);
   });
 

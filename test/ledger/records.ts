@@ -1,4 +1,5 @@
 import type { CallRecord, StudyManifest } from "../../src/records";
+import { judged } from "../support/judged";
 
 /** A manifest with nothing special about it. */
 export const manifest: StudyManifest = {
@@ -33,7 +34,7 @@ export const manifest: StudyManifest = {
 
 /** The n-th record of a study. */
 export function record(n: number, over: Partial<CallRecord> = {}): CallRecord {
-  return {
+  const call = {
     schema: "chimera-notebook/call/1",
     id: `c${n}`,
     study: "s1",
@@ -49,5 +50,6 @@ export function record(n: number, over: Partial<CallRecord> = {}): CallRecord {
     server: {},
     response: `answer ${n}: Grüße 🦙`,
     ...over,
-  };
+  } as const;
+  return { ...judged(call), ...over };
 }

@@ -48,18 +48,26 @@ describe("what became of a call", () => {
 
   it("is truncated at num_predict", async () => {
     const { record } = await truth.call(constant(["cut"], 0, 0, { done_reason: "length" }));
-    expect(record).toMatchObject({ status: "truncated", response: "cut", doneReason: "length" });
+    expect(record).toMatchObject({
+      status: "truncated",
+      speed: { valid: true },
+      answer: "cut",
+      response: "cut",
+      doneReason: "length",
+    });
   });
 
-  it("is truncated when the prompt fills num_ctx, or the context that the model is loaded with", async () => {
+  it("has a cut prompt when that fills num_ctx, or the context that the model is loaded with", async () => {
     const full = constant(["a"], 0, 0, { prompt_eval_count: 1023 });
     expect((await truth.call(full, { options: { num_ctx: 1024 } })).record).toMatchObject({
-      status: "truncated",
+      status: "prompt-cut",
+      speed: { valid: false, fault: "prompt-cut" },
+      answer: "none",
       error: "The prompt was cut: it fills all 1024 tokens of context (num_ctx).",
     });
     const fuller = constant(["a"], 0, 0, { prompt_eval_count: 4096 });
-    expect((await truth.call(fuller)).record.status).toBe("truncated");
-    expect((await truth.call(fuller, { options: { num_ctx: 8192 } })).record.status).toBe("truncated");
+    expect((await truth.call(fuller)).record.status).toBe("prompt-cut");
+    expect((await truth.call(fuller, { options: { num_ctx: 8192 } })).record.status).toBe("prompt-cut");
     expect((await truth.call(full)).record.status).toBe("ok");
   });
 

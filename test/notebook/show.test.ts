@@ -49,10 +49,10 @@ describe("show", () => {
     expect(mimeBundle(report(input))["text/markdown"]).toMatch(/^# /);
   });
 
-  it("names the reason of a call that is not ok, and has no column for reasons where all are", () => {
+  it("names what is amiss with a call, and has no column for reasons where all are", () => {
     const failed = calls.find((call) => call.error !== undefined)!;
-    expect(html([failed])).toContain("why not ok");
-    expect(html(calls.filter((call) => call.error === undefined))).not.toContain("why not ok");
+    expect(html([failed])).toContain("what is amiss");
+    expect(html(calls.filter((call) => call.error === undefined))).not.toContain("what is amiss");
   });
 
   it("shows what is missing as a dash and not as 0", () => {

@@ -19,6 +19,7 @@ import {
 } from "../../src/plot";
 import type { Figure } from "../../src/plot";
 import type { CallRecord, Measurement } from "../../src/records";
+import { judged } from "../support/judged";
 import { sampleStudy } from "../report/sample";
 
 const { calls } = sampleStudy();
@@ -103,7 +104,7 @@ describe("per run", () => {
   });
 
   test("a study without any success still shows every failure", () => {
-    const failed = calls.map((call): CallRecord => ({ ...call, status: "timeout", clock: {} }));
+    const failed = calls.map((call): CallRecord => judged({ ...call, status: "timeout", clock: {} }));
     const figure = ttftPerRun(failed);
     expect(
       marksOf(figure)

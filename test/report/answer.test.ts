@@ -7,11 +7,12 @@ import { answerOf } from "../../src/report/answer";
 import { findingsOf } from "../../src/report/findings";
 import { report } from "../../src/report";
 import { summarize } from "../../src/stats";
+import { judged } from "../support/judged";
 import { sampleInput, sampleStudy } from "./sample";
 
 function answerFor(calls: readonly CallRecord[]) {
   const summary = summarize(calls, { baseline: "baseline" });
-  return { summary, answer: answerOf(findingsOf(summary, calls, undefined, false), summary.ok, summary.n) };
+  return { summary, answer: answerOf(findingsOf(summary, calls, undefined, false), summary.timed, summary.n) };
 }
 
 describe("the answer", () => {
@@ -29,20 +30,20 @@ describe("the answer", () => {
     expect(answerFor(sampleStudy({ runs: 9, faster: 0.5 }).calls).answer.word).toBe("chimera is faster");
   });
 
-  test("shows success rates wherever a call failed, and takes the winner's colour away where they differ beyond chance", () => {
+  test("shows the shares of whole answers wherever one was not, and takes the winner's colour away where they differ beyond chance", () => {
     const { answer } = answerFor(sampleStudy().calls);
     expect(answer.findings.at(-1)).toMatchObject({
-      what: "ok calls, report",
+      what: "whole answers, report",
       sentence: "7 of 8 for chimera, 8 of 8 for baseline; chance may explain that",
       note: "Fisher's exact p = 1",
     });
     const failing = sampleStudy({ runs: 30 }).calls.map((call): CallRecord =>
-      call.variant === "chimera" && call.run > 15 ? { ...call, status: "timeout" } : call,
+      call.variant === "chimera" && call.run > 15 ? judged({ ...call, status: "timeout" }) : call,
     );
     const { answer: unsound } = answerFor(failing);
     expect(unsound.word).toBe("chimera is faster");
     expect(unsound.tone).toBe("open");
-    expect(unsound.sentence).toContain("shares of calls that succeeded differ");
+    expect(unsound.sentence).toContain("shares of whole answers differ");
   });
 
   test("a small difference is no absence of one", () => {
@@ -87,7 +88,7 @@ function withEnvironment(
 describe("what a reader must know first", () => {
   test("a remote server is said, and its name is not published, not even in a failure's reason", () => {
     const calls = sampleStudy().calls.map((call): CallRecord =>
-      call.status === "ok" ? call : { ...call, error: "connect ECONNREFUSED gpu-box.example:11434" },
+      call.status === "ok" ? call : judged({ ...call, error: "connect ECONNREFUSED gpu-box.example:11434" }),
     );
     const made = withEnvironment({ hostKind: "remote", host: "http://gpu-box.example:11434" }, calls);
     for (const text of [made.html, made.markdown]) {

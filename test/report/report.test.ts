@@ -10,6 +10,7 @@ import { modelMarkdown } from "../../src/report/model-text";
 import { medianInterval } from "../../src/stats";
 import { fixedNarrative } from "../../src/narrative";
 import type { CallRecord, Study } from "../../src/records";
+import { judged } from "../support/judged";
 import { sampleInput, sampleStudy } from "./sample";
 
 test("the sample study's Markdown is the golden one", async () => {
@@ -56,7 +57,7 @@ describe("in the classic layout", () => {
 
   test("a call that timed out has no tokens that anybody counted", () => {
     const late = calls.map((call): CallRecord => {
-      const late = { ...call, status: "timeout" as const, clock: { durationMs: 60000 }, server: {} };
+      const late = judged({ ...call, status: "timeout" as const, clock: { durationMs: 60000 }, server: {} });
       return call.run === 3 ? without(late, "throughput") : call;
     });
     const of3 = rows(classic(late)).filter((row) => row.startsWith("| 3 |"));
@@ -89,13 +90,11 @@ describe("the answer says no more than the data", () => {
 
   test("when nothing succeeded it says so", () => {
     const input = sampleInput();
-    const calls = input.study.calls.map((call) => ({
-      ...call,
-      status: "timeout" as const,
-      error: "No first token came.",
-    }));
+    const calls = input.study.calls.map((call) =>
+      judged({ ...call, status: "timeout" as const, error: "No first token came." }),
+    );
     const { markdown, html } = report({ ...input, study: { ...input.study, calls } });
-    expect(markdown).toContain("No call succeeded");
+    expect(markdown).toContain("No call can be timed");
     expect(markdown).toContain("No first token came.");
     expect(/NaN|undefined/.exec(html.split("<script")[0]!)).toBeNull();
   });
@@ -106,9 +105,9 @@ test("without a call it says that none was made, in every place", () => {
   const registry = facts(undefined, study);
   const { markdown, html } = report({ study, registry, narrative: fixedNarrative(registry) });
   expect(markdown).toContain("No call was made");
-  expect(markdown).toMatch(/## What failed\n\nNo call was made\.\n/);
+  expect(markdown).toMatch(/## What failed or is not whole\n\nNo call was made\.\n/);
   for (const text of [markdown, html])
-    expect(text).not.toMatch(/Every call was ok|0 of 0|No call succeeded|variant were made/);
+    expect(text).not.toMatch(/Every call went well|0 of 0|No call can be timed|variant were made/);
 });
 
 test("the command to run it again stands in the Markdown as it is run", () => {
@@ -264,7 +263,7 @@ test("a comparison of two studies tells of each its own model, machine and netwo
   const { manifest } = other;
   const second: Study = {
     calls: other.calls.map((call) =>
-      call.status === "ok" ? call : { ...call, error: "connect ECONNREFUSED gpu-box.example:11434" },
+      call.status === "ok" ? call : judged({ ...call, error: "connect ECONNREFUSED gpu-box.example:11434" }),
     ),
     workflow: [],
     manifest: {

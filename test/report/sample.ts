@@ -1,7 +1,7 @@
 import { facts } from "../../src/facts";
 import { fixedNarrative } from "../../src/narrative";
 import type { CallRecord, CallStatus, FactRegistry, Narrative, Study } from "../../src/records";
-import { seededRandom } from "../../src/stats";
+import { judgeCall, seededRandom } from "../../src/stats";
 
 export interface SampleOptions {
   readonly runs?: number;
@@ -38,6 +38,7 @@ export function sampleStudy(options: SampleOptions = {}): Study {
         const ttft = load + prefill + queue + 4;
         const duration = load + prefill + queue + decode + remainder;
         const ok = status === "ok";
+        const error = name("The answer held no text; the server said done after 0 tokens.");
         calls.push({
           schema: "chimera-notebook/call/1",
           id: `r${run}-${v}-${stage}`,
@@ -52,7 +53,8 @@ export function sampleStudy(options: SampleOptions = {}): Study {
           prompt: { sha256: "ab".repeat(32), characters: 2400, cache: "avoid" },
           format: "none",
           status,
-          ...(ok ? {} : { error: name("The answer held no text; the server said done after 0 tokens.") }),
+          ...(ok ? {} : { error }),
+          ...judgeCall({ status, error, server: {} }),
           cold,
           ...(cold ? { coldReason: "first call after a change of runner options" } : {}),
           clock: {

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { summarize } from "../../src/stats";
 import type { CallLike } from "../../src/stats";
+import { judged } from "../support/judged";
 
 type Change = Partial<Omit<CallLike, "id" | "run">>;
 
@@ -14,6 +15,8 @@ const study = (n: number, change: (variant: string, run: number) => Change = () 
       stage: "report",
       variant,
       status: "ok",
+      speed: { valid: true },
+      answer: "whole" as const,
       cold: false,
       clock: { ttftMs: 100 + run, durationMs: 900 },
       server: { outputTokens: 50, evalMs: 1000 },
@@ -28,7 +31,7 @@ const of = (calls: readonly CallLike[], metric: string) =>
 describe("studies with hostile numbers", () => {
   it("no calls at all: no cells, no verdicts", () => {
     const summary = summarize([]);
-    expect(summary).toMatchObject({ cells: [], n: 0, ok: 0, comparisons: [], meanThroughputOfOk: null });
+    expect(summary).toMatchObject({ cells: [], n: 0, timed: 0, comparisons: [], meanThroughputOfTimed: null });
     plain(summary);
   });
 
@@ -107,11 +110,11 @@ describe("studies with hostile numbers", () => {
   });
 
   it("all failed: no medians, k/N with its interval, every failure named", () => {
-    const summary = summarize(study(5, () => ({ status: "timeout", error: "no token for 60 s" })));
-    expect(summary.ok).toBe(0);
-    expect(summary.cells[0]).toMatchObject({ ok: { k: 0, n: 5, low: 0 }, ttft: { n: 0 }, calls: [] });
-    expect(summary.failures).toHaveLength(10);
-    expect(summary.failures[0]).toMatchObject({ status: "timeout", reason: "no token for 60 s" });
+    const summary = summarize(study(5, () => judged({ status: "timeout", error: "no token for 60 s", server: {} })));
+    expect(summary.timed).toBe(0);
+    expect(summary.cells[0]).toMatchObject({ whole: { k: 0, n: 5, low: 0 }, ttft: { n: 0 }, calls: [] });
+    expect(summary.setAside).toHaveLength(10);
+    expect(summary.setAside[0]).toMatchObject({ status: "timeout", fault: "failed", reason: "no token for 60 s" });
     expect(summary.comparisons.map(({ verdict }) => verdict.code)).toEqual(["not-enough", "not-enough"]);
     plain(summary);
   });

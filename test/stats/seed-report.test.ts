@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { classicSummary, summarize } from "../../src/stats";
+import { classicSummary, judgeCall, summarize } from "../../src/stats";
 import type { CallLike } from "../../src/stats";
 
 // The call table of a report of 2025-11-27 on gemma3:latest (num_gpu=80, num_ctx=1024, temp=0.8): run, stage, TTFT ms, tokens/s, tokens, ms.
@@ -16,6 +16,7 @@ const table: readonly (readonly [number, string, number, number, number, number]
   [5, "report", 706.39, 115.82, 1162, 11202.25],
 ];
 const calls: readonly CallLike[] = table.map(([run, stage, ttftMs, throughput, outputTokens, durationMs]) => ({
+  ...judgeCall({ status: outputTokens === 0 ? "empty" : "ok", server: { outputTokens } }),
   id: `r${run}-${stage}`,
   run,
   stage,
@@ -43,10 +44,10 @@ describe("the original's report, worked again", () => {
 
   it("keeps the empty and the cold call out of the medians", () => {
     const summary = summarize(calls);
-    expect([summary.ok, summary.n]).toEqual([9, 10]);
-    expect(summary.failures).toMatchObject([{ id: "r1-report", status: "empty" }]);
+    expect([summary.timed, summary.n]).toEqual([9, 10]);
+    expect(summary.setAside).toMatchObject([{ id: "r1-report", status: "empty" }]);
     expect(summary.coldCalls).toMatchObject([{ id: "r1-analysis", ttft: 4733.51 }]);
-    expect(summary.meanThroughputOfOk!.toFixed(2)).toBe("115.61");
+    expect(summary.meanThroughputOfTimed!.toFixed(2)).toBe("115.61");
     expect(summary.cells.map((cell) => cell.calls.length)).toEqual([4, 4]);
     expect(summary.cells[0]!.ttft.max).toBe(948.43);
   });

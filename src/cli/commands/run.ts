@@ -6,6 +6,7 @@ import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
 import { exportReport, headline, report } from "../../report";
+import { isMeasured, isSpeedValid } from "../../stats";
 import { study } from "../../study";
 import type { StudyResult } from "../../study";
 import { defaultVariants } from "../../workload";
@@ -118,7 +119,7 @@ export const runCommand: Command = {
   },
 };
 
-/** 0 done, 1 when no call succeeded, 130 interrupted. */
+/** 0 done, 1 when the times of no call count, 130 interrupted. */
 function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: string) => void): number {
   if (interrupted) {
     err(
@@ -126,8 +127,8 @@ function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: 
     );
     return 130;
   }
-  if (calls.some((call) => call.run > 0 && call.status === "ok")) return 0;
-  err("No call of the study succeeded: the report names the reason of each.");
+  if (calls.some((call) => isMeasured(call) && isSpeedValid(call))) return 0;
+  err("No call of the study can be timed: the report names the reason of each.");
   return 1;
 }
 

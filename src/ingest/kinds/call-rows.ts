@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 
 import type { CallRecord, RunnerOptions } from "../../records";
+import { judgeCall } from "../../stats";
 import type { Collector, Row } from "../values/collect";
 import { numberIn } from "../values/cell";
 
@@ -45,10 +46,11 @@ export function callOf(table: CallTable, row: CallRow, out: Collector): CallReco
   const { failure } = row;
   if (failure !== undefined) {
     const status = failure.status === "timeout" ? "timeout" : "server-error";
+    const outcome = { status, error: failure.reason } as const;
     return {
       ...about(table, row, run),
-      status,
-      error: failure.reason,
+      ...outcome,
+      ...judgeCall({ ...outcome, server: {} }),
       cold: null,
       clock: {},
       server: {},
@@ -61,13 +63,17 @@ export function callOf(table: CallTable, row: CallRow, out: Collector): CallReco
   const given = number(row.throughput, "throughput");
   const empty = tokens === 0;
   const throughput = empty || given === 0 ? undefined : given;
+  const server = tokens === undefined ? {} : { outputTokens: tokens };
+  const outcome = empty
+    ? ({ status: "empty", error: "The model gave no token; the table writes its throughput as 0." } as const)
+    : ({ status: "ok" } as const);
   return {
     ...about(table, row, run),
-    status: empty ? "empty" : "ok",
-    ...(empty ? { error: "The model gave no token; the table writes its throughput as 0." } : {}),
+    ...outcome,
+    ...judgeCall({ ...outcome, server }),
     cold: null,
     clock: { ...(ttftMs === undefined ? {} : { ttftMs }), ...(durationMs === undefined ? {} : { durationMs }) },
-    server: tokens === undefined ? {} : { outputTokens: tokens },
+    server,
     ...(throughput === undefined ? {} : { throughput }),
     response: "",
   };

@@ -1,4 +1,5 @@
 import type { CallRecord, CallStatus, JsonValue } from "../../records";
+import { judgeCall } from "../../stats";
 import { optionsIn } from "../values/fields";
 import { isList, isObject } from "./kind";
 import type { JsonObject, Kind, ParsedFile } from "./kind";
@@ -85,11 +86,21 @@ function callOf(
     const value = number(key);
     return value === undefined ? undefined : value / 1e6;
   };
-  const present = <T extends object>(pairs: T): T =>
-    Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as T;
+  const present = (pairs: Readonly<Record<string, number | undefined>>): CallRecord["server"] =>
+    Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined));
   const tokens = number("eval_count");
   const evalMs = ms("eval_duration");
   const status = statusOf(last, response, error);
+  const outcome = { status, ...(status === "ok" ? {} : { error: error ?? reasons[status] ?? status }) };
+  const doneReason = typeof last["done_reason"] === "string" ? last["done_reason"] : undefined;
+  const server: CallRecord["server"] = present({
+    totalMs: ms("total_duration"),
+    loadMs: ms("load_duration"),
+    promptEvalMs: ms("prompt_eval_duration"),
+    evalMs,
+    promptTokens: number("prompt_eval_count"),
+    outputTokens: tokens,
+  });
   return {
     schema: "chimera-notebook/call/1",
     id: `${studyId(file)}-r${run}`,
@@ -101,20 +112,13 @@ function callOf(
     model: { name: textOf(last["model"]) || "unknown" },
     options: optionsIn(last["options"]),
     prompt: { cache: "unknown" },
-    status,
-    ...(status === "ok" ? {} : { error: error ?? reasons[status] ?? status }),
+    ...outcome,
+    ...judgeCall({ ...outcome, server, thinking, doneReason }),
     cold: null,
     clock: {},
-    server: present({
-      totalMs: ms("total_duration"),
-      loadMs: ms("load_duration"),
-      promptEvalMs: ms("prompt_eval_duration"),
-      evalMs,
-      promptTokens: number("prompt_eval_count"),
-      outputTokens: tokens,
-    }) as CallRecord["server"],
+    server,
     ...(tokens && evalMs ? { throughput: (tokens / evalMs) * 1000 } : {}),
-    ...(typeof last["done_reason"] === "string" ? { doneReason: last["done_reason"] } : {}),
+    ...(doneReason === undefined ? {} : { doneReason }),
     response,
     ...(thinking === "" ? {} : { thinking }),
     source: { file, row },
@@ -130,6 +134,6 @@ const reasons: Partial<Record<CallStatus, string>> = {
 function statusOf(last: JsonObject, response: string, error: string | undefined): CallStatus {
   if (error !== undefined) return "server-error";
   if (last["done"] !== true) return "interrupted-stream";
-  if (last["done_reason"] === "length") return "truncated";
-  return response.trim() === "" ? "empty" : "ok";
+  if (response.trim() === "") return "empty";
+  return last["done_reason"] === "length" ? "truncated" : "ok";
 }

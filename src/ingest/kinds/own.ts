@@ -1,4 +1,5 @@
 import type { CallRecord } from "../../records";
+import { judgedAgain } from "../../stats";
 import { isObject } from "./kind";
 import type { JsonObject, Kind, ParsedFile } from "./kind";
 
@@ -29,7 +30,7 @@ export const ledger: Kind = {
     for (const { row, value } of file.lines) {
       const schema = schemaOf(value);
       if (schema === "chimera-notebook/call/1" && isCall(value)) {
-        out.calls.push({ ...(value as unknown as CallRecord), source: { file: file.path, row } });
+        out.calls.push({ ...judgedAgain(value as unknown as CallRecord), source: { file: file.path, row } });
       } else if (schema === "chimera-notebook/call/1" || schema === undefined) {
         out.problem("warning", "no-call", `has a line ${row} that is no call record; it was left out`, row);
       } else {

@@ -1,9 +1,10 @@
 import { parseNarrative } from "../../narrative";
+import { isWhole } from "../../stats";
 import type { CallRecord, FactRegistry, Narrative, Sentence } from "../../records";
 
 /** How many of the study's report calls that ended well named each fact, most first. No single run's text is the report. */
 export function agreement(calls: readonly CallRecord[], registry: FactRegistry): NonNullable<Narrative["agreement"]> {
-  const reports = calls.filter((call) => call.stage === "report" && call.run >= 1 && call.status === "ok");
+  const reports = calls.filter((call) => call.stage === "report" && call.run >= 1 && isWhole(call));
   const named = new Map<string, number>();
   for (const { response } of reports) {
     const { sections } = parseNarrative(response, registry);

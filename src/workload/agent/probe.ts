@@ -2,6 +2,7 @@ import { factLine } from "../../facts";
 import { measure } from "../../llm";
 import type { Connection } from "../../llm";
 import type { CallModel, CallRecord, Fact, RunnerOptions } from "../../records";
+import { isWhole } from "../../stats";
 import { parseObject } from "../../text";
 
 const word = "measured";
@@ -41,5 +42,5 @@ export async function probe(request: {
     cache: "allow",
     ...(signal === undefined ? {} : { signal }),
   });
-  return { record, formatEnforced: record.status === "ok" ? parseObject(record.response)?.["answer"] === word : null };
+  return { record, formatEnforced: isWhole(record) ? parseObject(record.response)?.["answer"] === word : null };
 }
