@@ -1,6 +1,7 @@
 import MarkdownIt from "markdown-it";
 
-import { escapeHtml } from "../text";
+import { redactor } from "../ledger";
+import { escapeHtml, mapTexts } from "../text";
 import { pageStyle } from "./export-style";
 import type { Cell, Notebook, Output } from "./format";
 import { sourceOf } from "./format";
@@ -12,11 +13,13 @@ const joined = (value: unknown): string => (Array.isArray(value) ? value.join(""
 
 /**
  * An executed notebook as one HTML page without scripts. A notebook may hold anything: its policy lets nothing run and loads nothing
- * from elsewhere, HTML among the outputs is reduced to its looks, and pictures are pictures, never part of the page.
+ * from elsewhere, HTML among the outputs is reduced to its looks, and pictures are pictures, never part of the page. Paths, hosts and names that say who
+ * made it are taken out, as in a report.
  */
 export function notebookHtml(notebook: Notebook, title: string): string {
   const markdown = new MarkdownIt({ html: false }).disable("image");
-  const cells = notebook.cells.map((cell) => cellHtml(cell, markdown)).join("\n");
+  const clean = redactor([]);
+  const cells = notebook.cells.map((cell) => cellHtml(withTexts(cell, clean), markdown)).join("\n");
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'">
@@ -26,6 +29,10 @@ ${cells}
 </main></body></html>
 `;
 }
+
+/** Pictures are coded and hold no text to change; what stands on several lines is kept as a list of them. */
+const withTexts = (cell: Cell, clean: (text: string) => string): Cell =>
+  mapTexts(cell, (text, key) => (key.startsWith("image/p") ? text : clean(text)));
 
 function cellHtml(cell: Cell, markdown: Renderer): string {
   if (cell.cell_type === "markdown") {

@@ -26,17 +26,6 @@ export function markdownCode(lines: readonly string[]): string {
   return lines.map((line) => `    ${line.replace(hidden, "\uFFFD").replace(lineBreaks, " ").trimStart()}`).join("\n");
 }
 
-/** Applies `change` to every string of a view, so that no field can be forgotten. Keys and numbers stay. */
-export function mapStrings<T>(value: T, change: (text: string) => string): T {
-  const mapped = (part: unknown): unknown => {
-    if (typeof part === "string") return change(part);
-    if (Array.isArray(part)) return part.map(mapped);
-    if (part === null || typeof part !== "object") return part;
-    return Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, mapped(inner)]));
-  };
-  return mapped(value) as T;
-}
-
 /** JSON for a `<script type="application/json">`: nothing in it can end the element. */
 export function jsonIsland(value: unknown): string {
   return JSON.stringify(value)

@@ -1,6 +1,7 @@
 import { redactor } from "../ledger";
 import { classicView } from "./classic-view";
-import { mapStrings, markdownCode } from "./escape";
+import { mapTexts } from "../text";
+import { markdownCode } from "./escape";
 import { reportFigures } from "./figures";
 import { fullView } from "./full-view";
 import type { FullInput, FullViewCell } from "./full-view";
@@ -20,9 +21,9 @@ export function report(input: ReportInput): Report {
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
   const clean = cleaner(input);
-  const view = mapStrings(fullView(input), clean);
+  const view = mapTexts(fullView(input), clean);
   const row = rowOf(input, view.cells, clean);
-  const figures = mapStrings(reportFigures(input.study, input.ingest), clean);
+  const figures = mapTexts(reportFigures(input.study, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
     study: input.study.manifest.id,
@@ -45,7 +46,7 @@ export function full(input: FullInput): Report {
 
 function classic(input: ReportInput): Report {
   const clean = cleaner(input);
-  const view = mapStrings(classicView(input), clean);
+  const view = mapTexts(classicView(input), clean);
   return {
     schema: "chimera-notebook/report/1",
     study: input.study.manifest.id,
@@ -59,8 +60,7 @@ function classic(input: ReportInput): Report {
 
 /** Takes out what would say who and where somebody is, of every study that the page is made of. */
 function cleaner({ study, sources }: FullInput): (text: string) => string {
-  const all = (sources ?? [{ study }]).map((source) => redactor(source.study.manifest.environment));
-  return (text) => all.reduce((plain, clean) => clean(plain), text);
+  return redactor((sources ?? [{ study }]).map((source) => source.study.manifest.environment));
 }
 
 function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: string) => string): string {
@@ -76,5 +76,5 @@ function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: s
       data: config.dataSha256,
     };
   });
-  return pasteableRow(mapStrings(parts, clean));
+  return pasteableRow(mapTexts(parts, clean));
 }

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import nunjucks from "nunjucks";
 
 import { packageRoot } from "../files";
-import { pageText } from "../text";
-import { markdownText, mapStrings } from "./escape";
+import { mapTexts, pageText } from "../text";
+import { markdownText } from "./escape";
 
 const folder = (): string => join(packageRoot(), "templates", "report");
 const environments = new Map<boolean, nunjucks.Environment>();
@@ -34,13 +34,13 @@ function tight(text: string): string {
 
 /** Renders a Markdown template; every string of the view is made to stand for itself. */
 export function renderMarkdown(template: string, view: object): string {
-  const text = environment(false).render(template, mapStrings(view, markdownText));
+  const text = environment(false).render(template, mapTexts(view, markdownText));
   return `${text.replace(/\n{3,}/g, "\n\n").trim()}\n`;
 }
 
 /** Renders an HTML template with escaping on; only `…markup` fields, made by this folder, are printed as they are. */
 export function renderHtml(template: string, view: object): string {
-  return environment(true).render(template, mapStrings(view, pageText));
+  return environment(true).render(template, mapTexts(view, pageText));
 }
 
 /** A file of the templates' folder, such as the style sheet. */

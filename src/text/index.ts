@@ -1,6 +1,7 @@
 export { capital } from "./capital";
 export { cellText } from "./cell-text";
 export { escapeHtml } from "./escape-html";
+export { mapTexts } from "./map-texts";
 export { nearest } from "./nearest";
 export { pageText } from "./page-text";
 export { parseObject } from "./parse-object";

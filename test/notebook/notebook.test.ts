@@ -83,6 +83,19 @@ describe("the HTML page of a notebook", () => {
     expect(html).not.toContain("<script>");
     expect(html).toContain("default-src 'none'");
   });
+
+  it("names no folder, host or key of who made it, in words, source and output", () => {
+    const made = notebook('ingest("/scratch/otto/acme/a.csv")');
+    const output = {
+      output_type: "stream",
+      name: "stdout",
+      text: ["read /srv/otto/b.csv\n", "from http://gpu7.acme.com\n"],
+    };
+    const cells = made.cells.map((cell) => ({ ...cell, outputs: [output] }));
+    const html = notebookHtml({ ...made, cells }, "t");
+    expect(html).not.toMatch(/\b(?:otto|acme|gpu7)\b/);
+    expect(html).toMatch(/a\.csv[^]*b\.csv\n[^]*another host/);
+  });
 });
 
 describe("the committed notebooks", () => {

@@ -112,14 +112,14 @@ test("without a call it says that none was made, in every place", () => {
 
 test("the command to run it again stands in the Markdown as it is run", () => {
   const { study, registry } = sampleInput();
-  const options = { stop: ["<|end|>", "```\n~~~"], host: "http://u@h" };
+  const options = { stop: ["<|end|>", "```\n~~~"], host: "http://localhost/u@1" };
   const variants = [study.manifest.config.variants[0]!, { name: "chimera", options }];
   const config = { ...study.manifest.config, variants, data: "two\n    # lines" };
   const { markdown } = report({ study: { ...study, manifest: { ...study.manifest, config } }, registry });
   const [, block] = /## How to reproduce it\n\n([^]*?)\n\nSeed/.exec(markdown)!;
   expect(block).toBe(
     "    npx chimera run --data 'two # lines' --model sample:1b --runs 8 --variant baseline --variant " +
-      '\'chimera:stop=["<|end|>","```\\n~~~"],host=http://u@h\'',
+      '\'chimera:stop=["<|end|>","```\\n~~~"],host=http://localhost/u@1\'',
   );
 });
 
