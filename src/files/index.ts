@@ -1,2 +1,6 @@
 export { atomicWrite } from "./atomic-write";
+export { openRegular } from "./open-regular";
 export { compiledFile, packageRoot } from "./package-root";
+export { linesOfRegular, readRegular, whyNotRead } from "./read-regular";
+export type { FileLine } from "./read-regular";
+export { whyNotWritten } from "./why-not-written";

@@ -1,6 +1,6 @@
 export { studyFiles } from "./files";
-export { openLedger } from "./open";
-export type { Ledger } from "./open";
+export { claimFolder, openLedger } from "./open";
+export type { ClaimedFolder, Ledger } from "./open";
 export { readLedger } from "./read";
 export type { StoredStudy } from "./read";
 export { ownIdentity, redactor, redactStudy } from "./redact";

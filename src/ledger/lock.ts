@@ -3,6 +3,7 @@ import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { dirname, join } from "node:path";
 
+import { readRegular } from "../files";
 import { UserError } from "../records";
 import { parseObject } from "../text";
 
@@ -17,6 +18,7 @@ interface Holder {
 }
 
 const mostAttempts = 20;
+const mostLockBytes = 65_536;
 
 /**
  * Takes the lock of a study folder, so that one writer at a time appends to it. A lock whose process is gone is taken over. The lock appears with
@@ -35,7 +37,10 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
   } finally {
     await rm(mine, { force: true });
   }
-  return () => rm(path, { force: true });
+  return async () => {
+    // A folder that was removed and made anew may hold the lock of somebody else.
+    if (parseHolder(contentOf(path) ?? "")?.nonce === nonce) await rm(path, { force: true });
+  };
 }
 
 /**
@@ -45,13 +50,13 @@ export async function takeLock(path: string): Promise<() => Promise<void>> {
 async function acquire(path: string, mine: string): Promise<void> {
   for (let attempt = 0; attempt < mostAttempts; attempt += 1) {
     if (await appears(mine, path)) return;
-    const found = await readFile(path, "utf8").catch(() => undefined);
+    const found = contentOf(path);
     if (found === undefined) continue;
     await refuseIfAlive(found, path);
     const claim = `${path}-after-${createHash("sha256").update(found).digest("hex").slice(0, 12)}`;
     await acquire(claim, mine);
     try {
-      if ((await readFile(path, "utf8").catch(() => undefined)) !== found) continue;
+      if (contentOf(path) !== found) continue;
       await link(mine, `${mine}-new`);
       await rename(`${mine}-new`, path);
       return;
@@ -60,6 +65,15 @@ async function acquire(path: string, mine: string): Promise<void> {
     }
   }
   throw new UserError(`The lock ${path} cannot be taken: another process took it first; try again.`);
+}
+
+/** What a lock says; undefined where there is none, or a link or a pipe lies in its place. */
+function contentOf(path: string): string | undefined {
+  try {
+    return readRegular(path, mostLockBytes);
+  } catch {
+    return undefined;
+  }
 }
 
 async function appears(mine: string, path: string): Promise<boolean> {

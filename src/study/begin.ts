@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
+import { join } from "node:path";
 
 import { facts, factTable } from "../facts";
 import type { FactContext } from "../facts";
-import { readLedger, studyFiles } from "../ledger";
+import { claimFolder } from "../ledger";
+import type { ClaimedFolder } from "../ledger";
 import type { Connection, ModelInfo } from "../llm";
 import { UserError } from "../records";
 import type {
@@ -10,7 +11,6 @@ import type {
   CallRecord,
   FactRegistry,
   IngestResult,
-  Study,
   StudyConfig,
   StudyManifest,
   Variant,
@@ -18,26 +18,32 @@ import type {
 import { planOrder } from "../stats";
 import { contextsOf, dataDigest, perTokenOf, probe, shareContext, tableCharacters, withPlainTexts } from "../workload";
 import type { Prompts } from "../workload";
-import { newStudyId, stages, whatDiffers } from "./config";
+import { stages, whatDiffers } from "./config";
 import type { StudyOptions } from "./types";
 
 /** Thinking takes room: below this context a thinking model is asked not to. */
 const leastContextForThoughts = 4096;
 const leastFacts = 3;
 
-/** Reads the study that `resume` goes on with; undefined when there is none. */
-export async function studyInFolder(options: StudyOptions): Promise<Study | undefined> {
+/**
+ * Takes the folder that a study is to lie in; what is there is what `resume` goes on with.
+ * @throws UserError when the folder holds a study and nobody asked to go on with it, or another process works in it
+ */
+export async function claimStudy(options: StudyOptions, id: string): Promise<ClaimedFolder> {
   const { out, resume = false } = options;
-  if (out === undefined) {
-    if (resume) throw new UserError("Nothing says which study to resume: give its folder as out.", 2);
-    return undefined;
-  }
-  if (!existsSync(studyFiles(out).manifest)) return undefined;
-  if (!resume) throw new UserError(`There is already a study in ${out}: resume it, or choose another folder.`, 2);
-  return (await readLedger(out)).study;
+  if (out === undefined && resume)
+    throw new UserError("Nothing says which study to resume: give its folder as out.", 2);
+  const folder = await claimFolder(out ?? join("out", id));
+  if (folder.stored === undefined || resume) return folder;
+  await folder.release();
+  throw new UserError(
+    `There is already a study in ${folder.dir}: go on with it by --resume, or choose another folder.`,
+    2,
+  );
 }
 
 export interface Plan {
+  readonly id: string;
   readonly connection: Connection;
   readonly model: ModelInfo;
   readonly ingest: IngestResult;
@@ -54,8 +60,7 @@ export interface Plan {
 export async function planStudy(
   plan: Plan,
 ): Promise<{ readonly manifest: StudyManifest; readonly probed: CallRecord }> {
-  const { connection, model, variants, prompts, signal } = plan;
-  const id = newStudyId(model.name);
+  const { id, connection, model, variants, prompts, signal } = plan;
   const environment = await connection.environment();
   const thinks = (await connection.capabilities(model.name, { probe: false })).thinking;
   const registry = tableFacts(plan.ingest, { model: callModel(model), runs: plan.runs, environment });

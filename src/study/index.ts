@@ -1,3 +1,4 @@
+export { everyCallFailed } from "./finished";
 export { readStudy } from "./read-study";
-export { everyCallFailed, study } from "./study";
+export { study } from "./study";
 export type { StudyOptions, StudyProgress, StudyResult } from "./types";

@@ -5,7 +5,7 @@ import { readLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
-import { isInterrupted } from "./study";
+import { isInterrupted } from "./finished";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
 

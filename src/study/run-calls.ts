@@ -9,6 +9,7 @@ import type { CallRecord, IngestResult, PlannedCall, StudyManifest, WorkflowTime
 import { dataDigest, firstDifference } from "../workload";
 import type { PromptKit } from "../workload";
 import type { ProgressTeller } from "./clock";
+import { isDone } from "./finished";
 import { putLast } from "./study-files";
 
 /** Tokens of a warm-up's answer: enough to touch every part of the engine once. */
@@ -70,11 +71,6 @@ export async function runCalls(run: RunCalls): Promise<void> {
       run.workflow.push(times);
     }
   }
-}
-
-/** A call that was interrupted is made again; every other outcome stands. */
-export function isDone(record: CallRecord | undefined): boolean {
-  return record !== undefined && record.status !== "cancelled";
 }
 
 /** Letters for the line that keeps a prompt out of the server's cache: the same again for the same call of the same study. */

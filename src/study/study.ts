@@ -1,12 +1,8 @@
-import { join } from "node:path";
-
 import { facts } from "../facts";
-import { openLedger } from "../ledger";
-import { fixedNarrative } from "../narrative";
-import type { CallRecord, FactRegistry, Narrative, Study, StudyManifest } from "../records";
-import { isMeasured, isSpeedValid } from "../stats";
+import type { ClaimedFolder } from "../ledger";
+import type { ModelInfo } from "../llm";
+import type { CallRecord, Study } from "../records";
 import {
-  agreement,
   contextsOf,
   defaultVariants,
   loadPrompts,
@@ -14,17 +10,21 @@ import {
   promptKit,
   readAndFlag,
   shareContext,
-  withAgreement,
   withPlainTexts,
 } from "../workload";
-import { callModel, checkSame, planStudy, shownFacts, studyInFolder, tableFacts } from "./begin";
+import type { Prompts } from "../workload";
+import { callModel, checkSame, claimStudy, planStudy, shownFacts, tableFacts } from "./begin";
 import type { Plan } from "./begin";
 import { tellProgress } from "./clock";
-import { checkPlan } from "./config";
-import { isDone, runCalls } from "./run-calls";
+import { checkPlan, newStudyId } from "./config";
+import { isDone, isInterrupted } from "./finished";
+import { runCalls } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
 import type { StudyOptions, StudyResult } from "./types";
+import { wordsFor } from "./words-for";
 import { writeNarrative } from "./write-narrative";
+
+const defaultRuns = 3;
 
 /**
  * Runs the analysis → report agent over a folder of benchmark files, `runs` times in each variant, in a planned order, and lets the model
@@ -33,17 +33,41 @@ import { writeNarrative } from "./write-narrative";
  * @throws UserError when the model, the folder or a prompt cannot be used, or `resume` finds another study than was asked for
  */
 export async function study(options: StudyOptions): Promise<StudyResult> {
+  const { connection } = options;
+  // What can be refused without a server or a folder is refused before either is touched.
+  if (options.variants !== undefined || options.runs !== undefined)
+    checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns);
+  const prompts = await loadPrompts(options.prompts);
+  const named = await connection.model(options.model);
+  const id = newStudyId(named.name);
+  const folder = await claimStudy(options, id);
+  try {
+    return await studyIn(folder, { options, prompts, named, id });
+  } finally {
+    await folder.release();
+  }
+}
+
+interface Begun {
+  readonly options: StudyOptions;
+  readonly prompts: Prompts;
+  readonly named: ModelInfo;
+  readonly id: string;
+}
+
+async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: Begun): Promise<StudyResult> {
   const { connection, data, signal, onProgress } = options;
-  const there = await studyInFolder(options);
+  const { dir } = folder;
+  const there = folder.stored?.study;
   const known = there?.manifest.config;
   const variants = options.variants ?? known?.variants ?? defaultVariants;
-  const runs = options.runs ?? known?.runs ?? 3;
+  const runs = options.runs ?? known?.runs ?? defaultRuns;
   checkPlan(variants, runs);
-  const prompts = await loadPrompts(options.prompts);
-  const model = await connection.model(options.model ?? known?.model.name);
+  const model = options.model === undefined && known ? await connection.model(known.model.name) : named;
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
   const read = await readAndFlag(data, signal);
   const plan: Plan = {
+    id,
     connection,
     model,
     ingest: read,
@@ -55,14 +79,13 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
     prompts,
     ...(signal === undefined ? {} : { signal }),
   };
-  if (there) checkSame(there.manifest, plan, options.out!);
+  if (there) checkSame(there.manifest, plan, dir);
   const { manifest, probed } = there
     ? { manifest: there.manifest, probed: there.calls.find((call) => call.stage === "probe") }
     : await planStudy(plan);
-  const dir = options.out ?? join("out", manifest.id);
   const records = latest(there?.calls ?? []);
   const workflow = [...(there?.workflow ?? [])];
-  const ledger = await openLedger(dir, manifest);
+  const ledger = await folder.begin(manifest);
   try {
     const append = async (record: CallRecord): Promise<void> => {
       await ledger.append(record);
@@ -112,6 +135,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
         ...(signal === undefined ? {} : { signal }),
       });
     });
+    await ledger.check();
     await writeDerived(dir, registry, narrative);
     progress.tell("done");
     return {
@@ -125,31 +149,4 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   } finally {
     await ledger.close();
   }
-}
-
-/** True when a planned call has no record, or was cancelled. */
-export function isInterrupted(manifest: StudyManifest, records: ReadonlyMap<string, CallRecord>): boolean {
-  return manifest.order.some((call) => !isDone(records.get(call.id)));
-}
-
-/** True when runs were made and the times of not one of their calls count. */
-export function everyCallFailed(study: Study): boolean {
-  const measured = study.calls.filter(isMeasured);
-  return measured.length > 0 && !measured.some(isSpeedValid);
-}
-
-async function wordsFor(
-  measured: Study,
-  registry: FactRegistry,
-  wanted: boolean,
-  write: () => Promise<Narrative>,
-): Promise<Narrative> {
-  const { manifest, calls } = measured;
-  const model = manifest.config.model.name;
-  if (isInterrupted(manifest, latest(calls)))
-    return fixedNarrative(registry, "The study was interrupted, so the model was not asked for the report.", model);
-  if (everyCallFailed(measured))
-    return fixedNarrative(registry, "No call ended well, so the model was not asked for the report.", model);
-  const words = wanted ? await write() : fixedNarrative(registry, "The model was not asked for the report.", model);
-  return withAgreement(words, agreement(calls, registry));
 }

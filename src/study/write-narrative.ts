@@ -7,7 +7,7 @@ import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from
 import { isWhole } from "../stats";
 import { promptKit, shareContext, tableCharacters } from "../workload";
 import type { Prompts } from "../workload";
-import { isDone } from "./run-calls";
+import { isDone } from "./finished";
 import { putLast } from "./study-files";
 
 const mostRepairs = 2;

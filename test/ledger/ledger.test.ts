@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
-import { openLedger, readLedger, studyFiles } from "../../src/ledger";
+import { claimFolder, openLedger, readLedger, studyFiles } from "../../src/ledger";
 import { compiledFile } from "../../src/files";
 import { UserError } from "../../src/records";
 import { manifest, record } from "./records";
@@ -60,11 +60,18 @@ describe("a ledger", () => {
 
   it("goes on where it stopped, with the first manifest", async () => {
     await written(2);
-    const again = await openLedger(dir, { ...manifest, id: "other" });
+    const again = await openLedger(dir, { ...manifest, created: "later" });
     await again.append(record(3));
     await again.close();
     expect(await ids()).toEqual(["c1", "c2", "c3"]);
-    expect((await readLedger(dir)).study.manifest.id).toBe("s1");
+    expect((await readLedger(dir)).study.manifest.created).toBe(manifest.created);
+  });
+
+  it("takes no call of another study", async () => {
+    await written(1);
+    await expect(openLedger(dir, { ...manifest, id: "other" })).rejects.toThrow(/holds another study, s1: choose/);
+    expect(await ids()).toEqual(["c1"]);
+    await written(1);
   });
 });
 
@@ -145,6 +152,39 @@ describe("what cannot be read", () => {
       expect(study.calls.map((each) => each.id)).toEqual(["c1", "c3"]);
       expect(problems).toMatchObject([{ severity: "error", code: "damaged-line", row: 2 }]);
     }
+  });
+});
+
+describe("a study folder that is removed while it is written to", () => {
+  it("is an error at the next record, also when another lies there by then", async () => {
+    const ledger = await openLedger(dir, manifest);
+    await ledger.append(record(1));
+    await rm(dir, { recursive: true });
+    await expect(ledger.append(record(2))).rejects.toThrow(
+      /calls\.jsonl was removed or replaced while the study wrote/,
+    );
+    const other = await openLedger(dir, { ...manifest, id: "other" });
+    await expect(ledger.append(record(3))).rejects.toThrow(UserError);
+    await expect(ledger.check()).rejects.toThrow(/removed or replaced/);
+    await ledger.close();
+    // The lock there is the other's: the first one leaves it.
+    await expect(openLedger(dir, manifest)).rejects.toThrow(/already writes to/);
+    await other.append(record(4));
+    await other.close();
+    expect(await ids()).toEqual(["c4"]);
+  });
+});
+
+describe("a claimed folder", () => {
+  it("is removed again when nothing was begun in it, with the folders made for it", async () => {
+    await mkdir(dir);
+    const claimed = await claimFolder(join(dir, "a", "b"));
+    await expect(claimFolder(join(dir, "a", "b"))).rejects.toThrow(/already writes to/);
+    await claimed.release();
+    expect(await readdir(dir)).toEqual([]);
+    const kept = await claimFolder(dir);
+    await kept.release();
+    expect(await readdir(dir)).toEqual([]);
   });
 });
 

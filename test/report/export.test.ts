@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -45,4 +46,44 @@ test("layouts do not overwrite each other", async () => {
   await exportReport(report({ ...sampleInput(), layout: "classic" }), dir, { formats: ["md"] });
   expect(readdirSync(dir)).toContain("report-classic.md");
   expect(readdirSync(dir)).toContain("report.md");
+});
+
+test("a report whose writing was cut short, between the files or before the mark, can be made again by its study alone", async () => {
+  const made = report(sampleInput());
+  const foreign = { ...made, study: "another" };
+  await exportReport(made, dir);
+  // Killed after the mark and the first file, as of now; and after the first file and before the mark, as it once was.
+  rmSync(join(dir, "report.html"));
+  await exportReport(made, dir);
+  rmSync(join(dir, "report.study"));
+  writeFileSync(join(dir, "manifest.json"), JSON.stringify({ id: made.study }));
+  await expect(exportReport(foreign, dir)).rejects.toThrow("another study");
+  expect(await exportReport(made, dir)).toHaveLength(2);
+});
+
+test("a mark is there before the first file is", async () => {
+  const made = report(sampleInput());
+  // No text: the first file cannot be written.
+  await expect(exportReport({ ...made, markdown: 1 as unknown as string }, dir)).rejects.toThrow(
+    "could not be written",
+  );
+  expect(readdirSync(dir)).toContain("report.study");
+  expect(readdirSync(dir)).not.toContain("report.md");
+});
+
+test.skipIf(process.platform === "win32")("nothing is written through a link, and no pipe is waited for", async () => {
+  const made = report(sampleInput());
+  const target = join(dir, "target");
+  writeFileSync(target, "mine");
+  for (const [name, put] of [
+    ["report.md", (path: string) => symlinkSync(target, path)],
+    ["report.html", (path: string) => execFileSync("mkfifo", [path])],
+    ["report.study", (path: string) => execFileSync("mkfifo", [path])],
+  ] as const) {
+    put(join(dir, name));
+    await expect(exportReport(made, dir)).rejects.toThrow(`${name} is no regular file`);
+    await expect(exportReport(made, dir, { overwrite: true })).rejects.toThrow("is no regular file");
+    rmSync(join(dir, name));
+  }
+  expect(readFileSync(target, "utf8")).toBe("mine");
 });

@@ -1,9 +1,10 @@
 import { sep } from "node:path";
 
+import { openRegular } from "../../files";
 import type { RawFile } from "./file-result";
 import { formatOf } from "./format";
 import type { IngestLimits } from "./limits";
-import { openRegular, readOpen, sha256 } from "./open-file";
+import { readOpen, sha256 } from "./open-file";
 import { codeOf } from "./walk";
 
 const epoch = new Date(0).toISOString();

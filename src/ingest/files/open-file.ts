@@ -1,16 +1,5 @@
 import { hash } from "node:crypto";
-import { closeSync, constants, fstatSync, openSync, readSync } from "node:fs";
-
-/** Opens for reading only what is a regular file, without following a link and without waiting for a pipe. */
-export function openRegular(path: string): { readonly fd: number; readonly size: number; readonly modified: string } {
-  const fd = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
-  const stats = fstatSync(fd);
-  if (!stats.isFile()) {
-    closeSync(fd);
-    throw Object.assign(new Error("not a regular file"), { code: "not a regular file" });
-  }
-  return { fd, size: stats.size, modified: stats.mtime.toISOString() };
-}
+import { closeSync, readSync } from "node:fs";
 
 /**
  * Reads an open file to its end, at most `limit` bytes, and closes it.

@@ -1,6 +1,6 @@
 import { closeSync, readSync } from "node:fs";
 
-import { openRegular } from "../files/open-file";
+import { openRegular } from "../../files";
 import { guessDelimiter, withoutPreamble } from "../parse/table";
 
 /** How a table is written that is too large to be held, as its first 64 KiB tell. */

@@ -4,11 +4,11 @@ import { Readable } from "node:stream";
 
 import Papa from "papaparse";
 
+import { openRegular } from "../../files";
 import type { Problem } from "../../records";
 import type { RawFile } from "../files/file-result";
 import type { IngestLimits } from "../files/limits";
 import { modelFromName } from "../values/model-from-name";
-import { openRegular } from "../files/open-file";
 import { brokenQuotes, uniqueNames } from "../parse/table";
 import { chunksOf } from "./chunks";
 import { streamedColumns } from "./columns";

@@ -1,0 +1,52 @@
+import { existsSync, rmSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+
+import { packageRoot } from "../../src/files";
+import { study } from "../../src/study";
+import { closeAll, folder, reporting, scripted, wholeReport } from "./scripted-study";
+
+afterEach(closeAll);
+
+const sample = join(packageRoot(), "data", "sample");
+const variants = [{ name: "baseline", options: {} }];
+const say = reporting(wholeReport());
+
+describe("a study's folder", () => {
+  it("belongs to the first study that comes, also while that still plans", async () => {
+    const out = join(await folder(), "study");
+    const second = await scripted({ say });
+    let refused: Promise<unknown> | undefined;
+    const { connection } = await scripted({
+      say: (asked) => {
+        // While the first one plans, and while it measures.
+        refused ??= study({ connection: second.connection, data: sample, variants, runs: 1, out }).catch(
+          (error: unknown) => error,
+        );
+        return say(asked);
+      },
+    });
+    const first = await study({ connection, data: sample, variants, runs: 1, out });
+    expect(String(await refused)).toMatch(/already writes to .*end that study first/);
+    expect(second.server.asked).toEqual([]);
+    const lines = (await readFile(join(out, "calls.jsonl"), "utf8")).trimEnd().split("\n");
+    expect(new Set(lines.map((line) => (JSON.parse(line) as { study: string }).study))).toEqual(
+      new Set([first.study.manifest.id]),
+    );
+  });
+
+  it("must not be removed while the study runs: that is an error, and no report is made", async () => {
+    const out = join(await folder(), "study");
+    const { connection } = await scripted({
+      say: (asked) => {
+        if (asked.kind === "report") rmSync(out, { recursive: true, force: true });
+        return say(asked);
+      },
+    });
+    await expect(study({ connection, data: sample, variants, runs: 2, out })).rejects.toThrow(
+      /was removed or replaced while the study wrote to it/,
+    );
+    expect(existsSync(join(out, "narrative.json"))).toBe(false);
+  });
+});
