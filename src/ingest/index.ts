@@ -4,7 +4,7 @@ export { ingest } from "./ingest";
 export { ingestFile } from "./ingest-file";
 export { defaultLimits } from "./files/limits";
 export type { IngestLimits } from "./files/limits";
-export { openRegular, readOpen } from "./files/open-file";
+export { readOpen } from "./files/open-file";
 export type { IngestOptions } from "./options";
 export { parseTable } from "./parse/table";
 export { ingestText } from "./summary/text";

@@ -1,7 +1,8 @@
 import { basename, extname } from "node:path";
 import { parse as parseYaml } from "yaml";
 
-import { decode, openRegular, readOpen } from "../../ingest";
+import { openRegular } from "../../files";
+import { decode, readOpen } from "../../ingest";
 import { UserError } from "../../records";
 import { fieldsOf } from "./fields";
 import { readDocument, readJsonLines, readRecords } from "./json";
