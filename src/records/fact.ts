@@ -51,6 +51,8 @@ export type VerdictSays =
   | "slower"
   | "equivalent"
   | "small"
+  | "faster-by-open"
+  | "slower-by-open"
   | "inconclusive"
   | "difference-only"
   | "not-enough"

@@ -72,8 +72,8 @@ function given(
   return { comparisons, wholeRates };
 }
 
-export function toneOf(of: Verdict): Tone {
-  if (of.code === "faster") return "good";
-  if (of.code === "slower") return "bad";
-  return of.code === "equivalent" || of.code === "small" ? "even" : "open";
+export function toneOf({ code }: Pick<Verdict, "code">): Tone {
+  if (code === "faster" || code === "faster-by-open") return "good";
+  if (code === "slower" || code === "slower-by-open") return "bad";
+  return code === "equivalent" || code === "small" ? "even" : "open";
 }

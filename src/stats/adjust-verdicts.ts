@@ -1,7 +1,10 @@
 import { canDecide } from "./can-decide";
 import { holm } from "./holm";
-import type { Verdict } from "./verdict-types";
+import type { Verdict, VerdictCode } from "./verdict-types";
 import { pText } from "./words";
+
+/** Verdicts that say that there is a difference. */
+const claiming = new Set<VerdictCode>(["faster", "slower", "small", "faster-by-open", "slower-by-open"]);
 
 /**
  * Holm over a family of verdicts: fills in `pAdjusted`, and takes back every claim of a difference that the family does not bear
@@ -18,8 +21,7 @@ export function adjustVerdicts(verdicts: readonly Verdict[]): readonly Verdict[]
     const family = `${tested.length} comparisons`;
     const note = `Holm over ${family}: p = ${verdict.p!.toPrecision(3)} raw, ${pAdjusted.toPrecision(3)} adjusted.`;
     const footnotes = [...verdict.footnotes.filter((line) => !line.startsWith("One of ")), note];
-    const claims = verdict.code === "faster" || verdict.code === "slower" || verdict.code === "small";
-    if (!claims || pAdjusted < 0.05) return { ...verdict, pAdjusted, footnotes };
+    if (!claiming.has(verdict.code) || pAdjusted < 0.05) return { ...verdict, pAdjusted, footnotes };
     const { possible, runsNeeded } = canDecide(Math.min(...verdict.n), tested.length);
     const more = possible ? null : runsNeeded - Math.min(...verdict.n);
     return {

@@ -1,4 +1,5 @@
 import type { ComparisonEvidence } from "./evidence";
+import type { JudgedCode } from "./verdict-code";
 
 export interface VerdictOptions {
   /** Which way is better. */
@@ -18,7 +19,7 @@ export interface VerdictOptions {
 export interface VerdictNumbers extends ComparisonEvidence {
   /** The fixed sentence, with its numbers. */
   readonly sentence: string;
-  /** One to three words for a badge. */
+  /** One to six words for a badge. */
   readonly word: string;
   /** Ratio of time per unit of work, candidate / baseline, whichever way the metric runs: below 1 is better. Null where a value is not above 0. */
   readonly ratio: number | null;
@@ -40,7 +41,7 @@ export interface VerdictNumbers extends ComparisonEvidence {
 export type Verdict = VerdictNumbers &
   (
     | { readonly code: "not-enough"; readonly have: number; readonly need: number }
-    | { readonly code: "faster" | "slower" | "equivalent" | "small" }
+    | { readonly code: Exclude<JudgedCode, "inconclusive"> }
     | { readonly code: "inconclusive"; readonly moreRuns: number | null }
     | { readonly code: "difference-only" }
     | { readonly code: "refused"; readonly reason: string }

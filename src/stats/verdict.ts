@@ -5,8 +5,11 @@ import { mannWhitney } from "./mann-whitney";
 import { median } from "./median";
 import { runsStillNeeded } from "./runs-needed";
 import type { Verdict, VerdictNumbers, VerdictOptions } from "./verdict-types";
-import { footnotesOf, ratioRange, ratioSize } from "./verdict-words";
-import { pText, percent, plainNumber } from "./words";
+import { judgedCode } from "./verdict-code";
+import type { Bounds } from "./verdict-code";
+import { differenceWords, footnotesOf, rateWords, timeWords, verdictSentence, verdictWord } from "./verdict-words";
+import type { SizeWords } from "./verdict-words";
+import { pText } from "./words";
 
 /**
  * Compares candidate with baseline by ranks: Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test,
@@ -60,9 +63,12 @@ export function verdict(baseline: readonly number[], candidate: readonly number[
   if (ratio) {
     const { estimate, low, high, confidence } = ratio;
     const numbers = { ...shared, ratio: estimate, interval: [low, high] as const, confidence, footnotes };
-    return judge(numbers, { low, high, margin, size: ratioSize(ratio), range: ratioRange(ratio) }, () =>
-      runsStillNeeded(baseline, candidate, margin),
-    );
+    const words =
+      options.betterIs === "lower"
+        ? timeWords(ratio)
+        : rateWords(ratio, options.unit, [median(baseline)!, median(candidate)!]);
+    const moreRuns = (): number | null => runsStillNeeded(baseline, candidate, margin);
+    return judge(numbers, { bounds: ratio, margin, words, moreRuns });
   }
   if (!shift) {
     const sentence = "no ratio and no difference can be given: too many values are infinite";
@@ -80,38 +86,22 @@ function noNarrowerThanTest(shift: Shift | undefined, p: number, equal: number):
   return { ...shift, low: Math.min(shift.low, equal), high: Math.max(shift.high, equal) };
 }
 
-/** What the six cases need: bounds of time per unit of work, 1 = equal, and the words for them. */
-interface Bounds {
-  readonly low: number;
-  readonly high: number;
+interface Case {
+  readonly bounds: Bounds;
   readonly margin: number;
-  readonly size: string;
-  readonly range: string;
+  readonly words: SizeWords;
+  readonly moreRuns: () => number | null;
 }
 
-function judge(numbers: VerdictNumbers, bounds: Bounds, moreRunsNeeded: () => number | null): Verdict {
-  const { low, high, margin, size, range } = bounds;
-  const tail = `${size}, ${pText(numbers.p!)}, n = ${numbers.n[0]} + ${numbers.n[1]}`;
-  if (high < 1 - margin) return { ...numbers, code: "faster", word: "faster", sentence: `faster: ${tail}` };
-  if (low > 1 + margin) return { ...numbers, code: "slower", word: "slower", sentence: `slower: ${tail}` };
-  if (low >= 1 - margin && high <= 1 + margin) {
-    const word = "no practical difference";
-    return { ...numbers, code: "equivalent", word, sentence: `${word} (within ±${percent(margin)} %)` };
-  }
-  if (high < 1 || low > 1) {
-    const sentence = `small difference, within the noise threshold: ${tail}`;
-    return { ...numbers, code: "small", word: "small difference", sentence };
-  }
-  const moreRuns = moreRunsNeeded();
-  const more =
-    moreRuns === null
-      ? "; more runs of this kind may not decide"
-      : `; about ${moreRuns} more ${moreRuns === 1 ? "run" : "runs"} a side would decide`;
-  const sentence = `inconclusive: the data fit anything from ${range}${more}`;
-  return { ...numbers, code: "inconclusive", word: "inconclusive", moreRuns, sentence };
+function judge(numbers: VerdictNumbers, { bounds, margin, words, moreRuns }: Case): Verdict {
+  const code = judgedCode(bounds, margin);
+  const more = code === "inconclusive" ? moreRuns() : null;
+  const sentence = verdictSentence(code, words, { p: numbers.p!, n: numbers.n, margin }, more);
+  const said = { ...numbers, word: verdictWord(code), sentence };
+  return code === "inconclusive" ? { ...said, code, moreRuns: more } : { ...said, code };
 }
 
-/** Differences take the same six cases, in shares of the baseline's median; at a median of 0 there is nothing to take shares of. */
+/** Differences take the same cases, in shares of the baseline's median; at a median of 0 there is nothing to take shares of. */
 function judgeDifference(
   numbers: VerdictNumbers,
   shift: Shift,
@@ -119,19 +109,16 @@ function judgeDifference(
   margin: number,
   options: VerdictOptions,
 ): Verdict {
-  const unit = options.unit === undefined ? "" : ` ${options.unit}`;
   const { low, high, confidence, estimate } = shift;
   const given = { ...numbers, interval: [low, high] as const, confidence };
-  const amount = (value: number) =>
-    Number.isFinite(value) ? `${plainNumber(Math.abs(value))}${unit} ${value < 0 ? "less" : "more"}` : "without limit";
-  const size = `${amount(estimate)} (95 % interval ${amount(low)} to ${amount(high)})`;
+  const words = differenceWords(shift, options);
   const scale = Math.abs(centre);
   if (scale === 0 || !Number.isFinite(scale)) {
+    const size = `${words.size} (95 % interval ${words.span})`;
     const sentence = `no ratio can be given, because some values are 0 or negative: ${size}, ${pText(numbers.p!)}`;
     return { ...given, code: "difference-only", word: "no ratio", sentence };
   }
-  const bounds = options.betterIs === "lower" ? [low, high] : [-high, -low];
-  const range =
-    options.betterIs === "lower" ? `${amount(low)} to ${amount(high)}` : `${amount(high)} to ${amount(low)}`;
-  return judge(given, { low: 1 + bounds[0]! / scale, high: 1 + bounds[1]! / scale, margin, size, range }, () => null);
+  const [least, middle, most] = options.betterIs === "lower" ? [low, estimate, high] : [-high, -estimate, -low];
+  const bounds = { low: 1 + least / scale, estimate: 1 + middle / scale, high: 1 + most / scale };
+  return judge(given, { bounds, margin, words, moreRuns: () => null });
 }

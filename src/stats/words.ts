@@ -19,7 +19,8 @@ export function pText(p: number): string {
     .replace(/^1\.000$/, "1")}`;
 }
 
-/** A number with four significant digits and no exponent in the usual range. */
-export function plainNumber(value: number): string {
-  return String(Number(value.toPrecision(4)));
+/** A number with so many significant digits, all of those before the point, and no exponent in the usual range. */
+export function plainNumber(value: number, digits = 4): string {
+  const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0;
+  return String(Number(value.toPrecision(Math.min(15, Math.max(digits, whole)))));
 }

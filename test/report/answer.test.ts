@@ -47,7 +47,7 @@ describe("the answer", () => {
   });
 
   test("a small difference is no absence of one", () => {
-    const { summary, answer } = answerFor(sampleStudy({ runs: 9, faster: 0.94 }).calls);
+    const { summary, answer } = answerFor(sampleStudy({ runs: 9, faster: 0.96 }).calls);
     expect(summary.comparisons.some(({ verdict }) => verdict.code === "small")).toBe(true);
     expect(answer.word).toBe("Small difference");
     expect(answer.sentence).toMatch(/^chimera differs from baseline in .*, but it may be by less than 5 %\./);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { adjustVerdicts, verdict } from "../../src/stats";
+import { judgedCode } from "../../src/stats/verdict-code";
 
 const around = (centre: number, spread: number, n = 10) =>
   Array.from({ length: n }, (_, at) => centre + (spread * (2 * at + 1 - n)) / n);
@@ -23,8 +24,28 @@ describe("the six sentences", () => {
     expect(verdict(fast, slow, lower).sentence).toBe(
       "slower: takes 25 % more (95 % interval 23.2 to 26.8 % more), p < .001, n = 10 + 10",
     );
-    const rates = verdict(fast, slow, { betterIs: "higher" });
-    expect(rates).toMatchObject({ code: "faster", footnotes: [expect.stringMatching(/^The 95 % interval covers/), "Compared as time per unit of work, so that less is better."] }); // prettier-ignore
+    const rates = verdict(fast, slow, { betterIs: "higher", unit: "tokens/s" });
+    expect(rates).toMatchObject({ code: "faster", footnotes: [expect.stringMatching(/^The 95 % interval covers/), "Judged as time per unit of work, so that less is better."] }); // prettier-ignore
+  });
+
+  it("say a rate as a rate, with its medians, and never that it takes time", () => {
+    const [many, few] = [around(42.1, 1), around(38.8, 1)];
+    const rate = { betterIs: "higher", unit: "tokens/s" } as const;
+    expect(verdict(many, few, rate).sentence).toBe(
+      "slower: 7.8 % fewer tokens/s (42.1 → 38.8), 95 % interval 6.4 to 9.2 % fewer, p < .001, n = 10 + 10",
+    );
+    expect(verdict(few, many, rate).sentence).toBe(
+      "faster: 8.5 % more tokens/s (38.8 → 42.1), 95 % interval 6.9 to 10.2 % more, p < .001, n = 10 + 10",
+    );
+    expect(verdict(around(42, 9), around(41, 9), rate).sentence).toMatch(
+      /^inconclusive: the data fit anything from \d+ % more to \d+ % fewer tokens\/s; about \d+ more runs a side would decide$/,
+    );
+    expect(verdict(around(100, 3), around(94, 3), rate).sentence).toMatch(
+      /^small difference: |^slower, by how much is open: 6 % fewer tokens\/s \(100 → 94\), anything from 4\.\d to \d\.\d %$/,
+    );
+    for (const shift of [-30, -8, -4, -1, 0, 1, 4, 8, 30])
+      for (const spread of [0.5, 3, 15])
+        expect(verdict(around(100, spread), around(100 + shift, spread), rate).sentence).not.toMatch(/takes|less/);
   });
 
   it("3: no practical difference", () => {
@@ -33,12 +54,27 @@ describe("the six sentences", () => {
     expect(verdict(around(100, 1), around(100.5, 1), { ...lower, margin: 0.1 }).sentence).toContain("±10 %");
   });
 
-  it("4: a small difference, within the noise threshold", () => {
-    const result = verdict(around(100, 3), around(94, 3), lower);
-    expect(result.code).toBe("small");
-    expect(result.sentence).toMatch(
-      /^small difference, within the noise threshold: takes 6 % less \(95 % interval [\d.]+ to [\d.]+ % less\), p [=<] \.\d+, n = 10 \+ 10$/,
+  it("4: a small difference where the estimate is small", () => {
+    const result = verdict(around(100, 3), around(96, 3), lower);
+    expect(result).toMatchObject({ code: "small", word: "small difference" });
+    expect(result.sentence).toMatch(/^small difference: takes 4 % less \([\d.]+ to [\d.]+ %\)$/);
+  });
+
+  it("4: a difference whose amount is open where the estimate is not small, which is never called small or noise", () => {
+    const [a, b] = [[100, 210, 300, 95, 400, 150], [60, 90, 250, 30, 140, 80].map((value) => value * 0.81)];
+    expect(verdict(a, b, lower)).toMatchObject({
+      code: "faster-by-open",
+      word: "faster, by how much is open",
+      sentence: "faster, by how much is open: takes 59.6 % less, anything from 3.6 to 83.8 %",
+    });
+    expect(verdict(b, a, lower).sentence).toMatch(
+      /^slower, by how much is open: takes 147\.\d % more, anything from 3\.7 to 517\.\d %$/,
     );
+    for (const [low, estimate, high] of [
+      [0.2, 0.94, 0.99],
+      [1.01, 1.06, 3],
+    ] as const)
+      expect(judgedCode({ low, estimate, high }, 0.05)).toMatch(/-by-open$/);
   });
 
   it("5: inconclusive, with what the data fit and how many more runs would decide", () => {

@@ -20,8 +20,8 @@ export interface About {
 }
 
 const verdictStarts: readonly (readonly [VerdictWord, string])[] = [
-  ["faster", "faster:"],
-  ["slower", "slower:"],
+  ["faster", "faster"],
+  ["slower", "slower"],
   ["equivalent", "no practical difference"],
   ["small", "small difference"],
   ["inconclusive", "inconclusive"],

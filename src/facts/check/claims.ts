@@ -143,10 +143,14 @@ function headOf(label: string): string | undefined {
   return wordsOf(phrase).at(-1);
 }
 
+/** Words of a verdict that say "better" beside a number, whatever was measured; "more" does so of a rate. */
+const gains: ReadonlySet<string> = new Set(["less", "faster"]);
+
 /** The numbers inside of a sentence that is a fact, each with the word for its direction. */
 function textClaims(base: Pick<Claim, "fact" | "about" | "words">): readonly Claim[] {
   const { text } = plainText(base.fact.text);
   const numbers = findNumbers(text);
+  const rate = /\b(?:more|fewer) tokens\/s/.test(text);
   return numbers.flatMap((number, index): readonly Claim[] => {
     const next = numbers[index + 1];
     const after = text.slice(number.unitEnd, next?.start ?? text.length);
@@ -154,7 +158,7 @@ function textClaims(base: Pick<Claim, "fact" | "about" | "words">): readonly Cla
       next && /^\s?(?:to|and|–|-)\s?$/.test(after)
         ? text.slice(next.unitEnd, numbers[index + 2]?.start ?? text.length)
         : after;
-    const word = /^\s*(less|faster|more|slower)\b(?! runs?\b)/.exec(shared)?.[1];
+    const word = /^\s*(less|faster|more|slower|fewer)\b(?! runs?\b)/.exec(shared)?.[1];
     const before = text.slice(0, number.start);
     // The level of an interval and the counts of a test say nothing about what was measured.
     if (/^ interval\b/.test(after) || /^ of $/.test(after) || /\d of $/.test(before)) return [];
@@ -170,7 +174,7 @@ function textClaims(base: Pick<Claim, "fact" | "about" | "words">): readonly Cla
         unit,
         part: "text",
         printed: number.readings,
-        ...(word === undefined ? {} : { gain: word === "less" || word === "faster" ? 1 : -1 }),
+        ...(word === undefined ? {} : { gain: gains.has(word) || (rate && word === "more") ? 1 : -1 }),
         words: new Set([...base.words, ...wordsOf(after), ...wordsOf(before.slice(-24))]),
       },
     ];
