@@ -1,21 +1,14 @@
+import { checkOptions, readOption } from "../llm";
 import { UserError } from "../records";
 import type { JsonValue, Variant } from "../records";
-import { nearest } from "../text";
-
-/** Options that Ollama knows. It ignores others without a word, so that a mistyped one would measure nothing. */
-const optionNames = [
-  ...["num_ctx", "num_batch", "num_gpu", "main_gpu", "num_thread", "use_mmap", "use_mlock", "numa", "low_vram"],
-  ...["num_keep", "num_predict", "seed", "stop", "temperature", "top_k", "top_p", "min_p", "typical_p", "tfs_z"],
-  ...["repeat_last_n", "repeat_penalty", "presence_penalty", "frequency_penalty", "penalize_newline"],
-  ...["mirostat", "mirostat_eta", "mirostat_tau", "draft_num_predict"],
-];
 
 /**
- * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options.
- * Numbers and `true`/`false` become such, everything else stays text.
- * @throws UserError (wrong usage) when it has another form
+ * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options. Each value is read in the type
+ * that its option takes; `stop` is one text, given more than once for several, or a JSON list of texts.
+ * @param any lets options pass that the table of Ollama's does not have
+ * @throws UserError (wrong usage) when it has another form, an option that Ollama does not know, or a value that it does not take
  */
-export function parseVariant(argument: string): Variant {
+export function parseVariant(argument: string, any = false): Variant {
   const [name = "", ...rest] = argument.split(":");
   if (!/^[A-Za-z][\w-]{0,39}$/.test(name)) {
     throw new UserError(
@@ -23,40 +16,36 @@ export function parseVariant(argument: string): Variant {
       2,
     );
   }
+  const where = `--variant "${argument}"`;
   const options = new Map<string, JsonValue>();
-  for (const pair of rest.join(":").split(",")) {
+  for (const pair of pairsOf(rest.join(":"))) {
     if (pair.trim() === "") continue;
     const at = pair.indexOf("=");
     const key = pair.slice(0, at).trim();
-    if (at < 0 || !/^[a-z][a-z0-9_]*$/.test(key)) {
-      throw new UserError(
-        `--variant "${argument}" has "${pair}" where key=value was expected, such as num_ctx=1024.`,
-        2,
-      );
-    }
-    if (!optionNames.includes(key)) {
-      const close = nearest(key, optionNames);
-      const hint =
-        close === undefined ? `it has ${optionNames.slice(0, 3).join(", ")}, temperature, …` : `did you mean ${close}?`;
-      throw new UserError(`--variant "${argument}" has ${key}, which is no option of Ollama: ${hint}`, 2);
-    }
-    if (options.has(key)) throw new UserError(`--variant "${argument}" gives ${key} twice: name each option once.`, 2);
-    options.set(key, optionValue(pair.slice(at + 1).trim()));
+    if (at < 0 || !/^[a-z][a-z0-9_]*$/.test(key))
+      throw new UserError(`${where} has "${pair}" where key=value was expected, such as num_ctx=1024.`, 2);
+    const value = readOption(key, pair.slice(at + 1).trim());
+    const before = options.get(key);
+    if (Array.isArray(before) && Array.isArray(value))
+      options.set(key, [...(before as JsonValue[]), ...(value as JsonValue[])]);
+    else if (before !== undefined) throw new UserError(`${where} gives ${key} twice: name each option once.`, 2);
+    else options.set(key, value);
   }
-  return { name, options: Object.fromEntries(options) };
+  const given = Object.fromEntries(options);
+  checkOptions(given, where, { any });
+  return { name, options: given };
 }
 
 /** All variants of a command line; throws a UserError (wrong usage) when two have one name. */
-export function parseVariants(given: readonly string[]): readonly Variant[] {
-  const variants = given.map(parseVariant);
+export function parseVariants(given: readonly string[], any = false): readonly Variant[] {
+  const variants = given.map((argument) => parseVariant(argument, any));
   const names = variants.map((variant) => variant.name);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UserError(`Two variants are named "${twice}": give each a name of its own.`, 2);
   return variants;
 }
 
-function optionValue(given: string): JsonValue {
-  if (given === "true") return true;
-  if (given === "false") return false;
-  return /^-?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(given) ? Number(given) : given;
+/** Split at commas, but not at those inside a JSON list. */
+function pairsOf(text: string): readonly string[] {
+  return text.match(/(?:=\s*\[(?:"(?:[^"\\]|\\.)*"|[^"\]])*\]|[^,])+/g) ?? [];
 }

@@ -1,6 +1,7 @@
 import type { CallRecord } from "../records";
 import type { Connection } from "./connection";
 import { measure } from "./measure";
+import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
 
 /** How many calls may be under way at once, and who hears of each that ended. */
@@ -14,6 +15,7 @@ export interface MeasureManyOptions {
 /**
  * Makes several calls, `limit` at a time, begun in the order given; each has its own record and its own clock.
  * @returns the records in the order of the requests; without those that were not begun when their signal was aborted
+ * @throws UserError (wrong usage) for options that Ollama would ignore or refuse, before the first call
  * @throws RangeError when the limit is no whole number of at least 1, and whatever `onRecord` throws, after the calls under way have ended
  */
 export async function measureMany(
@@ -23,6 +25,9 @@ export async function measureMany(
 ): Promise<readonly CallRecord[]> {
   if (!Number.isInteger(limit) || limit < 1)
     throw new RangeError(`The limit of calls at once must be 1 or more, not ${limit}.`);
+  // All of them before the first is made.
+  for (const [at, { options, anyOption }] of requests.entries())
+    checkOptions(options, `Request ${at + 1}`, { any: anyOption === true });
   const records: CallRecord[] = [];
   const entries = requests.entries();
   let failed: { readonly error: unknown } | undefined;

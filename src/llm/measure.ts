@@ -5,6 +5,7 @@ import { sendWithRetries } from "./attempt";
 import type { Connection } from "./connection";
 import { judgeCall } from "../stats";
 import { loadState } from "./models";
+import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
 import { serverTimes, throughputOf } from "./server-times";
 import { outcomeOf } from "./status";
@@ -19,8 +20,10 @@ import { textsToSend, wholeText } from "./uncached";
  * The stream is read and stamped in a thread of its own. The server is asked whether the model is loaded just before, over the same
  * connection.
  * @param request what to ask, and as which call of which study
+ * @throws UserError (wrong usage) for options that Ollama would ignore or refuse, before anything is sent
  */
 export async function measure(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
+  checkOptions(request.options, "The call", { any: request.anyOption === true });
   const budgets = { ...defaultBudgets, ...request.budgets };
   const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();

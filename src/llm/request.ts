@@ -1,4 +1,5 @@
 import type { CallModel, ChatMessage, JsonValue, RunnerOptions } from "../records";
+import { runnerOptionNames } from "./options";
 import type { CallBudgets } from "./timing/trace";
 
 /** What to ask, and as which call of which study. */
@@ -18,6 +19,8 @@ export interface MeasureRequest {
   /** True sends the prompt without the model's template; needs the endpoint `generate`. */
   readonly raw?: boolean;
   readonly options: RunnerOptions;
+  /** Lets options pass that the kit's table of Ollama's does not have, for a newer Ollama. */
+  readonly anyOption?: boolean;
   readonly format?: "json" | { readonly [key: string]: JsonValue };
   readonly think?: boolean;
   readonly keepAlive?: string | number;
@@ -32,9 +35,6 @@ export interface MeasureRequest {
   /** The text so far, at most ten times a second; never touches the clock. */
   readonly onToken?: (text: string) => void;
 }
-
-/** Options whose change makes Ollama load the model anew. */
-export const runnerOptionNames = ["num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread"] as const;
 
 /** The part of the options that decides about a reload, as one comparable text. */
 export function runnerKey(options: RunnerOptions): string {

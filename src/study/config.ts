@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 
+import { checkOptions } from "../llm";
 import { UserError } from "../records";
 import type { StudyConfig, Variant } from "../records";
 
@@ -17,13 +18,17 @@ export function newStudyId(model: string, now = new Date()): string {
   return `${time}-${name || "model"}-${randomBytes(2).toString("hex")}`;
 }
 
-/** @throws UserError (wrong usage) for runs that are no count and variants without a usable name of their own */
-export function checkPlan(variants: readonly Variant[], runs: number): void {
+/**
+ * @param anyOption lets options pass that the table of Ollama's does not have
+ * @throws UserError (wrong usage) for runs that are no count, and variants without a usable name of their own or with options that Ollama
+ * would ignore or refuse
+ */
+export function checkPlan(variants: readonly Variant[], runs: number, anyOption = false): void {
   if (!Number.isInteger(runs) || runs < 1 || runs > mostRuns)
     throw new UserError(`${runs} is no number of runs: give a whole number from 1 to ${mostRuns}.`, 2);
   if (variants.length === 0) throw new UserError("A study needs a variant: name at least one, such as baseline.", 2);
   const seen = new Set<string>();
-  for (const { name } of variants) {
+  for (const { name, options } of variants) {
     if (!/^[A-Za-z][\w-]{0,39}$/.test(name))
       throw new UserError(
         `The variant ${JSON.stringify(name.slice(0, 60))} has no usable name: letters, digits, - and _, 40 at most.`,
@@ -31,7 +36,22 @@ export function checkPlan(variants: readonly Variant[], runs: number): void {
       );
     if (seen.has(name)) throw new UserError(`Two variants are named "${name}": give each a name of its own.`, 2);
     seen.add(name);
+    checkOptions(options, `The variant "${name}"`, { any: anyOption });
   }
+}
+
+/** @throws UserError (wrong usage) for a seed or a use of the cache that the command line would refuse too */
+export function checkChoices({
+  seed = 1,
+  cache = "avoid",
+}: {
+  readonly seed?: unknown;
+  readonly cache?: unknown;
+}): void {
+  if (typeof seed !== "number" || !Number.isInteger(seed) || seed < 0 || seed >= 2 ** 31)
+    throw new UserError(`seed must be a whole number from 0 to ${2 ** 31 - 1}, not ${JSON.stringify(seed)}.`, 2);
+  if (cache !== "avoid" && cache !== "allow")
+    throw new UserError(`cache must be "avoid" or "allow", not ${JSON.stringify(cache)}.`, 2);
 }
 
 /** What differs between the study that is there and the one that was asked for, one phrase; undefined when nothing does. */

@@ -104,6 +104,8 @@ function make(run: RunCalls, call: PlannedCall): Promise<CallRecord> {
       ...variant.options,
       ...(call.stage === "warm-up" ? { num_predict: warmUpTokens } : {}),
     },
+    // They were checked before the first call.
+    anyOption: true,
     cache: config.cache,
     nonce: nonceOf(manifest.id, call.id),
     ...(config.think === undefined ? {} : { think: config.think }),

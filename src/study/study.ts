@@ -16,7 +16,7 @@ import type { Prompts } from "../workload";
 import { callModel, checkSame, claimStudy, planStudy, shownFacts, tableFacts } from "./begin";
 import type { Plan } from "./begin";
 import { tellProgress } from "./clock";
-import { checkPlan, newStudyId } from "./config";
+import { checkChoices, checkPlan, newStudyId } from "./config";
 import { isDone, isInterrupted } from "./finished";
 import { runCalls } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
@@ -35,8 +35,8 @@ const defaultRuns = 3;
 export async function study(options: StudyOptions): Promise<StudyResult> {
   const { connection } = options;
   // What can be refused without a server or a folder is refused before either is touched.
-  if (options.variants !== undefined || options.runs !== undefined)
-    checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns);
+  checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns, options.anyOption);
+  checkChoices(options);
   const prompts = await loadPrompts(options.prompts);
   const named = await connection.model(options.model);
   const id = newStudyId(named.name);
@@ -62,7 +62,8 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
   const known = there?.manifest.config;
   const variants = options.variants ?? known?.variants ?? defaultVariants;
   const runs = options.runs ?? known?.runs ?? defaultRuns;
-  checkPlan(variants, runs);
+  // What goes on was allowed when it began.
+  checkPlan(variants, runs, options.anyOption ?? options.variants === undefined);
   const model = options.model === undefined && known ? await connection.model(known.model.name) : named;
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
   const read = await readAndFlag(data, signal);

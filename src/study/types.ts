@@ -10,6 +10,11 @@ export interface StudyOptions {
   readonly data: string;
   /** `defaultVariants` when absent; the first one is what the others are compared with. */
   readonly variants?: readonly Variant[];
+  /**
+   * Lets options pass that the kit's table of Ollama's (`ollamaOptions`) does not have, for a newer Ollama. Without it a name that is not
+   * there is refused before the first call, because a server ignores it without a word.
+   */
+  readonly anyOption?: boolean;
   /** Runs of each variant; 3 by default. Below 4 nothing can be decided, below 6 no interval reaches 95 %. */
   readonly runs?: number;
   /** Seed of the order and of the report's own calls; 1 by default. */

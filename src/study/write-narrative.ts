@@ -116,6 +116,7 @@ async function ask(
       seed: manifest.config.seed,
       repeat_penalty: 1,
     },
+    anyOption: true,
     ...(given.format === undefined ? {} : { format: given.format }),
     ...(manifest.config.think === undefined ? {} : { think: manifest.config.think }),
     cache: "allow",

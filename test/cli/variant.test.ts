@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { parseVariant, parseVariants } from "../../src/cli/variant";
 
 describe("--variant", () => {
-  it("reads numbers, switches and text", () => {
+  it("reads each value in the type that its option takes", () => {
     expect(parseVariant("chimera:num_gpu=80,temperature=0.8,use_mmap=false,stop=END")).toEqual({
       name: "chimera",
-      options: { num_gpu: 80, temperature: 0.8, use_mmap: false, stop: "END" },
+      options: { num_gpu: 80, temperature: 0.8, use_mmap: false, stop: ["END"] },
     });
   });
 
@@ -14,15 +14,21 @@ describe("--variant", () => {
     expect(parseVariant("baseline")).toEqual({ name: "baseline", options: {} });
   });
 
-  it("keeps colons in values", () => {
-    expect(parseVariant("a:stop=x:y").options).toEqual({ stop: "x:y" });
+  it.each([
+    ["a:stop=x:y", ["x:y"]],
+    ["a:stop=END,num_ctx=1,stop=5", ["END", "5"]],
+    ['a:stop=["\\n\\n","a,b","]"],num_ctx=1', ["\n\n", "a,b", "]"]],
+    ["a:stop=true", ["true"]],
+  ])("reads a list of stop texts from %s", (argument, stop) => {
+    expect(parseVariant(argument).options["stop"]).toEqual(stop);
   });
 
   it("names the option that a mistyped one meant, for Ollama would ignore it in silence", () => {
     expect(() => parseVariant("a:num_ctxx=1")).toThrow(
       "has num_ctxx, which is no option of Ollama: did you mean num_ctx?",
     );
-    expect(() => parseVariant("a:zebra=1")).toThrow("which is no option of Ollama: it has num_ctx");
+    expect(() => parseVariant("a:zebra=1")).toThrow("which is no option of Ollama (it has num_ctx");
+    expect(parseVariant("a:zebra=1", true).options).toEqual({ zebra: 1 });
   });
 
   it.each([
@@ -34,6 +40,15 @@ describe("--variant", () => {
     "a:__proto__=1",
     "a:constructor=1",
     "a:num_ctx=1,num_ctx=2",
+    "a:num_ctx=abc",
+    "a:num_ctx=-5",
+    "a:num_ctx=1e400",
+    "a:temperature=",
+    "a:temperature=NaN",
+    "a:use_mmap=1",
+    "a:stop=",
+    "a:stop=[]",
+    'a:stop=["a",1]',
   ])("refuses %j in one sentence", (argument) => {
     expect(() => parseVariant(argument)).toThrow(/^--variant .*[.?…]$/);
   });

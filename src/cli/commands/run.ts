@@ -47,6 +47,10 @@ export const runCommand: Command = {
         `(default: ${defaultVariants.map(variantWords).join(" and ")})`,
       ],
     },
+    "any-option": {
+      type: "boolean",
+      help: ["options in --variant that this kit does not know pass, for a newer Ollama"],
+    },
     seed: {
       type: "string",
       value: "N",
@@ -75,14 +79,14 @@ export const runCommand: Command = {
     }
     const [runs, seed] = [whole(values, "runs", 1, 10_000), whole(values, "seed", 0, 2 ** 31 - 1)];
     const cache = text(values, "cache");
-    const given = parseVariants(texts(values, "variant"));
+    const given = parseVariants(texts(values, "variant"), flag(values, "any-option"));
     // What is not given is the default of a new study, or stands in the study that goes on.
     const chosen = {
       ...(model === undefined ? {} : { model }),
       ...(runs === undefined ? {} : { runs }),
       ...(seed === undefined ? {} : { seed }),
       ...(cache === undefined ? {} : { cache: oneOf("cache", cache, ["avoid", "allow"] as const) }),
-      ...(given.length === 0 ? {} : { variants: given }),
+      ...(given.length === 0 ? {} : { variants: given, anyOption: flag(values, "any-option") }),
       ...(out === undefined ? {} : { out }),
     };
     const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;

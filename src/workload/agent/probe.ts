@@ -37,6 +37,7 @@ export async function probe(request: {
     // Prose is the natural answer here: what comes back as JSON with the one word was bound to it.
     prompt: `${sample.map(factLine).join("\n").slice(0, sampleCharacters)}\nSay in a few words of your own what this table is about.`,
     options: { ...options, num_predict: 48, temperature: 0, seed: 1 },
+    anyOption: true,
     format: { type: "object", properties: { answer: { enum: [word] } }, required: ["answer"] },
     ...(thinks ? { think: false } : {}),
     cache: "allow",
