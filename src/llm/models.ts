@@ -8,6 +8,8 @@ export interface ModelInfo extends CallModel {
   /** Tokens that the model was made for; absent where the server does not tell. */
   readonly contextLength?: number;
   readonly loaded: boolean;
+  /** Bytes that the loaded model takes in all memories. */
+  readonly memoryBytes?: number;
   /** Bytes of the loaded model in the memory of a graphics card. */
   readonly vramBytes?: number;
   /** Tokens of context that it is loaded with. */
@@ -88,7 +90,7 @@ function modelInfo(
     bytes: listed.size,
     ...(typeof made === "number" ? { contextLength: made } : {}),
     loaded: running !== undefined,
-    ...(running === undefined ? {} : { vramBytes: running.size_vram }),
+    ...(running === undefined ? {} : { memoryBytes: running.size, vramBytes: running.size_vram }),
     ...(context === undefined ? {} : { loadedContext: context }),
   };
 }

@@ -26,7 +26,10 @@ export interface MeasureRequest {
   readonly keepAlive?: string | number;
   /** `avoid` puts a short line that differs from call to call at the start of the prompt, so that no prompt cache serves it. */
   readonly cache: "avoid" | "allow";
-  /** Makes the line of `avoid`, so that a seeded study sends the same prompts again; the study's and the call's id when absent. */
+  /**
+   * Makes the line of `avoid`, so that a seeded study sends the same prompts again; the study's and the call's id when absent. An empty one
+   * adds no line: the prompt itself differs from call to call.
+   */
   readonly nonce?: string;
   readonly budgets?: Partial<CallBudgets>;
   /** How often a refused connection, a 429 or a 5xx may be tried again; 0 by default. */

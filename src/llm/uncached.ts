@@ -16,7 +16,7 @@ export interface SentTexts {
 export function textsToSend(request: MeasureRequest, retries: number): SentTexts {
   const { prompt, system, history } = request;
   const texts = { prompt, ...(system === undefined ? {} : { system }), ...(history === undefined ? {} : { history }) };
-  if (request.cache === "allow") return texts;
+  if (request.cache === "allow" || request.nonce === "") return texts;
   const again = retries === 0 ? "" : ` again ${retries}`;
   const line = `[${request.nonce ?? `${request.study} ${request.id}`}${again}]\n`;
   const [first, ...rest] = history ?? [];

@@ -28,6 +28,7 @@ export { mean, sum } from "./mean";
 export { median } from "./median";
 export { medianInterval } from "./median-interval";
 export type { MedianInterval } from "./median-interval";
+export { metricSummary } from "./metric-summary";
 export type { MetricSummary } from "./metric-summary";
 export { normalQuantile, normalTail } from "./normal";
 export { paretoFront } from "./pareto";

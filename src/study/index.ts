@@ -1,4 +1,6 @@
 export { everyCallFailed } from "./finished";
+export { quick, quickText } from "./quick";
+export type { QuickLength, QuickOptions, QuickProgress, QuickResult } from "./quick";
 export { readStudy } from "./read-study";
 export { study } from "./study";
 export type { StudyOptions, StudyProgress, StudyResult } from "./types";

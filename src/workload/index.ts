@@ -1,5 +1,6 @@
 export * from "./agent";
 export { conversation } from "./conversation";
+export { filler } from "./filler";
 export { calibrate, checkLength, fixedLengths } from "./fixed-length";
 export type { Calibration, CountTokens, FixedLength } from "./fixed-length";
 export { prompts } from "./prompts-workload";

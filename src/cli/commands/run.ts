@@ -12,6 +12,7 @@ import type { StudyResult } from "../../study";
 import { defaultVariants } from "../../workload";
 import type { Command } from "../command";
 
+import { refuseBothServers } from "../server-options";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";
@@ -68,12 +69,7 @@ export const runCommand: Command = {
     const resume = flag(values, "resume");
     const [host, model, out] = [text(values, "host"), text(values, "model"), text(values, "out")];
     const embedded = flag(values, "embedded");
-    if (embedded && host !== undefined) {
-      throw new UserError(
-        `--embedded and --host ${host} contradict each other: leave one of them out, to say who is to be measured.`,
-        2,
-      );
-    }
+    refuseBothServers(embedded, host);
     if (resume && out === undefined) {
       throw new UserError("--resume needs --out with the folder of the study that is to go on.", 2);
     }
