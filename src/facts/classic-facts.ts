@@ -1,4 +1,4 @@
-import { directionOf, metrics } from "../records";
+import { directionOf, metrics, variantNamesOfCalls } from "../records";
 import type {
   CallRecord,
   ComparedMetric,
@@ -37,7 +37,7 @@ export function classicFacts(calls: readonly CallRecord[], options: ClassicFacts
   if (options.data) dataFacts(options.data, collect);
   const model = calls[0]?.model;
   if (model) collect.add("environment.model", { about: { role: "name", names: "model" }, text: model.name });
-  const variants = [...new Set(calls.map((call) => call.variant))];
+  const variants = variantNamesOfCalls(calls);
   const runs = new Set(calls.map((call) => call.run));
   if (calls.length > 0)
     collect.add("environment.runs", { about: { role: "count", counted: "runs" }, value: runs.size });
@@ -50,7 +50,7 @@ export function classicFacts(calls: readonly CallRecord[], options: ClassicFacts
       options.stated,
       collect,
     );
-  const [baseline, ...candidates] = [...variants].sort((a, b) => Number(b === "baseline") - Number(a === "baseline"));
+  const [baseline, ...candidates] = variants;
   for (const candidate of candidates) changes(calls, baseline!, candidate, label, collect);
   return { schema: "chimera-notebook/facts/1", facts: collect.facts() };
 }

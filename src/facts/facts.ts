@@ -1,4 +1,6 @@
 import type { CallModel, Environment, FactRegistry, IngestResult, Study } from "../records";
+import { summarizeStudy } from "../stats";
+import type { Summary } from "../stats";
 import { collectFacts } from "./build";
 import { dataFacts } from "./data-facts";
 import { environmentFacts } from "./environment-facts";
@@ -11,14 +13,22 @@ export interface FactContext {
   readonly environment?: Environment;
 }
 
-/** Every number that may be said, each computed once and bound to its source. Without a study only the files and the context. */
-export function facts(ingest: IngestResult | undefined, study?: Study, context?: FactContext): FactRegistry {
+/**
+ * Every number that may be said, each computed once and bound to its source. Without a study only the files and the context.
+ * @param summary of the study, where its variants are compared otherwise than each with the first
+ */
+export function facts(
+  ingest: IngestResult | undefined,
+  study?: Study,
+  context?: FactContext,
+  summary?: Summary,
+): FactRegistry {
   const collect = collectFacts();
   const known = study
     ? { model: study.manifest.config.model, runs: study.manifest.config.runs, environment: study.manifest.environment }
     : context;
   if (ingest) dataFacts(ingest, collect, known?.model.name);
   if (known) environmentFacts(known.model, known.environment, known.runs, collect);
-  if (study) studyFacts(study, collect);
+  if (study) studyFacts(study, summary ?? summarizeStudy(study), collect);
   return { schema: "chimera-notebook/facts/1", facts: collect.facts() };
 }

@@ -1,7 +1,7 @@
 import { comparedMetrics, directionOf, metrics } from "../records";
 import type { CountedState, FactAbout, FactSource, Study } from "../records";
-import { isSpeedValid, isWhole, sum, summarize } from "../stats";
-import type { CellSummary } from "../stats";
+import { isSpeedValid, isWhole, sum } from "../stats";
+import type { CellSummary, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { catalogue } from "./catalogue";
 import { comparisonFacts } from "./comparison-facts";
@@ -15,11 +15,10 @@ export function measuredCalls(study: Study): Study["calls"] {
 }
 
 /** Facts about the calls of a study and the comparison of its variants. */
-export function studyFacts(study: Study, collect: FactCollector): void {
+export function studyFacts(study: Study, summary: Summary, collect: FactCollector): void {
   const { stages, variants } = study.manifest.config;
   const names = variants.map((variant) => variant.name);
   const calls = measuredCalls(study);
-  const summary = summarize(calls, names.includes("baseline") || names[0] === undefined ? {} : { baseline: names[0] });
   countFacts(calls, names, collect);
   const cold = summary.cells.flatMap((cell) => cell.coldCalls);
   collect.add("calls.cold", {

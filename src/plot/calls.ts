@@ -1,24 +1,38 @@
+import { variantNames, variantNamesOfCalls } from "../records";
+import type { CallRecord, Study } from "../records";
 import { classifyCold, isMeasured, isSpeedValid, isWarm } from "../stats";
-import type { CallRecord } from "../records";
 import { count, short } from "./text";
+import { seriesStyle } from "./theme";
+
+/** What a figure of single calls is drawn from: a study, or calls that belong to none. */
+export type FigureSource = Study | readonly CallRecord[];
+
+/** A variant as a figure shows it. */
+export interface Series extends ReturnType<typeof seriesStyle> {
+  readonly variant: string;
+  readonly index: number;
+}
 
 const known = new WeakMap<readonly CallRecord[], { readonly length: number; readonly calls: readonly CallRecord[] }>();
 
 /** Calls of the plan, each judged cold or warm by the rule that the medians use; warm-ups, probes and the narrative's own calls are none. */
-export function measured(calls: readonly CallRecord[]): readonly CallRecord[] {
+export function measured(source: FigureSource): readonly CallRecord[] {
+  const calls = "manifest" in source ? source.calls : source;
   const before = known.get(calls);
   if (before?.length === calls.length) return before.calls;
-  const own = calls.filter(isMeasured);
-  const cold = classifyCold(own);
-  const judged = own.map((call, i) => (call.cold === cold[i]! ? call : { ...call, cold: cold[i]! }));
+  const cold = classifyCold(calls);
+  const judged = calls
+    .map((call, i) => (call.cold === cold[i]! ? call : { ...call, cold: cold[i]! }))
+    .filter(isMeasured);
   known.set(calls, { length: calls.length, calls: judged });
   return judged;
 }
 
-/** Variants in the order in which they appear, `baseline` first. */
-export function variantsOf(calls: readonly CallRecord[]): readonly string[] {
-  const names = [...new Set(calls.map((call) => call.variant))];
-  return names.includes("baseline") ? ["baseline", ...names.filter((name) => name !== "baseline")] : names;
+/** Variants with their colours and shapes, in the order of the study; a variant without any of these calls keeps its colour to itself. */
+export function seriesOf(source: FigureSource, calls: readonly CallRecord[]): readonly Series[] {
+  const names = "manifest" in source ? variantNames(source) : variantNamesOfCalls(source);
+  const drawn = new Set(calls.map(({ variant }) => variant));
+  return names.flatMap((variant, index) => (drawn.has(variant) ? [{ variant, index, ...seriesStyle(index) }] : []));
 }
 
 /** Stages in the order in which they appear. */

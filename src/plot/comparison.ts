@@ -1,89 +1,76 @@
-import { hodgesLehmannRatio, isWarm } from "../stats";
-import type { CallRecord } from "../records";
+import { comparedMetrics, metrics } from "../records";
+import type { CellComparison, Summary } from "../stats";
 import { axis, namedAxis } from "./axis";
-import { measured, stagesOf, thin, variantsOf } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
 import { plain, shorten } from "./text";
-import { light, seriesStyle } from "./theme";
+import { light, open, seriesStyle } from "./theme";
 
-export interface ComparisonOptions {
-  /** Difference that does not matter in practice, as a share; 0.05 = ±5 %. */
-  readonly margin?: number;
+/** One drawn verdict: its own ratio and interval. */
+interface Row {
+  readonly label: string;
+  readonly of: CellComparison;
+  readonly ratio: number;
+  readonly low: number;
+  readonly high: number;
 }
 
-/** Values a side that a ratio is drawn from. */
-const mostValues = 1000;
-
-const metrics = [
-  { label: "TTFT", of: (call: CallRecord) => call.clock.ttftMs },
-  {
-    label: "time per token",
-    of: (call: CallRecord) => (call.throughput === undefined ? undefined : 1000 / call.throughput),
-  },
-] as const;
-
 /**
- * Time of each candidate over time of the first variant, with its 95 % interval, against the band that does not matter.
- * Hodges–Lehmann ratio on logarithms; warm calls, at least 4 a side.
+ * Time of each candidate over time of its baseline, with the interval of the verdict, against the band that does not matter: the numbers of
+ * the summary's verdicts, and none where a verdict gives none.
+ * @example
+ * show(comparison(summarizeStudy(result.study)));
  */
-export function comparison(all: readonly CallRecord[], options: ComparisonOptions = {}): Figure {
-  const margin = options.margin ?? 0.05;
+export function comparison(summary: Summary): Figure {
   const title = "Is the difference real?";
-  const calls = measured(all).filter(isWarm);
-  const [baseline, ...candidates] = variantsOf(calls);
-  const rows = candidates.flatMap((candidate, index) =>
-    metrics.flatMap((metric) =>
-      stagesOf(measured(all)).flatMap((stage) => {
-        const values = (variant: string): readonly number[] =>
-          calls
-            .filter((call) => call.variant === variant && call.stage === stage)
-            .map(metric.of)
-            .filter((value): value is number => value !== undefined && Number.isFinite(value));
-        const [first, second] = [values(baseline!), values(candidate)];
-        // All pairs of thousands of calls take seconds; evenly spaced ones place the mark as well.
-        const shift = hodgesLehmannRatio(thin(first, mostValues), thin(second, mostValues));
-        const label = `${metric.label} · ${stage}${candidates.length > 1 ? ` · ${candidate}` : ""}`;
-        return shift ? [{ label, shift, index: index + 1, n: [first.length, second.length] as const, candidate }] : [];
-      }),
-    ),
-  );
-  if (rows.length === 0) {
-    return emptyFigure("comparison", title, "A comparison with an interval needs two variants with 4 warm calls each.");
-  }
-  const percent = (ratio: number): string => `${ratio < 1 ? "−" : "+"}${Math.abs((ratio - 1) * 100).toFixed(1)} %`;
-  const far = Math.max(1.12, 1 + margin * 2, ...rows.flatMap(({ shift }) => [1 / shift.low, shift.high])) * 1.02;
+  const { comparisons, margin, variants } = summary;
+  const rows = inOrder(comparisons).flatMap((of): readonly Row[] => {
+    const { ratio, interval } = of.verdict;
+    if (ratio === null || interval === null) return [];
+    return [{ label: labelOf(of, comparisons), of, ratio, low: interval[0], high: interval[1] }];
+  });
+  const left = comparisons.filter((of) => !rows.some((row) => row.of === of));
+  const why = leftWords(left);
+  if (rows.length === 0)
+    return emptyFigure("comparison", title, why || "A comparison with an interval needs two variants.");
+  const baselines = [...new Set(rows.map(({ of }) => of.baseline))];
+  const against = baselines.length === 1 ? baselines[0]! : "its baseline";
+  const ends = rows.flatMap(({ low, high }) => [1 / low, high]).filter(Number.isFinite);
+  const far = Math.max(1.12, 1 + margin * 2, ...ends) * 1.02;
   const steps = [0.1, 0.2, 0.25, 0.5, 0.8, 0.9, 0.95, 1, 1.05, 1.1, 1.25, 2, 4, 5, 10];
   const wanted = far > 1.6 ? [0.1, 0.25, 0.5, 1, 2, 4, 10] : far > 1.2 ? [0.8, 0.9, 1, 1.1, 1.25, 1.5] : steps;
   const ticks = wanted.filter((tick) => tick >= 1 / far && tick <= far);
-  const data = rows.map(({ shift, index, label, n, candidate }, row): ScatterTrace => {
-    const style = seriesStyle(index);
+  const data = rows.map(({ of, label, ratio, low, high }, row): ScatterTrace => {
+    const { colour, symbol } = seriesStyle(variants.indexOf(of.candidate));
+    // What goes on without limit ends at the edge of the figure.
+    const [from, to] = [Math.max(low, 1 / far), Math.min(high, far)];
     return {
       type: "scatter",
       mode: "markers",
-      x: [shift.estimate],
+      x: [ratio],
       y: [row],
-      name: plain(candidate),
+      name: plain(of.candidate),
       xaxis: "x",
       yaxis: "y",
       showlegend: false,
       hoverinfo: "text",
-      hovertext: [
-        `${plain(label)}: ${percent(shift.estimate)}<br>95 % interval ${percent(shift.low)} to ${percent(shift.high)}<br>n = ${n[0]} + ${n[1]}`,
-      ],
-      marker: { color: style.colour, symbol: style.symbol, size: 11, line: { color: light.surface, width: 1.5 } },
+      hovertext: [`${plain(`${label}: ${of.verdict.word}`)}<br>${sizeOf({ ratio, low, high })}<br>n = ${of.verdict.n.join(" + ")}`], // prettier-ignore
+      marker: decided(of)
+        ? { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } }
+        : { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } },
       error_x: {
         type: "data",
         symmetric: false,
-        array: [shift.high - shift.estimate],
-        arrayminus: [shift.estimate - shift.low],
-        color: style.colour,
+        array: [to - ratio],
+        arrayminus: [ratio - from],
+        color: colour,
         thickness: 2.2,
         width: 6,
       },
     };
   });
-  const x = axis("log", [-Math.log10(far), Math.log10(far)], ticks, { title: `time, relative to ${plain(baseline!)}` });
+  const x = axis("log", [-Math.log10(far), Math.log10(far)], ticks, { title: `time, relative to ${plain(against)}` });
+  const counts = [...new Set(rows.map(({ of }) => of.verdict.n.join(" + ")))].join(", ");
   return figure({
     name: "comparison",
     title,
@@ -97,39 +84,72 @@ export function comparison(all: readonly CallRecord[], options: ComparisonOption
         { anchor: "x", downwards: true },
       ),
     },
-    shapes: [
-      {
-        type: "rect",
-        x0: 1 - margin,
-        x1: 1 + margin,
-        xref: "x",
-        y0: 0,
-        y1: 1,
-        yref: "paper",
-        layer: "below",
-        fillcolor: light.band,
-        line: { color: light.band, width: 0 },
-      },
-      {
-        type: "line",
-        x0: 1,
-        x1: 1,
-        xref: "x",
-        y0: 0,
-        y1: 1,
-        yref: "paper",
-        layer: "below",
-        line: { color: light.line, width: 1 },
-      },
-    ],
+    shapes: [band(1 - margin, 1 + margin), band(1, 1)],
     annotations: [heading("← less time", 1), { ...heading("more time →", 1, 1), xanchor: "right" }],
-    n: calls.length,
-    alt: `${title} Time relative to ${baseline!}: ${rows
+    n: new Set(rows.flatMap(({ of }) => callsOf(summary, of))).size,
+    alt: `${title} Time relative to ${against}: ${rows
       .map(
-        ({ label, shift, n, candidate }) =>
-          `${candidate}, ${label}: ${percent(shift.estimate)} (95 % interval ${percent(shift.low)} to ${percent(shift.high)}, n = ${n[0]} + ${n[1]})`,
+        (row) =>
+          `${row.of.candidate}, ${row.label}: ${sizeOf(row)}, n = ${row.of.verdict.n.join(" + ")}, ${row.of.verdict.word}`,
       )
       .join("; ")}.`,
-    caption: `n = ${[...new Set(rows.map(({ n }) => `${n[0]} + ${n[1]}`))].join(", ")} warm calls. Marks: Hodges–Lehmann ratio with its 95 % interval; shaded: ±${margin * 100} %, differences that do not matter in practice.${rows.some(({ n }) => Math.max(...n) > mostValues) ? ` Drawn from ${mostValues} evenly spaced calls a side; the verdicts above use all.` : ""}`,
+    caption: `n = ${counts} warm calls. Marks: the verdict's ratio with its 95 % interval, empty where nothing is decided; shaded: ±${margin * 100} %, differences that do not matter in practice.${why === "" ? "" : ` ${why}`}`,
   });
+}
+
+/** Candidate after candidate, metric by metric: the stages of a metric stand beside each other. */
+function inOrder(comparisons: readonly CellComparison[]): readonly CellComparison[] {
+  const sides = [...new Set(comparisons.map(sideOf))];
+  return sides.flatMap((side) =>
+    comparedMetrics.flatMap((metric) => comparisons.filter((one) => one.metric === metric && sideOf(one) === side)),
+  );
+}
+
+function sideOf({ baseline, candidate }: CellComparison): string {
+  return JSON.stringify([baseline, candidate]);
+}
+
+function labelOf({ metric, stage, candidate }: CellComparison, all: readonly CellComparison[]): string {
+  const { word, better } = metrics[metric];
+  const several = all.some((one) => one.candidate !== candidate);
+  return `${better === "lower" ? word : "time per token"} · ${stage}${several ? ` · ${candidate}` : ""}`;
+}
+
+/** Whether the verdict says something: a difference, or that there is none that matters. */
+function decided({ verdict: { code } }: CellComparison): boolean {
+  return code !== "inconclusive" && code !== "difference-only";
+}
+
+function leftWords(left: readonly CellComparison[]): string {
+  const words = [...new Set(left.map(({ verdict }) => verdict.word))].map((word) => {
+    const own = left.filter(({ verdict }) => verdict.word === word);
+    return `${own.map((one) => `${one.candidate}, ${metrics[one.metric].word}, ${one.stage}`).join("; ")} (${word})`;
+  });
+  return words.length === 0 ? "" : `Not drawn: ${words.join("; ")}.`;
+}
+
+function sizeOf({ ratio, low, high }: Pick<Row, "ratio" | "low" | "high">): string {
+  return `${percent(ratio)} (95 % interval ${percent(low)} to ${percent(high)})`;
+}
+
+function percent(ratio: number): string {
+  if (!Number.isFinite(ratio)) return "without limit";
+  const size = Math.abs((ratio - 1) * 100).toFixed(1);
+  return `${size === "0.0" ? "±" : ratio < 1 ? "−" : "+"}${size} %`;
+}
+
+function callsOf({ cells }: Summary, { baseline, candidate, stage }: CellComparison): readonly string[] {
+  return cells
+    .filter((cell) => cell.stage === stage && (cell.variant === baseline || cell.variant === candidate))
+    .flatMap((cell) => cell.calls.map((id) => `${cell.variant}\n${id}`));
+}
+
+function band(x0: number, x1: number) {
+  const line = x0 === x1;
+  return {
+    ...({ type: "rect", xref: "x", yref: "paper", layer: "below" } as const),
+    ...(line ? ({ type: "line" } as const) : { fillcolor: light.band }),
+    ...{ x0, x1, y0: 0, y1: 1 },
+    line: { color: line ? light.line : light.band, width: line ? 1 : 0 },
+  };
 }

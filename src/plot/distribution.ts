@@ -1,9 +1,9 @@
-import { isWarm, median, medianInterval } from "../stats";
+import type { Summary } from "../stats";
 import { capital } from "../text";
 import { metrics } from "../records";
-import type { CallRecord, MetricName } from "../records";
+import type { MetricName } from "../records";
 import { linearAxis, namedAxis } from "./axis";
-import { measured, stagesOf, thin, variantsOf } from "./calls";
+import { thin } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure } from "./layout";
 import { plain, short, shorten } from "./text";
@@ -15,24 +15,25 @@ export interface DistributionOptions {
 
 const mostDots = 200;
 
-/** Every warm call a dot, one row per stage and variant, with the median and its interval. */
-export function distribution(all: readonly CallRecord[], options: DistributionOptions = {}): Figure {
-  const { name: metric, word, unit, of } = metrics[options.metric ?? "throughput"];
+/**
+ * Every warm call a dot, one row per stage and variant, with the median and its interval as the summary has them.
+ * @example
+ * show(distribution(summarizeStudy(result.study), { metric: "ttft" }));
+ */
+export function distribution({ cells, variants }: Summary, options: DistributionOptions = {}): Figure {
+  const { name: metric, word, unit } = metrics[options.metric ?? "throughput"];
   const label = capital(word);
   const name = `distribution-${metric}`;
   const title = `${label}: every warm call`;
-  const calls = measured(all).filter((call) => isWarm(call) && Number.isFinite(of(call)));
-  if (calls.length === 0) return emptyFigure(name, title, "No warm call with a value.");
-  const variants = variantsOf(calls);
-  const every = stagesOf(measured(all)).flatMap((stage) =>
-    variantsOf(measured(all)).map((variant) => ({ stage, variant })),
-  );
-  const rows = every.filter((row) => calls.some((call) => call.stage === row.stage && call.variant === row.variant));
-  const none = every.filter((row) => !rows.includes(row)).map(({ stage, variant }) => `${stage} · ${variant}`);
+  const stages = [...new Set(cells.map(({ stage }) => stage))];
+  const every = stages.flatMap((stage) => cells.filter((cell) => cell.stage === stage));
+  const rows = every.filter((cell) => cell[metric].n > 0);
+  const all = rows.flatMap((cell) => cell[metric].values);
+  if (all.length === 0) return emptyFigure(name, title, "No warm call with a value.");
+  const none = every.filter((cell) => !rows.includes(cell)).map(({ stage, variant }) => `${stage} · ${variant}`);
   const data: ScatterTrace[] = [];
   const words: string[] = [];
-  rows.forEach(({ stage, variant }, row) => {
-    const values = calls.filter((call) => call.stage === stage && call.variant === variant).map((call) => of(call)!);
+  rows.forEach(({ stage, variant, [metric]: { values, median: centre, interval } }, row) => {
     const style = seriesStyle(variants.indexOf(variant));
     const drawn = thin(
       [...values].sort((a, b) => a - b),
@@ -48,9 +49,7 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
       hovertext: drawn.map((value) => `${short(value)} ${unit}`),
       marker: { color: style.colour, symbol: "circle", size: drawn.length > 60 ? 4 : 6, opacity: 0.55 },
     });
-    const centre = median(values);
-    const interval = medianInterval(values);
-    if (centre === undefined) return;
+    if (centre === null) return;
     const sure = interval
       ? ` [${short(interval.low)}, ${short(interval.high)}], ${short(interval.confidence * 100)} %`
       : "";
@@ -85,18 +84,15 @@ export function distribution(all: readonly CallRecord[], options: DistributionOp
     left: 132,
     height: 74 + rows.length * 58,
     axes: {
-      xaxis: linearAxis(
-        calls.map((call) => of(call)!),
-        { title: `${label}, ${unit}`, zero: false },
-      ),
+      xaxis: linearAxis(all, { title: `${label}, ${unit}`, zero: false }),
       yaxis: namedAxis(
         rows.map(({ stage, variant }) => plain(shorten(`${stage} · ${variant}`, 20))),
         { anchor: "x", downwards: true },
       ),
     },
-    n: calls.length,
+    n: all.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${calls.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
+    caption: `n = ${all.length.toLocaleString("en-US")} warm calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${all.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
   });
 }
 

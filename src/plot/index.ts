@@ -1,6 +1,6 @@
 export { measured } from "./calls";
+export type { FigureSource } from "./calls";
 export { comparison } from "./comparison";
-export type { ComparisonOptions } from "./comparison";
 export { distribution } from "./distribution";
 export type { DistributionOptions } from "./distribution";
 export type { Figure, FigureAnnotation, FigureAxis, FigureLayout, FigureShape, Trace } from "./figure";
@@ -12,6 +12,7 @@ export type { SvgOptions } from "./svg";
 export { sweepHeatmap } from "./sweep-heatmap";
 export type { HeatmapOptions } from "./sweep-heatmap";
 export type { SweepOptions } from "./sweep";
+export { seriesMark } from "./svg/series-mark";
 export { dark, light, withTheme } from "./theme";
 export type { ColourName, Palette } from "./theme";
 export { throughputPerRun } from "./throughput-per-run";

@@ -1,79 +1,143 @@
-import { isWarm, median } from "../stats";
-import type { CallRecord } from "../records";
+import { metrics } from "../records";
+import { paretoFront } from "../stats";
+import type { CellSummary, Objective, Summary } from "../stats";
 import { linearAxis } from "./axis";
-import { measured, stagesOf, variantsOf } from "./calls";
-import type { Figure, ScatterTrace } from "./figure";
-import { emptyFigure, figure, heading } from "./layout";
+import type { Figure, FigureAnnotation, FigureAxes, ScatterTrace } from "./figure";
+import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { plain, short } from "./text";
-import { light, seriesStyle } from "./theme";
+import { light, open, seriesStyle } from "./theme";
 
-/** Median TTFT against median throughput of every stage and variant; the line joins those that no other beats in both. */
-export function pareto(all: readonly CallRecord[]): Figure {
+interface Point {
+  readonly variant: string;
+  readonly ttft: Objective;
+  readonly throughput: Objective;
+  readonly n: number;
+  /** Another variant is better in both, beyond the intervals. */
+  readonly beaten: boolean;
+  readonly by: readonly string[];
+}
+
+/**
+ * Median TTFT against median throughput: one panel a stage, for stages send other prompts and are no rivals, and a point a variant, with the
+ * intervals of the medians. A variant counts as beaten only where another is better in both beyond the intervals.
+ * @example
+ * show(pareto(summarizeStudy(result.study)));
+ */
+export function pareto({ cells, variants }: Summary): Figure {
   const title = "TTFT against throughput";
-  const calls = measured(all).filter(isWarm);
-  const variants = variantsOf(calls);
-  const points = variants.flatMap((variant, index) =>
-    stagesOf(calls).flatMap((stage) => {
-      const own = calls.filter((c) => c.variant === variant && c.stage === stage);
-      const x = median(own.flatMap((c) => (c.clock.ttftMs === undefined ? [] : [c.clock.ttftMs])));
-      const y = median(own.flatMap((c) => (c.throughput === undefined ? [] : [c.throughput])));
-      return x === undefined || y === undefined ? [] : [{ variant, stage, index, x, y, n: own.length }];
-    }),
-  );
-  if (points.length < 2) return emptyFigure("pareto", title, "Needs two combinations of variant and stage.");
-  const front = points
-    .filter((p) => !points.some((q) => q.x <= p.x && q.y >= p.y && (q.x < p.x || q.y > p.y)))
-    .sort((a, b) => a.x - b.x);
-  const base = { type: "scatter", xaxis: "x", yaxis: "y" } as const;
-  const data: ScatterTrace[] = [
-    {
-      ...base,
-      mode: "lines",
-      x: front.map((p) => p.x),
-      y: front.map((p) => p.y),
-      name: "front",
-      showlegend: false,
-      hoverinfo: "skip",
-      line: { color: light.line, width: 1.5, dash: "dot" },
-    },
-    ...variants.map((variant, index): ScatterTrace => {
-      const own = points.filter((p) => p.variant === variant);
-      const style = seriesStyle(index);
-      return {
+  const stages = [...new Set(cells.map((cell) => cell.stage))].flatMap((stage) => {
+    const points = pointsOf(cells.filter((cell) => cell.stage === stage));
+    return points.length < 2 ? [] : [{ stage, points }];
+  });
+  if (stages.length === 0) return emptyFigure("pareto", title, "Needs two variants of one stage with both medians.");
+  const domains = stackedDomains(stages.length, stages.length > 1 ? 0.3 / stages.length + 0.06 : 0);
+  const axes: FigureAxes = {};
+  const annotations: FigureAnnotation[] = [];
+  const data: ScatterTrace[] = [];
+  const legend = new Set<string>();
+  stages.forEach(({ stage, points }, row) => {
+    const id = row === 0 ? "" : row + 1;
+    const place = { xaxis: `x${id}`, yaxis: `y${id}` } as const;
+    const last = row === stages.length - 1;
+    axes[`xaxis${id}`] = linearAxis(points.flatMap(({ ttft }) => span(ttft)), {
+      anchor: `y${id}` as "y",
+      zero: false,
+      ...(last ? { title: `median ${metrics.ttft.word}, ${metrics.ttft.unit} (less is better)` } : {}),
+    }); // prettier-ignore
+    axes[`yaxis${id}`] = linearAxis(points.flatMap(({ throughput }) => span(throughput)), {
+      anchor: `x${id}` as "x",
+      domain: domains[row]!,
+      zero: false,
+    }); // prettier-ignore
+    annotations.push(heading(`${plain(stage)} · median throughput, tokens/s (more is better)`, domains[row]![1]));
+    for (const point of points) {
+      const { colour, symbol } = seriesStyle(variants.indexOf(point.variant));
+      const { variant, ttft, throughput, beaten } = point;
+      const [low, high] = [span(ttft)[0]!, span(ttft).at(-1)!];
+      const base = { type: "scatter", name: plain(variant), ...place, cliponaxis: false } as const;
+      data.push({
+        ...base,
+        mode: "lines",
+        x: span(throughput).map(() => ttft.value),
+        y: [...span(throughput)],
+        showlegend: false,
+        hoverinfo: "skip",
+        line: { color: colour, width: 2 },
+      });
+      data.push({
         ...base,
         mode: "markers",
-        x: own.map((p) => p.x),
-        y: own.map((p) => p.y),
-        name: plain(variant),
-        showlegend: true,
+        x: [ttft.value],
+        y: [throughput.value],
+        showlegend: !legend.has(variant),
         hoverinfo: "text",
-        hovertext: own.map(
-          (p) => `${plain(variant)}, ${plain(p.stage)}<br>TTFT ${short(p.x)} ms, ${short(p.y)} tokens/s<br>n = ${p.n}`,
-        ),
-        marker: { color: style.colour, symbol: style.symbol, size: 11, line: { color: light.surface, width: 1.5 } },
-        cliponaxis: false,
-      };
-    }),
-  ];
+        hovertext: [`${plain(`${variant}, ${stage}`)}<br>${plain(words(point))}<br>n = ${point.n}`],
+        marker: beaten
+          ? { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } }
+          : { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } },
+        error_x: {
+          type: "data",
+          symmetric: false,
+          array: [high - ttft.value],
+          arrayminus: [ttft.value - low],
+          color: colour,
+          thickness: 2,
+          width: 4,
+        },
+      });
+      legend.add(variant);
+    }
+  });
+  const all = stages.flatMap(({ stage, points }) => points.map((point) => ({ stage, ...point })));
+  const beaten = all.filter((point) => point.beaten);
+  const verdict =
+    beaten.length === 0
+      ? "None is beaten in both beyond the intervals."
+      : `Beaten in both, beyond the intervals: ${beaten.map(({ stage, variant, by }) => `${variant}, ${stage} (by ${by.join(" and ")})`).join("; ")}.`;
+  // The legend lists the variants in their order, also one that is missing in the first panel.
+  const place = new Map(variants.map((variant, index) => [plain(variant), index]));
+  data.sort((a, b) => place.get(a.name)! - place.get(b.name)!);
   return figure({
     name: "pareto",
     title,
     data,
-    height: 300,
+    height: 110 + stages.length * 200,
     left: 60,
-    axes: {
-      xaxis: linearAxis(
-        points.map((p) => p.x),
-        { title: "median TTFT, ms (less is better)", zero: false },
-      ),
-      yaxis: linearAxis(
-        points.map((p) => p.y),
-        { anchor: "x", zero: false },
-      ),
-    },
-    annotations: [heading("median throughput, tokens/s (more is better)", 1)],
-    n: points.reduce((sum, p) => sum + p.n, 0),
-    alt: `${title}: ${points.map((p) => `${p.variant}, ${p.stage}: ${short(p.x)} ms, ${short(p.y)} tokens/s`).join("; ")}. Not beaten: ${front.map((p) => `${p.variant}, ${p.stage}`).join("; ")}.`,
-    caption: `Medians of warm calls: ${points.map((p) => `${p.variant}, ${p.stage}: n = ${p.n}`).join("; ")}. Dotted: those that no other beats in both.`,
+    axes,
+    annotations,
+    n: all.reduce((sum, { n }) => sum + n, 0),
+    alt: `${title}: ${all.map((point) => `${point.variant}, ${point.stage}: ${words(point)}`).join("; ")}. ${verdict}`,
+    caption: `Medians of warm calls with their intervals: ${all.map(({ variant, stage, n }) => `${variant}, ${stage}: n = ${n}`).join("; ")}. Variants are compared within a stage. ${verdict}`,
   });
+}
+
+function pointsOf(cells: readonly CellSummary[]): readonly Point[] {
+  const known = cells.flatMap((cell) => {
+    const [ttft, throughput] = [objective(cell.ttft), objective(cell.throughput)];
+    return ttft && throughput ? [{ variant: cell.variant, ttft, throughput, n: cell.ttft.n }] : [];
+  });
+  const front = paretoFront(
+    known.map(({ variant, ttft, throughput }) => ({ name: variant, objectives: [ttft, throughput] })),
+    [metrics.ttft.better, metrics.throughput.better],
+  );
+  return known.map((point, index) => {
+    const { standing, behind } = front[index]!;
+    return { ...point, beaten: standing === "dominated", by: behind };
+  });
+}
+
+/** A median with its interval; one of less than 95 % counts as least to greatest value, as everywhere. */
+function objective({ median, interval }: CellSummary["ttft"]): Objective | undefined {
+  if (median === null) return undefined;
+  return interval ? { value: median, interval: [interval.low, interval.high] } : { value: median };
+}
+
+function span({ value, interval }: Objective): readonly number[] {
+  return interval ?? [value];
+}
+
+function words({ ttft, throughput }: Point): string {
+  const of = (objective: Objective, unit: string): string =>
+    `${short(objective.value)}${objective.interval ? ` [${objective.interval.map(short).join(", ")}]` : ""} ${unit}`;
+  return `${of(ttft, metrics.ttft.unit)}, ${of(throughput, metrics.throughput.unit)}`;
 }

@@ -1,22 +1,23 @@
 import { isSpeedValid, isWarm, median } from "../stats";
 import type { CallRecord, Metric } from "../records";
 import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
-import { markWords, measured, medianWords, stagesOf, thin, variantsOf } from "./calls";
+import { markWords, measured, medianWords, stagesOf, thin, seriesOf } from "./calls";
+import type { FigureSource } from "./calls";
 import type { Figure, FigureAnnotation, FigureAxes, FigureAxis, FigureShape, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { plain, short } from "./text";
-import { light, open, seriesStyle } from "./theme";
+import { light, open } from "./theme";
 
 /** Marks a series may have before it is thinned; cold calls and those set aside count among them. */
 const mostMarks = 200;
 
 /** One panel a stage, one place a run, variants side by side; a line at each warm median. */
-export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
+export function perRun(source: FigureSource, metric: Metric): Figure {
   const name = `${metric.name}-per-run`;
   const title = `${metric.title} per run`;
-  const calls = measured(all);
+  const calls = measured(source);
   const stages = stagesOf(calls);
-  const variants = variantsOf(calls);
+  const variants = seriesOf(source, calls);
   if (calls.length === 0) return emptyFigure(name, title, "No calls yet.");
   const gap = stages.length > 1 ? 0.2 : 0;
   const domains = stackedDomains(stages.length, gap);
@@ -44,8 +45,7 @@ export function perRun(all: readonly CallRecord[], metric: Metric): Figure {
     axes[`xaxis${id}`] = runs;
     const scaleWords = stageValues.length === 0 ? ", no value" : logarithmic ? ", log scale" : "";
     annotations.push(heading(`${plain(stage)} · ${metric.word}, ${metric.unit}${scaleWords}`, domains[row]![1]));
-    variants.forEach((variant, index) => {
-      const style = seriesStyle(index);
+    variants.forEach(({ variant, ...style }, index) => {
       const shift = lastRun > 60 ? 0 : (index - (variants.length - 1) / 2) * Math.min(0.22, 0.7 / variants.length);
       const own = ofStage.filter((call) => call.variant === variant);
       const warm = own.filter((call) => isWarm(call) && metric.of(call) !== undefined);

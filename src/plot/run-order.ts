@@ -1,16 +1,17 @@
 import { isWarm, median } from "../stats";
 import type { CallRecord } from "../records";
 import { axis, linearAxis, roundTicks } from "./axis";
-import { measured, thin, variantsOf } from "./calls";
+import { measured, thin, seriesOf } from "./calls";
+import type { FigureSource } from "./calls";
 import type { Figure, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
 import { plain, short } from "./text";
-import { light, seriesStyle } from "./theme";
+import { light } from "./theme";
 
 /** Throughput in the order in which calls were made, relative to the median of its stage and variant, with the drift line (Theil–Sen). */
-export function runOrder(all: readonly CallRecord[]): Figure {
+export function runOrder(source: FigureSource): Figure {
   const title = "In the order of the calls";
-  const calls = measured(all).filter((call) => isWarm(call) && call.throughput !== undefined);
+  const calls = measured(source).filter((call) => isWarm(call) && call.throughput !== undefined);
   if (calls.length < 3) return emptyFigure("run-order", title, "Drift needs at least 3 warm calls.");
   const cells = new Map<string, number[]>();
   const cellOf = (call: CallRecord): string => JSON.stringify([call.variant, call.stage]);
@@ -30,9 +31,7 @@ export function runOrder(all: readonly CallRecord[]): Figure {
   const [first, last] = [points[0]!.at, points.at(-1)!.at];
   const line = (at: number): number => centreY + slope * (at - centreAt);
   const drift = slope * (last - first);
-  const variants = variantsOf(calls);
-  const data = variants.map((variant, index): ScatterTrace => {
-    const style = seriesStyle(index);
+  const data = seriesOf(source, calls).map(({ variant, ...style }): ScatterTrace => {
     const own = sampled.filter(({ call }) => call.variant === variant);
     return {
       type: "scatter",

@@ -1,7 +1,8 @@
 import type { CallRecord, TimeBudget } from "../records";
 import { isSpeedValid } from "../stats";
 import { linearAxis, namedAxis } from "./axis";
-import { measured, stagesOf, variantsOf } from "./calls";
+import { measured, stagesOf, seriesOf } from "./calls";
+import type { FigureSource } from "./calls";
 import type { BarTrace, Figure } from "./figure";
 import { emptyFigure, figure } from "./layout";
 import { count, plain, short, shorten } from "./text";
@@ -20,12 +21,12 @@ const parts = [
  * Where the time of a call went: a bar each for the warm and the cold call of median duration, per stage and variant. A real call,
  * because medians of parts do not add up to the median of the whole.
  */
-export function timeBudget(all: readonly CallRecord[]): Figure {
+export function timeBudget(source: FigureSource): Figure {
   const title = "Where the time went";
-  const calls = measured(all).filter((call) => isSpeedValid(call) && call.budget !== undefined);
+  const calls = measured(source).filter((call) => isSpeedValid(call) && call.budget !== undefined);
   if (calls.length === 0) return emptyFigure("time-budget", title, "No call with a time budget.");
   const rows = stagesOf(calls).flatMap((stage) =>
-    variantsOf(calls).flatMap((variant) =>
+    seriesOf(source, calls).flatMap(({ variant }) =>
       [false, true].flatMap((cold) => {
         const own = calls
           .filter((call) => call.stage === stage && call.variant === variant && (call.cold === true) === cold)

@@ -1,16 +1,16 @@
-import type { CallRecord } from "../records";
 import { isSpeedValid } from "../stats";
 import { linearAxis } from "./axis";
 import { measured, thin } from "./calls";
+import type { FigureSource } from "./calls";
 import type { Figure, FigureAxes, FigureShape, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
 import { plain, short } from "./text";
 import { light } from "./theme";
 
 /** Arrival of every text chunk of the call of median duration and of the longest one; the time of thinking is shaded. */
-export function tokenTimeline(all: readonly CallRecord[]): Figure {
+export function tokenTimeline(source: FigureSource): Figure {
   const title = "How the text arrived";
-  const calls = measured(all)
+  const calls = measured(source)
     .filter((call) => isSpeedValid(call) && (call.clock.chunkMs?.length ?? 0) > 1)
     .sort((a, b) => (a.clock.durationMs ?? 0) - (b.clock.durationMs ?? 0));
   const middle = calls[Math.floor((calls.length - 1) / 2)];

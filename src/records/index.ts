@@ -32,5 +32,6 @@ export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics
 export { narrativeSections } from "./narrative";
 export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";
 export type { Environment, PlannedCall, Study, StudyConfig, StudyManifest, Variant, WorkflowTimes } from "./study";
+export { variantNames, variantNamesOfCalls } from "./variant-names";
 export { UserError } from "./user-error";
 export type { ExitCode } from "./user-error";

@@ -1,8 +1,8 @@
 import { facts } from "../facts";
-import { isMeasured } from "../stats";
+import { isMeasured, summarizeStudy } from "../stats";
+import type { ComparedPair, Summary } from "../stats";
 import { UserError } from "../records";
 import type { CallRecord, FactRegistry, Study } from "../records";
-import type { Pair } from "./findings";
 import { listed } from "./format";
 import { caveats, countCalls, identityView } from "./identity";
 import { full } from "./report";
@@ -35,7 +35,7 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
   const variants = (study: Study, mark: string) =>
     study.manifest.config.variants.map((variant) => ({ ...variant, name: `${mark}: ${variant.name}` }));
   const shared = a.variants.filter(({ name }) => b.variants.some((other) => other.name === name));
-  const pairs: readonly Pair[] =
+  const pairs: readonly ComparedPair[] =
     shared.length > 0
       ? shared.map(({ name }) => [`A: ${name}`, `B: ${name}`] as const)
       : [[`A: ${a.variants[0]!.name}`, `B: ${b.variants[0]!.name}`]];
@@ -54,6 +54,7 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
     calls: [...rename(first, "A"), ...rename(second, "B")],
     workflow: [],
   };
+  const summary = summarizeStudy(study, { pairs, evenIfDifferent: options.allowDifferent === true });
   const variantsOf = (mark: string): readonly string[] =>
     study.manifest.config.variants.map(({ name }) => name).filter((name) => name.startsWith(`${mark}: `));
   const command = `npx chimera compare ${first.manifest.id} ${second.manifest.id}`;
@@ -63,9 +64,8 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
       { study: first, variants: variantsOf("A") },
       { study: second, variants: variantsOf("B") },
     ],
-    registry: sharedFacts(study, second),
-    pairs,
-    evenIfDifferent: options.allowDifferent === true,
+    registry: sharedFacts(study, second, summary),
+    summary,
     title: `${first.manifest.id} (A) against ${second.manifest.id} (B)`,
     caveats: [
       ...caveatsOfBoth(first, second),
@@ -80,8 +80,8 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
 }
 
 /** The facts of both; of model and machine only those that are true of both. */
-function sharedFacts(both: Study, second: Study): FactRegistry {
-  const registry = facts(undefined, both);
+function sharedFacts(both: Study, second: Study, summary: Summary): FactRegistry {
+  const registry = facts(undefined, both, undefined, summary);
   const others = new Map(facts(undefined, second).facts.map(({ key, text }) => [key, text]));
   return {
     ...registry,

@@ -12,20 +12,20 @@ import {
   ttftPerRun,
 } from "../plot";
 import type { Figure } from "../plot";
+import type { Summary } from "../stats";
 
 /** The figures of a report, in order; those with nothing to draw are left out. */
-export function reportFigures(study: Study, ingest: IngestResult | undefined): readonly Figure[] {
-  const { calls } = study;
+export function reportFigures(study: Study, summary: Summary, ingest: IngestResult | undefined): readonly Figure[] {
   const all = [
-    comparison(calls),
-    runOrder(calls),
-    ttftPerRun(calls),
-    throughputPerRun(calls),
-    distribution(calls, { metric: "ttft" }),
-    distribution(calls, { metric: "throughput" }),
-    timeBudget(calls),
-    tokenTimeline(calls),
-    pareto(calls),
+    comparison(summary),
+    runOrder(study),
+    ttftPerRun(study),
+    throughputPerRun(study),
+    distribution(summary, { metric: "ttft" }),
+    distribution(summary, { metric: "throughput" }),
+    timeBudget(study),
+    tokenTimeline(study),
+    pareto(summary),
     ...(ingest ? [sweepHeatmap(ingest.measurements), smallMultiples(ingest.measurements)] : []),
   ];
   return all.filter((figure) => figure.n > 0);

@@ -1,6 +1,6 @@
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
 import { measured } from "../plot";
-import { summarize } from "../stats";
+import type { Summary } from "../stats";
 import { answerOf } from "./answer";
 import { cardsView } from "./cards";
 import { dataView } from "./data-view";
@@ -8,7 +8,7 @@ import { definitions } from "./definitions";
 import { excludedView } from "./excluded";
 import { factRows } from "./facts-view";
 import { findingsOf } from "./findings";
-import type { Pair } from "./findings";
+import type { Findings } from "./findings";
 import { when } from "./format";
 import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
@@ -20,8 +20,8 @@ export interface FullInput {
   readonly study: Study;
   readonly narrative?: Narrative;
   readonly registry: FactRegistry;
-  /** Only for a page that compares two studies: else the first variant is the baseline of all others. */
-  readonly pairs?: readonly Pair[];
+  /** The one that answer, cards, tables and figures are made from; the study's own, each variant against the first, unless given. */
+  readonly summary?: Summary;
   readonly title?: string;
   /** The studies that a comparison puts together, each with the names that its variants have on the page. */
   readonly sources?: readonly { readonly study: Study; readonly variants: readonly string[] }[];
@@ -31,20 +31,16 @@ export interface FullInput {
   readonly identity?: readonly { readonly label: string; readonly value: string }[];
   /** In place of the study's own: how to make both again. */
   readonly reproduce?: ReturnType<typeof reproduceView>;
-  /** Compares also where models or prompts differ. */
-  readonly evenIfDifferent?: boolean;
 }
 
 /** Everything that the full layout prints, as text: templates decide nothing. */
-export function fullView(input: FullInput) {
+export function fullView(input: FullInput, summary: Summary) {
   const { study, registry, ingest } = input;
   const { manifest } = study;
   const { config } = manifest;
   const names = config.variants.map((variant) => variant.name);
   const calls = measured(study.calls);
-  const baseline = names.includes("baseline") ? "baseline" : names[0];
-  const summary = summarize(calls, baseline === undefined ? {} : { baseline });
-  const findings = findingsOf(summary, calls, input.pairs, input.evenIfDifferent === true);
+  const findings = findingsOf(summary);
   const counts = countCalls(calls);
   const rows = callRows(calls);
   const cells = cellRows(summary.cells);
@@ -53,10 +49,10 @@ export function fullView(input: FullInput) {
     id: manifest.id,
     created: when(manifest.created),
     answer: answerOf(findings, counts.timed, counts.all),
-    family: familyWords(findings.comparisons.length),
+    family: familyWords(findings),
     caveats: input.caveats ?? caveats(study),
     identity: input.identity ?? identityView(study, counts),
-    cards: cardsView(summary.cells, names, findings.comparisons),
+    cards: cardsView(summary),
     cells,
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),
@@ -74,10 +70,11 @@ export function fullView(input: FullInput) {
   };
 }
 
-function familyWords(comparisons: number): string {
-  return comparisons < 2
-    ? ""
-    : `${comparisons} comparisons are one family: a difference is claimed only where its p also holds after Holm's adjustment.`;
+/** Those without a p, for too few calls or because they were refused, are no members. */
+function familyWords({ comparisons, family }: Findings): string {
+  if (family < 2) return "";
+  const of = family === comparisons.length ? "" : ` of the ${comparisons.length}`;
+  return `${family}${of} comparisons are one family: a difference is claimed only where its p also holds after Holm's adjustment.`;
 }
 
 /** One row of the table of medians. */

@@ -1,13 +1,13 @@
 import { formatQuantity, measuredCalls } from "../facts";
 import { metrics } from "../records";
 import type { Study } from "../records";
-import { summarize } from "../stats";
+import { summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
 
 /** A study in three plain sentences: how fast, how sure, what failed. */
 export function headline(study: Study): readonly [howFast: string, howSure: string, whatFailed: string] {
   const calls = measuredCalls(study);
-  const summary = summarize(calls);
+  const summary = summarizeStudy(study);
   return [howFast(study, summary), howSure(summary), whatFailed(calls, summary)];
 }
 

@@ -1,4 +1,5 @@
 import { redactor } from "../ledger";
+import { summarizeStudy } from "../stats";
 import { classicView } from "./classic-view";
 import { mapTexts } from "../text";
 import { markdownCode } from "./escape";
@@ -21,9 +22,10 @@ export function report(input: ReportInput): Report {
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
   const clean = cleaner(input);
-  const view = mapTexts(fullView(input), clean);
+  const summary = input.summary ?? summarizeStudy(input.study);
+  const view = mapTexts(fullView(input, summary), clean);
   const row = rowOf(input, view.cells, clean);
-  const figures = mapTexts(reportFigures(input.study, input.ingest), clean);
+  const figures = mapTexts(reportFigures(input.study, summary, input.ingest), clean);
   return {
     schema: "chimera-notebook/report/1",
     study: input.study.manifest.id,
@@ -54,7 +56,7 @@ function classic(input: ReportInput): Report {
     title: view.title,
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
-    row: rowOf(input, fullView(input).cells, clean),
+    row: rowOf(input, fullView(input, summarizeStudy(input.study)).cells, clean),
   };
 }
 

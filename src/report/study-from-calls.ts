@@ -1,3 +1,4 @@
+import { variantNamesOfCalls } from "../records";
 import type { CallRecord, Study } from "../records";
 
 /**
@@ -5,7 +6,7 @@ import type { CallRecord, Study } from "../records";
  * @param calls at least one; options and model are those of the first call of each variant
  */
 export function studyFromCalls(calls: readonly CallRecord[], id = "from-calls"): Study {
-  const names = [...new Set(calls.map((call) => call.variant))];
+  const names = variantNamesOfCalls(calls);
   const first = calls[0];
   return {
     manifest: {

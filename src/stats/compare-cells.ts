@@ -2,23 +2,25 @@ import { comparedMetrics, metrics } from "../records";
 import { adjustVerdicts } from "./adjust-verdicts";
 import type { CallLike } from "./call-like";
 import { fisherExact } from "./fisher";
-import type { CellComparison, CellSummary, WholeComparison, SummaryOptions } from "./summary-types";
+import type { CellComparison, CellSummary, Summary, SummaryOptions } from "./summary-types";
 import { verdict } from "./verdict";
 import type { Verdict } from "./verdict-types";
 
-/** Verdicts of every variant against the baseline, stage by stage, with Holm over all of them. */
+/** Verdicts of every pair, by default each variant against the first, stage by stage, with Holm over all of them. */
 export function compareCells(
   cells: readonly CellSummary[],
   calls: readonly CallLike[],
+  variants: readonly string[],
   options: SummaryOptions,
-): { readonly comparisons: readonly CellComparison[]; readonly wholeRates: readonly WholeComparison[] } {
-  const names = [...new Set(cells.map((cell) => cell.variant))];
-  const baseline = options.baseline ?? (names.includes("baseline") ? "baseline" : names[0]);
-  const pairs = cells.flatMap((one) =>
-    one.variant !== baseline
-      ? []
-      : cells.filter((two) => two.variant !== baseline && two.stage === one.stage).map((two) => [one, two] as const),
-  );
+): Pick<Summary, "comparisons" | "family" | "wholeRates"> {
+  const [baseline, ...candidates] = variants;
+  const named = options.pairs ?? candidates.map((candidate) => [baseline!, candidate] as const);
+  const pairs = named.flatMap(([first, second]) => {
+    const others = cells.filter(({ variant }) => variant === second);
+    return cells
+      .filter(({ variant }) => variant === first)
+      .flatMap((one) => others.filter(({ stage }) => stage === one.stage).map((two) => [one, two] as const));
+  });
   const comparisons = pairs.flatMap(([one, two]): readonly CellComparison[] => {
     const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls);
     return comparedMetrics.map((metric) => {
@@ -29,7 +31,6 @@ export function compareCells(
         betterIs,
         unit,
         excluded,
-        familySize: pairs.length * comparedMetrics.length,
         ...(margin === undefined ? {} : { margin }),
         ...(order === undefined ? {} : { order }),
       };
@@ -41,6 +42,7 @@ export function compareCells(
   const adjusted = adjustVerdicts(comparisons.map((each) => each.verdict));
   return {
     comparisons: comparisons.map((each, index) => ({ ...each, verdict: adjusted[index]! })),
+    family: adjusted.filter(({ pAdjusted }) => pAdjusted !== null).length,
     wholeRates: pairs.map(([one, two]) => ({
       ...fisherExact(one.whole?.k ?? 0, one.whole?.n ?? 0, two.whole?.k ?? 0, two.whole?.n ?? 0),
       stage: one.stage,

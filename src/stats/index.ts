@@ -45,7 +45,16 @@ export type { SignTest } from "./sign-test";
 export { coefficientOfVariation, standardDeviation } from "./standard-deviation";
 export { studentQuantile, studentTwoSided } from "./student";
 export { summarize } from "./summarize";
-export type { CellComparison, CellSummary, SetAside, Summary, SummaryOptions, WholeComparison } from "./summary-types";
+export { summarizeStudy } from "./summarize-study";
+export type {
+  CellComparison,
+  CellSummary,
+  ComparedPair,
+  SetAside,
+  Summary,
+  SummaryOptions,
+  WholeComparison,
+} from "./summary-types";
 export { theilSen } from "./theil-sen";
 export { verdict } from "./verdict";
 export type { Verdict, VerdictCode, VerdictNumbers, VerdictOptions } from "./verdict-types";

@@ -1,4 +1,4 @@
-import { mainMetrics, metrics } from "../records";
+import { mainMetrics, metrics, variantNamesOfCalls } from "../records";
 import type { MetricName } from "../records";
 import type { CallLike } from "./call-like";
 import { judgeCold } from "./cold";
@@ -8,24 +8,19 @@ import { mean, sum } from "./mean";
 import { metricSummary } from "./metric-summary";
 import type { MetricSummary } from "./metric-summary";
 import { isMeasured, isSpeedValid, isWhole } from "./which-calls-count";
+import { defaultMargin } from "./verdict";
 import { wilson } from "./wilson";
 import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-types";
 
 /**
- * Per variant × stage over the warm speed-valid calls, in order of first appearance; cold calls and those set aside are counted and named,
+ * Per variant × stage over the warm speed-valid calls, in the order of the variants; cold calls and those set aside are counted and named,
  * never averaged in. How many answers are whole stands beside the speeds.
  */
 export function summarize(calls: readonly CallLike[], options: SummaryOptions = {}): Summary {
   const judged = judgeCold(calls).map((coldness, index) => ({ call: calls[index]!, coldness }));
   const measured = judged.filter(({ call }) => isMeasured(call));
-  const groups = new Map<string, Judged[]>();
-  for (const each of measured) {
-    const key = JSON.stringify([each.call.variant, each.call.stage]);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [each]);
-    else group.push(each);
-  }
-  const cells = [...groups.values()].map(summarizeCell);
+  const variants = options.variants ?? variantNamesOfCalls(calls);
+  const cells = cellsOf(measured, variants);
   const aside = measured.flatMap(({ call }) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
   const coldCalls = judged.flatMap(({ call, coldness }) =>
     coldness.cold ? [setAside(call, coldness.reason ?? "cold")] : [],
@@ -36,12 +31,15 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
     ...cells.flatMap((cell) => cell.coldCalls.map((id) => `${id}: cold`)),
     ...cells.flatMap((cell) => mainMetrics.flatMap((metric) => cell[metric].excluded)),
   ];
-  const { comparisons, wholeRates } = compareCells(
+  const margin = options.margin ?? defaultMargin;
+  const compared = compareCells(
     cells,
     measured.map(({ call }) => call),
-    options,
+    variants,
+    { ...options, margin },
   );
   return {
+    variants,
     cells,
     n: measured.length,
     timed: timed.length,
@@ -49,8 +47,8 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
     meanThroughputOfTimed: mean(timed.flatMap(({ call }) => finite(call.throughput))) ?? null,
     coldCalls,
     setAside: aside,
-    comparisons,
-    wholeRates,
+    ...compared,
+    margin,
     excluded,
     method: "median (quantile type 7) of warm speed-valid calls with the exact order-statistic interval",
     footnotes: [
@@ -63,6 +61,25 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
 interface Judged {
   readonly call: CallLike;
   readonly coldness: Coldness;
+}
+
+/** Variant after variant, each by its stages in the order in which those appear. */
+function cellsOf(measured: readonly Judged[], variants: readonly string[]): readonly CellSummary[] {
+  const groups = new Map<string, Judged[]>();
+  for (const each of measured) {
+    const key = JSON.stringify([each.call.variant, each.call.stage]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [each]);
+    else group.push(each);
+  }
+  const stages = [...new Set(measured.map(({ call }) => call.stage))];
+  const names = new Set([...variants, ...measured.map(({ call }) => call.variant)]);
+  return [...names].flatMap((variant) =>
+    stages.flatMap((stage) => {
+      const group = groups.get(JSON.stringify([variant, stage]));
+      return group === undefined ? [] : [summarizeCell(group)];
+    }),
+  );
 }
 
 function summarizeCell(judged: readonly Judged[]): CellSummary {

@@ -34,9 +34,14 @@ export interface SetAside {
   readonly throughput: number | null;
 }
 
+/** Two variants that are compared. */
+export type ComparedPair = readonly [baseline: string, candidate: string];
+
 export interface SummaryOptions {
-  /** Variant that others are compared with; `baseline` by default, else the first that appears. */
-  readonly baseline?: string;
+  /** Names of the variants in their order, the baseline first; the order in which they appear unless given. */
+  readonly variants?: readonly string[];
+  /** Which are compared with which; every other variant with the first unless given. */
+  readonly pairs?: readonly ComparedPair[];
   /** Half-width of "no practical difference"; .05 by default. */
   readonly margin?: number;
   /** How the runs were ordered, for the footnotes. */
@@ -46,6 +51,9 @@ export interface SummaryOptions {
 }
 
 export interface Summary {
+  /** Every variant, the baseline first: the order of cells, and of the colours of a figure. */
+  readonly variants: readonly string[];
+  /** Variant after variant, each by its stages. */
   readonly cells: readonly CellSummary[];
   /** Measured calls; warm-ups and probes are none. */
   readonly n: number;
@@ -61,6 +69,10 @@ export interface Summary {
   readonly setAside: readonly SetAside[];
   /** Verdicts on TTFT and throughput of every other variant against the baseline, adjusted as one family. */
   readonly comparisons: readonly CellComparison[];
+  /** How many of the comparisons could be tested: the size of the family that p is adjusted for. */
+  readonly family: number;
+  /** Half-width of "no practical difference". */
+  readonly margin: number;
   readonly wholeRates: readonly WholeComparison[];
   readonly excluded: readonly string[];
   readonly method: string;

@@ -11,6 +11,9 @@ import { differenceWords, footnotesOf, rateWords, timeWords, verdictSentence, ve
 import type { SizeWords } from "./verdict-words";
 import { pText } from "./words";
 
+/** Half-width of "no practical difference", unless another is asked for. */
+export const defaultMargin = 0.05;
+
 /**
  * Compares candidate with baseline by ranks: Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test,
  * exact p. Higher-is-better values are compared as time per unit of work, so that tokens/s and s/token get the same answer.
@@ -18,7 +21,7 @@ import { pText } from "./words";
  * @throws RangeError for NaN, or a margin outside 0…1
  */
 export function verdict(baseline: readonly number[], candidate: readonly number[], options: VerdictOptions): Verdict {
-  const margin = options.margin ?? 0.05;
+  const margin = options.margin ?? defaultMargin;
   if (!(margin > 0 && margin < 1)) throw new RangeError(`a margin lies above 0 and below 1, not at ${margin}`);
   const n = [baseline.length, candidate.length] as const;
   const test = mannWhitney(baseline, candidate);

@@ -4,6 +4,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { reportFigures } from "../../src/report/figures";
+import { summarizeStudy } from "../../src/stats";
 import { sampleInput } from "../report/sample";
 import { hasChromium, launchBrowser } from "./launch";
 
@@ -33,7 +34,8 @@ describe.runIf(hasChromium())("figures, drawn by the whole Plotly that a noteboo
   afterAll(() => browser.close());
 
   test("show every trace and shape, and give Plotly nothing to complain about", async () => {
-    const figures = reportFigures(sampleInput().study, undefined);
+    const { study } = sampleInput();
+    const figures = reportFigures(study, summarizeStudy(study), undefined);
     expect(figures.length).toBeGreaterThanOrEqual(8);
     const page = await browser.newPage();
     const complaints: string[] = [];

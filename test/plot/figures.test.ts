@@ -18,11 +18,14 @@ import {
   withTheme,
 } from "../../src/plot";
 import type { Figure } from "../../src/plot";
+import { summarizeStudy } from "../../src/stats";
 import type { CallRecord, Measurement } from "../../src/records";
 import { judged } from "../support/judged";
 import { sampleStudy } from "../report/sample";
 
-const { calls } = sampleStudy();
+const sample = sampleStudy();
+const { calls } = sample;
+const summary = summarizeStudy(sample);
 const measurements: readonly Measurement[] = [512, 1024].flatMap((num_ctx) =>
   [40, 80].flatMap((num_gpu) =>
     [1, 2].map((row): Measurement => ({
@@ -41,14 +44,14 @@ const measurements: readonly Measurement[] = [512, 1024].flatMap((num_ctx) =>
   ),
 );
 const figures: readonly Figure[] = [
-  comparison(calls),
-  ttftPerRun(calls),
-  throughputPerRun(calls),
-  distribution(calls, { metric: "ttft" }),
-  timeBudget(calls),
-  runOrder(calls),
-  tokenTimeline(calls),
-  pareto(calls),
+  comparison(summary),
+  ttftPerRun(sample),
+  throughputPerRun(sample),
+  distribution(summary, { metric: "ttft" }),
+  timeBudget(sample),
+  runOrder(sample),
+  tokenTimeline(sample),
+  pareto(summary),
   sweepHeatmap(measurements),
   smallMultiples(measurements),
 ];
@@ -122,15 +125,16 @@ describe("per run", () => {
   });
 
   test("a name from outside is no markup", () => {
-    const named = sampleStudy({ name: (text) => `<b>${text}</b><a href="x">` }).calls;
+    const named = sampleStudy({ name: (text) => `<b>${text}</b><a href="x">` });
+    const summed = summarizeStudy(named);
     for (const figure of [
       ttftPerRun(named),
-      comparison(named),
-      distribution(named),
+      comparison(summed),
+      distribution(summed),
       timeBudget(named),
       runOrder(named),
       tokenTimeline(named),
-      pareto(named),
+      pareto(summed),
     ]) {
       expect(JSON.stringify([figure.data, figure.layout])).not.toMatch(/<b>|<a /);
       expect(figureSvg(figure)).not.toMatch(/<b>|<a /);
@@ -139,31 +143,26 @@ describe("per run", () => {
 });
 
 test("a name of a hundred thousand characters is cut in one pass", () => {
-  const named = sampleStudy({ name: (text) => text + "é|".repeat(50_000) }).calls;
-  for (const make of [ttftPerRun, distribution, timeBudget, tokenTimeline]) {
-    const svg = figureSvg(make(named), { width: 340 });
+  const named = sampleStudy({ name: (text) => text + "é|".repeat(50_000) });
+  const summed = summarizeStudy(named);
+  for (const made of [ttftPerRun(named), distribution(summed), timeBudget(named), tokenTimeline(named)]) {
+    const svg = figureSvg(made, { width: 340 });
     expect(svg).toContain("…</text>");
   }
 });
 
 test.each([0, 1, 2])("%i calls make no false marks", (n) => {
-  for (const make of [
-    comparison,
-    ttftPerRun,
-    throughputPerRun,
-    distribution,
-    timeBudget,
-    runOrder,
-    tokenTimeline,
-    pareto,
-  ]) {
-    const svg = figureSvg(make(calls.slice(0, n)));
+  const few = { ...sample, calls: calls.slice(0, n) };
+  const summed = summarizeStudy(few);
+  const ofCalls = [ttftPerRun, throughputPerRun, timeBudget, runOrder, tokenTimeline].map((make) => make(few));
+  for (const made of [comparison(summed), distribution(summed), pareto(summed), ...ofCalls]) {
+    const svg = figureSvg(made);
     expect(svg).not.toMatch(/NaN|undefined|Infinity/);
   }
 });
 
 test("the comparison's marks are the ratio and its interval", () => {
-  const figure = comparison(calls);
+  const figure = comparison(summary);
   const mark = figure.data[0]!;
   if (mark.type !== "scatter") throw new Error("a mark is expected");
   expect(mark.x[0]).toBeGreaterThan(0.84);

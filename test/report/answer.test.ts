@@ -11,8 +11,8 @@ import { judged } from "../support/judged";
 import { sampleInput, sampleStudy } from "./sample";
 
 function answerFor(calls: readonly CallRecord[]) {
-  const summary = summarize(calls, { baseline: "baseline" });
-  return { summary, answer: answerOf(findingsOf(summary, calls, undefined, false), summary.timed, summary.n) };
+  const summary = summarize(calls);
+  return { summary, answer: answerOf(findingsOf(summary), summary.timed, summary.n) };
 }
 
 describe("the answer", () => {
