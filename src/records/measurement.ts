@@ -16,6 +16,8 @@ export type CanonicalUnit =
   | "°C"
   | "Hz"
   | "1/s"
+  | "tokens/min"
+  | "1/min"
   | "count"
   | "flop/s"
   | "1"
@@ -50,7 +52,7 @@ export interface Measurement {
   /** Metric name with its definition, such as `ttft.server_load_prompt`, `throughput`, `duration`. */
   readonly metric: string;
   /** How the value came to be: one observation, or a figure somebody else computed from several. */
-  readonly aggregate?: "mean" | "median" | "sd" | "min" | "max" | "p90" | "p95" | "p99" | "sum" | "count" | "other";
+  readonly aggregate?: "mean" | "median" | "sd" | "min" | "max" | `p${number}` | "sum" | "count" | "other";
   readonly unit: CanonicalUnit;
   /** The value in `unit`; null where the observation failed or is missing. Never 0 for a failure. */
   readonly value: number | null;

@@ -9,7 +9,7 @@ import { codes, folderOf, ingestFiles } from "./folder";
 
 const spectrum = dirname(createRequire(__filename).resolve("csv-spectrum/package.json"));
 const parsed = (text: string, delimiter?: string) => {
-  const result = parseTable(text, 1000, delimiter);
+  const result = parseTable(text, delimiter);
   if (!("table" in result)) throw new Error(result.message);
   return result;
 };
@@ -38,15 +38,26 @@ describe("hostile CSV", () => {
     expect(result.files[0]!.status).toBe("malformed");
   });
 
-  it("ragged rows are counted, their missing cells are missing", async () => {
-    const result = await ingestFiles({ "ragged.csv": "model,load_ms,eval_ms\na,1,2\nb,3\nc,4,5,6\n" });
+  it("ragged rows are left out and counted where nothing tells whose cell is whose", async () => {
+    const result = await ingestFiles({ "ragged.csv": "model,load_ms,eval_ms\na,1,2\nb,3\nc,4,5,6\nd,7,8\n" });
     expect(result.problems[0]).toMatchObject({ code: "ragged-rows", row: 2 });
-    expect(result.problems[0]!.message).toContain("2 of 3 rows");
-    expect(result.measurements.map((each) => [each.row, each.metric, each.value, each.status])).toContainEqual([
-      2,
-      "eval",
-      null,
-      "missing",
+    expect(result.problems[0]!.message).toContain("2 of 4 rows");
+    expect(result.measurements.map((each) => [each.row, each.metric, each.value])).toEqual([
+      [1, "load", 1],
+      [1, "eval", 2],
+      [4, "load", 7],
+      [4, "eval", 8],
+    ]);
+  });
+
+  it("a row that lacks its last cells, and can lack no others, has missing values there", async () => {
+    const result = await ingestFiles({ "cut.csv": "load_ms,model,eval_ms\n1,a,2\n3,b\n" });
+    expect(result.problems[0]).toMatchObject({ code: "ragged-rows", row: 2 });
+    expect(result.measurements.map((each) => [each.row, each.metric, each.value, each.status])).toEqual([
+      [1, "load", 1, "ok"],
+      [1, "eval", 2, "ok"],
+      [2, "load", 3, "ok"],
+      [2, "eval", null, "missing"],
     ]);
   });
 

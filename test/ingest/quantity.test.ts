@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { quantityOf } from "../../src/ingest/values/quantity";
+import { quantityOf } from "../../src/ingest/values/name";
 
 const read = (name: string) => {
   const { metric, unit, scale, aggregate } = quantityOf(name);

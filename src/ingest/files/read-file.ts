@@ -40,20 +40,28 @@ function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[]): File
     const result = failed(raw, parsed.status ?? "malformed", "error", parsed.code, parsed.message, parsed.row);
     return { ...result, problems: [...early, ...result.problems] };
   }
-  const { kind, out } = recognised(parsed);
-  const found = out.measurements.length + out.calls.length;
-  if (found === 0 && out.problems.length === 0) {
+  const first = recognised(parsed);
+  const { kind, out } = first;
+  const more = parsed.content === "table" ? (parsed.more ?? []) : [];
+  const others = more.map((table) => recognised({ path: parsed.path, name: parsed.name, content: "table", table }));
+  const all = [out, ...others.map((each) => each.out)];
+  const measurements = others.length === 0 ? out.measurements : all.flatMap((each) => each.measurements);
+  const calls = others.length === 0 ? out.calls : all.flatMap((each) => each.calls);
+  const problems = all.flatMap((each) => each.problems);
+  const found = measurements.length + calls.length;
+  if (found === 0 && problems.length === 0) {
     out.problem("note", "no-measurements", `was recognised as ${kind.name} and holds no measured values`);
+    problems.push(...out.problems);
   }
   return {
     file: {
       ...described(raw, kind.name, found === 0 ? "no-measurements" : "read"),
-      measurements: out.measurements.length,
+      measurements: measurements.length,
       ...(out.headings === undefined ? {} : { headings: out.headings }),
     },
-    measurements: out.measurements,
-    calls: out.calls,
-    problems: [...early, ...out.problems],
+    measurements,
+    calls,
+    problems: [...early, ...problems],
   };
 }
 
@@ -76,7 +84,8 @@ function isBare({ out }: Reading): boolean {
 }
 
 function readAs(kind: Kind, parsed: ParsedFile): Reading {
-  const out = collector(parsed.path, kind.name);
+  const above = parsed.content === "table" ? parsed.table.above : undefined;
+  const out = collector(parsed.path, kind.name, above);
   try {
     kind.read(parsed, out);
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Row } from "../values/collect";
 import { record } from "../values/fields";
 import { isList, isObject, jsonKind, tableKind } from "./kind";
 import type { JsonObject } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 
 const keys = ["generation_time_ms", "tokens", "tokens_per_second"];
 
@@ -59,6 +59,7 @@ export const baselineSummary = tableKind(
     const { header, rows } = file.table;
     const at = (column: string): number => header.indexOf(column);
     rows.forEach((cells, index) => {
+      if (cells.length === 0) return;
       const success = /^true$/i.test(cells[at("Success")] ?? "");
       const row: Row = {
         row: index + 1,

@@ -1,6 +1,6 @@
 import { record } from "../values/fields";
 import { tableKind } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 import { callOf } from "./call-rows";
 import { failureReader } from "./said-failure";
 
@@ -23,6 +23,7 @@ export const callTable = tableKind(
     const failureIn = failureReader(header);
     const told = new Set<string>();
     rows.forEach((cells, index) => {
+      if (cells.length === 0) return;
       const get = (column: string): string | undefined => cells[header.indexOf(column)];
       const table = {
         file: file.path,

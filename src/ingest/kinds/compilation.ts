@@ -3,7 +3,7 @@ import { record } from "../values/fields";
 import { isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
 import { pointerStep } from "../parse/pointer-step";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 
 const times = ["mean_time_ms", "std_time_ms", "min_time_ms", "max_time_ms"];
 

@@ -1,12 +1,11 @@
 import type { JsonValue, Settings } from "../../records";
 import type { Collector, Row } from "../values/collect";
-import { record, settingName } from "../values/fields";
+import { record } from "../values/fields";
+import { quantityOf, readName, settingName } from "../values/name";
 import type { JsonObject } from "./kind";
-import { quantityOf } from "../values/quantity";
 import type { Quantity } from "../values/quantity";
 import { pointerStep } from "../parse/pointer-step";
-import { roleOf } from "./roles";
-import { failureSaid } from "./said-failure";
+import { failureSaid, tellsFailure } from "./said-failure";
 
 /**
  * Adds the numbers of a flat object, and each null whose name has a unit. What the object says about its settings and about a failure goes
@@ -19,7 +18,12 @@ export function addFigures(
   quantityIn: (key: string) => Quantity = quantityOf,
 ): void {
   const entries = Object.entries(figures);
-  const failure = failureSaid(entries.map(([key, value]) => [roleOf(key) ?? "", value]));
+  const failure = failureSaid(
+    entries.flatMap(([key, value]) => {
+      const { role } = readName(key);
+      return tellsFailure(role) ? [[role, value] as const] : [];
+    }),
+  );
   const settings = named(entries, settingName);
   const dimensions = named(entries, dimensionName);
   const here: Row = {
@@ -29,15 +33,15 @@ export function addFigures(
     ...(failure === undefined ? {} : { failure }),
   };
   for (const [key, value] of entries) {
-    if (roleOf(key) !== undefined || settingName(key) !== undefined) continue;
+    if (readName(key).role !== undefined) continue;
     const quantity = quantityIn(key);
     if (isFigure(value, quantity)) out.value(here, quantity, value, pointerStep(key));
   }
 }
 
 function dimensionName(key: string): string | undefined {
-  const role = roleOf(key);
-  return role === "timestamp" || role?.startsWith("dimension ") === true ? role.replace("dimension ", "") : undefined;
+  const { role, as } = readName(key);
+  return role === "timestamp" || role === "dimension" ? as : undefined;
 }
 
 /** The entries whose keys have a name of this sort, under it; undefined where there are none. */

@@ -1,59 +1,104 @@
 import type { JsonValue } from "../../records";
-import type { JsonObject } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { rankAggregate } from "../values/aggregate";
 import type { Quantity } from "../values/quantity";
-import { unitOf } from "../values/unit";
 import type { JsonKey } from "./json-key";
+import { isList, isObject } from "./kind";
+import type { JsonObject } from "./kind";
+import { aggregated } from "./long-format";
+import { inUnit } from "./unit-beside";
 
-/** One aggregate of a set such as `"ttft_ms": {"mean": 831, "p99": 900}`. */
+/** One figure of a set such as `"ttft_ms": {"mean": 831, "percentiles": {"p99": 900}, "values": [800, 862]}`. */
 export interface JsonAggregate {
   readonly key: JsonKey;
+  /** Steps from the set to the figure. */
+  readonly step: string;
   readonly value: JsonValue;
   readonly quantity: Quantity;
 }
 
-/** Whether an object holds nothing but aggregates of one quantity, with their unit and count. */
-export function isAggregates(value: JsonObject, keys: (name: string) => JsonKey): boolean {
-  let found = false;
+type Keys = (name: string) => JsonKey;
+
+/** Whether an object holds aggregates of one quantity: by nothing but their words, or by those beside texts and lists under a key of its own. */
+export function isAggregates(value: JsonObject, keys: Keys, holder?: JsonKey): boolean {
+  const held = holder !== undefined && !holder.container;
+  let [found, ranked] = [0, 0];
   for (const name of Object.keys(value)) {
     const key = keys(name);
-    const each = value[name];
-    if (typeof each === "object" && each !== null) return false;
-    if (key.aggregate !== undefined) found = true;
-    else if (key.beside === undefined) return false;
+    const each = value[name]!;
+    if (typeof each === "object" && each !== null) {
+      if (!held || !(key.container || key.bare !== undefined || !holdsFigures(each))) return false;
+    } else if (typeof each === "number" || each === null) {
+      if (key.bare !== undefined) {
+        found += 1;
+        if (/^p\d$/.test(key.plain)) ranked += 1;
+      } else if (typeof each === "number" && key.beside === undefined) return false;
+    } else if (key.beside === undefined && key.bare === undefined && !held) return false;
   }
-  return found;
+  // p1, p5 and nothing else are a first and a fifth something.
+  return found > ranked;
+}
+
+function holdsFigures(value: JsonValue): boolean {
+  if (isList(value)) return value.some(holdsFigures);
+  return isObject(value) ? Object.values(value).some(holdsFigures) : typeof value === "number";
 }
 
 /** The aggregates of such an object. What they measure stands in the key that holds it, or nowhere. */
-export function aggregatesIn(
-  value: JsonObject,
-  keys: (name: string) => JsonKey,
-  holder: JsonKey | undefined,
-): readonly JsonAggregate[] {
-  const entries = Object.keys(value).map((name) => ({ key: keys(name), value: value[name]! }));
-  const told = entries.find(({ key }) => key.beside === "unit")?.value;
-  const base = withUnit(holder === undefined || holder.container ? undefined : holder.quantity, told);
-  return entries
-    .filter(({ key }) => key.beside !== "unit")
-    .map(({ key, value: each }) => ({ key, value: each, quantity: quantityIn(key, base) }));
+export function aggregatesIn(value: JsonObject, keys: Keys, holder: JsonKey | undefined): readonly JsonAggregate[] {
+  const told = Object.keys(value).find((name) => keys(name).beside === "unit");
+  const held = holder === undefined || holder.container ? undefined : holder.quantity;
+  const base = withUnit(held, told === undefined ? undefined : value[told]);
+  return Object.keys(value).flatMap((name) => figuresOf(keys(name), value[name]!, base, keys));
 }
 
 const nameless: Quantity = { metric: "value", unit: "unknown", scale: 1, originalUnit: "" };
 
 function withUnit(held: Quantity | undefined, told: JsonValue | undefined): Quantity {
-  const base = held ?? nameless;
-  const unit = base.unit === "unknown" && typeof told === "string" ? unitOf(told) : undefined;
-  if (unit === undefined) return base;
-  const { text: originalUnit, ...meaning } = unit;
+  const base = inUnit(held ?? nameless, told);
   // A time that nobody named is called as `mean_ms` calls it.
-  return { ...base, ...meaning, originalUnit, metric: held === undefined && unit.unit === "ms" ? "time" : base.metric };
+  return held === undefined && base.unit === "ms" ? { ...base, metric: "time" } : base;
 }
 
-function quantityIn(key: JsonKey, base: Quantity): Quantity {
-  const { metric } = base;
-  if (key.beside === "count") {
-    return { metric, unit: "count", scale: 1, originalUnit: "", aggregate: "count" };
+function figuresOf(key: JsonKey, value: JsonValue, base: Quantity, keys: Keys): readonly JsonAggregate[] {
+  if (key.beside === "unit") return [];
+  if (isObject(value)) {
+    if (!key.ranks) return isAggregates(value, keys) ? inside(key, aggregatesOf(value, base, keys)) : [];
+    return Object.keys(value).flatMap((name): JsonAggregate[] => {
+      const word = rankAggregate(name);
+      const inner = keys(name);
+      const each = value[name]!;
+      if (word === undefined || typeof each === "object") return [];
+      return [{ key: inner, step: `${key.step}/${inner.step}`, value: each, quantity: aggregated(base, word) }];
+    });
   }
-  return base === nameless ? quantityOf(key.name) : { ...base, aggregate: key.aggregate ?? "other" };
+  if (isList(value)) {
+    if (!key.container) return [];
+    return value.flatMap((each, index): JsonAggregate[] =>
+      typeof each === "object" && each !== null
+        ? []
+        : [{ key, step: `${key.step}/${index}`, value: each, quantity: base }],
+    );
+  }
+  const quantity = quantityIn(key, base);
+  return quantity === undefined ? [] : [{ key, step: key.step, value, quantity }];
+}
+
+function aggregatesOf(value: JsonObject, base: Quantity, keys: Keys): readonly JsonAggregate[] {
+  return Object.keys(value).flatMap((name) => figuresOf(keys(name), value[name]!, base, keys));
+}
+
+function inside(key: JsonKey, figures: readonly JsonAggregate[]): readonly JsonAggregate[] {
+  return figures.map((each) => ({ ...each, step: `${key.step}/${each.step}` }));
+}
+
+function quantityIn(key: JsonKey, base: Quantity): Quantity | undefined {
+  const { metric } = base;
+  if (key.beside === "count") return { metric, unit: "count", scale: 1, originalUnit: "", aggregate: "count" };
+  if (key.bare === undefined) return undefined;
+  return base === nameless ? key.quantity : aggregated(base, key.bare);
+}
+
+/** Whether a set is of no observation at all, whose zeros are none: `{"mean": 0, "count": 0}`. */
+export function isOfNothing(value: JsonObject, keys: Keys): boolean {
+  return Object.keys(value).some((name) => value[name] === 0 && keys(name).beside === "count");
 }

@@ -23,7 +23,8 @@ export function addFigure(
   key: Pick<JsonKey, "name" | "quantity">,
   value: JsonValue,
   step: string,
+  told?: string,
 ): void {
   const failure = typeof value === "string" && row.failure === undefined ? failureWord(value) : undefined;
-  walk.add(failure === undefined ? row : { ...row, failure }, key.quantity, value, key.name, step);
+  walk.add(failure === undefined ? row : { ...row, failure }, key.quantity, value, key.name, step, told);
 }

@@ -1,11 +1,17 @@
 import type { JsonValue, Settings, SettingValue, Subject } from "../../records";
+import type { Aggregate } from "../values/aggregate";
 import type { Row } from "../values/collect";
-import { optionsIn } from "../values/fields";
-import { isObject } from "./kind";
-import type { JsonObject } from "./kind";
+import type { OutcomeRole } from "../values/failure";
+import { modelInCommand } from "../values/model-from-name";
+import { settingWords } from "../values/role-words";
+import { snake } from "../values/snake";
 import { isFigureText } from "./json-figure";
 import type { JsonKey } from "./json-key";
+import { modelWithin } from "./json-model";
 import type { JsonWalk } from "./json-walk";
+import { isList, isObject } from "./kind";
+import type { JsonObject } from "./kind";
+import { apartBy, namesStatistic, rowAggregate } from "./row-apart";
 import { failureSaid, successSaid, tellsFailure } from "./said-failure";
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
@@ -14,6 +20,7 @@ type Pairs = [string, SettingValue][];
 /** Longer text is what a model wrote or was asked, no name to tell records by. */
 const longestText = 200;
 const longestItem = 300;
+const deepestSettings = 4;
 
 /** The row of an object, and whether the object itself says that it failed. */
 export interface Described {
@@ -32,31 +39,42 @@ export function subjectUnder(subject: Subject, key: JsonKey | undefined): Subjec
 export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Described {
   const settings: Pairs = [];
   const dimensions: Pairs = [];
-  const said: [string, JsonValue][] = [];
+  const said: [OutcomeRole, JsonValue][] = [];
   const taken: Writable<Subject> = {};
+  let apart: string | undefined;
+  let aggregate: Aggregate | undefined;
+  let command: JsonValue | undefined;
   let isTimed = false;
   for (const name of Object.keys(value)) {
     const each = value[name]!;
     const key = walk.keys(name);
     const { role } = key;
-    if (role !== undefined && tellsFailure(role)) said.push([role, each]);
+    apart ??= apartBy(role, key.plain, each);
+    if (typeof each === "string" && namesStatistic(name)) aggregate ??= rowAggregate(each, true);
+    if (tellsFailure(role)) said.push([role, each]);
     else if (typeof each === "object") {
-      if (key.options && isObject(each)) settings.push(...options(walk, each));
-    } else if (key.setting !== undefined) settings.push([key.setting, each]);
+      if (role === "command") command ??= each;
+      if (key.holds === "settings" && isObject(each)) addSettings(walk, each, settings, 0);
+    } else if (role === "setting") settings.push([key.as, finite(each)]);
     else if ((role === "model" || role === "backend" || role === "item") && taken[role] === undefined && each !== "") {
       taken[role] = String(each);
-    } else if (role === "timestamp" && !isTimed) {
+    } else if (role === "timestamp") {
+      if (!isTimed) dimensions.push(["timestamp", each]);
       isTimed = true;
-      dimensions.push(["timestamp", each]);
-    } else if (role?.startsWith("dimension ") === true) dimensions.push([role.slice("dimension ".length), each]);
+    } else if (role === "dimension") dimensions.push([key.as, each]);
     else if (tellsApart(key, each) && walk.mayName(name)) dimensions.push([name, each]);
+    if (role === "command" && typeof each === "string") command ??= each;
   }
+  const model = taken.model ?? outer.subject.model ?? modelWithin(value, walk.keys) ?? modelInCommand(command);
+  if (model !== undefined && model !== outer.subject.model) taken.model = model;
   const own = failureSaid(said);
   const row: Writable<Row> = { ...outer };
   if (Object.keys(taken).length > 0) row.subject = { ...outer.subject, ...taken };
   if (settings.length > 0) row.settings = merged(outer.settings, settings);
   if (settings.length > 0 || row.subject.model !== outer.subject.model) row.settingsFrom = "record";
   if (dimensions.length > 0) row.dimensions = merged(outer.dimensions, dimensions);
+  if (apart !== undefined) row.apart = apart;
+  if (aggregate !== undefined) row.aggregate = aggregate;
   if (own !== undefined) row.failure = own;
   else if (row.failure !== undefined && successSaid(said)) delete row.failure;
   return { row, failed: own !== undefined };
@@ -70,8 +88,28 @@ function tellsApart(key: JsonKey, value: SettingValue): boolean {
   return key.role !== undefined || !key.measured || !isFigureText(value);
 }
 
-function options(walk: JsonWalk, value: JsonObject): Pairs {
-  return Object.entries(optionsIn(value)).filter(([name]) => walk.mayName(name));
+/** Settings of an object, and of the objects of settings within it; its texts are settings unless they are long. */
+function addSettings(walk: JsonWalk, value: JsonObject, into: Pairs, depth: number): void {
+  for (const name of Object.keys(value)) {
+    const each = value[name]!;
+    const key = walk.keys(name);
+    if (each === null || isList(each)) continue;
+    if (isObject(each)) {
+      if (depth < deepestSettings) addSettings(walk, each, into, depth + 1);
+    } else if (
+      key.role !== "model" &&
+      key.role !== "command" &&
+      !(typeof each === "string" && (each === "" || each.length > longestText))
+    ) {
+      const as = settingWords.get(snake(name)) ?? name;
+      if (walk.mayName(as)) into.push([as, finite(each)]);
+    }
+  }
+}
+
+/** JSON has no word for what Python writes as Infinity. */
+function finite(value: SettingValue): SettingValue {
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : value;
 }
 
 /** Built from entries, so that a key such as `__proto__` is a key like any other. */

@@ -35,9 +35,10 @@ function gather(record: JsonObject, keys: Keys, found: Map<string, Quantity>, de
   for (const name of Object.keys(record)) {
     const key = keys(name);
     const each = record[name]!;
-    if (key.options || key.setting !== undefined || (key.role !== undefined && typeof each !== "object")) continue;
+    if (key.holds !== undefined || key.left !== undefined || (key.role !== undefined && typeof each !== "object"))
+      continue;
     if (isObject(each)) {
-      if (isAggregates(each, keys)) gatherAggregates(each, keys, key, found);
+      if (isAggregates(each, keys, key)) gatherAggregates(each, keys, key, found);
       else if (key.container && depth < deepest) gather(each, keys, found, depth + 1);
     } else if (key.measured && (isList(each) || isFigure(key, each))) found.set(name, key.quantity);
   }
@@ -45,6 +46,6 @@ function gather(record: JsonObject, keys: Keys, found: Map<string, Quantity>, de
 
 function gatherAggregates(value: JsonObject, keys: Keys, holder: JsonKey, found: Map<string, Quantity>): void {
   for (const { key, quantity } of aggregatesIn(value, keys, holder)) {
-    if (quantity.unit !== "unknown" && key.aggregate !== undefined) found.set(`${holder.name}/${key.name}`, quantity);
+    if (quantity.unit !== "unknown" && key.bare !== undefined) found.set(`${holder.name}/${key.name}`, quantity);
   }
 }

@@ -4,6 +4,7 @@ import type { Quantity } from "../values/quantity";
 import { unitlessNote } from "../values/unit-notes";
 import { keyReader } from "./json-key";
 import type { JsonKey } from "./json-key";
+import type { Lens } from "./lens";
 
 const mostValues = 1_000_000;
 /** Each name becomes a column of a frame, and the texts of an object pass down to all that it holds. */
@@ -13,8 +14,8 @@ const mostNames = 256;
 export interface JsonWalk {
   readonly out: Collector;
   readonly keys: (name: string) => JsonKey;
-  /** Adds a figure as it stood; `step` extends the row's pointer. */
-  readonly add: (row: Row, quantity: Quantity, value: unknown, name: string, step?: string) => void;
+  /** Adds a figure as it stood, under the key that holds it or the key of all that is measured there; `step` extends the row's pointer. */
+  readonly add: (row: Row, quantity: Quantity, value: unknown, key: string, step?: string, told?: string) => void;
   /** Whether a text or an option of this name may be kept. */
   readonly mayName: (name: string) => boolean;
   /** Counts a failed record that shows in no measurement. */
@@ -26,7 +27,7 @@ export interface JsonWalk {
 }
 
 /** Begins a way through a document whose figures go to `out`. */
-export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
+export function jsonWalk(out: Collector, most = mostValues, lens?: Lens): JsonWalk {
   const unitless = new Set<string>();
   const names = new Set<string>();
   const left = new Set<string>();
@@ -35,14 +36,14 @@ export function jsonWalk(out: Collector, most = mostValues): JsonWalk {
   let full = false;
   return {
     out,
-    keys: keyReader(),
-    add(row, quantity, value, name, step) {
+    keys: keyReader(lens),
+    add(row, quantity, value, key, step, told = key) {
       if (out.measurements.length >= most) {
         full = true;
         return;
       }
-      if (quantity.unit === "unknown") unitless.add(name);
-      out.value(row, quantity, value, step);
+      if (quantity.unit === "unknown" && quantity.aggregate !== "other") unitless.add(told);
+      out.value(row, quantity, value, step, step === undefined ? "" : key);
     },
     mayName(name) {
       if (names.has(name)) return true;

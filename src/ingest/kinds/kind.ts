@@ -5,7 +5,7 @@ import type { Table } from "../parse/table";
 
 /** A file after parsing, before anyone knows what it means. */
 export type ParsedFile = { readonly path: string; readonly name: string } & (
-  | { readonly content: "table"; readonly table: Table }
+  | { readonly content: "table"; readonly table: Table; readonly more?: readonly Table[] }
   | { readonly content: "json"; readonly value: JsonValue }
   | { readonly content: "lines"; readonly lines: readonly { readonly row: number; readonly value: JsonValue }[] }
   | { readonly content: "markdown"; readonly document: MarkdownDocument }

@@ -1,10 +1,13 @@
-import type { Collector, Row } from "../values/collect";
-import { recordAt, settingName } from "../values/fields";
-import type { Place } from "../values/fields";
 import type { MarkdownTable } from "../parse/markdown";
-import { snake } from "../values/quantity";
-import type { Quantity } from "../values/quantity";
+import type { Collector, Row } from "../values/collect";
 import { failureWord } from "../values/failure";
+import { recordAt } from "../values/fields";
+import type { Place } from "../values/fields";
+import { quantityOf, settingName } from "../values/name";
+import type { Quantity } from "../values/quantity";
+import { snake } from "../values/snake";
+import { llamaTest, rateOf } from "./llama-test";
+import { aggregated } from "./long-format";
 import { amountsIn } from "./markdown-values";
 
 /** Settings that `llama-bench` prints under a short name (`get_field_display_name` of its versions so far). */
@@ -30,34 +33,63 @@ const shortNames = new Map<string, string>([
   ),
 ]);
 /** Columns that are neither a setting nor a dimension of the row's own; `size` and `params` belong to the model. */
-const known = new Set(["model", "size", "params", "backend", "be", "test", "t/s"]);
+const known = new Set(["model", "size", "params", "backend", "be", "test"]);
 
-/** Whether a table is what `llama-bench` prints by default. */
-export function isLlamaBench({ header }: MarkdownTable): boolean {
-  return header[0] === "model" && header.includes("test") && header.at(-1) === "t/s";
+/** Whether a table is what `llama-bench` and programs like it print: a rate for each test of a model, wherever its columns stand. */
+export function isLlamaBench({ header, rows }: MarkdownTable): boolean {
+  const testAt = header.indexOf("test");
+  if (testAt < 0 || !header.includes("model") || ratesIn(header).length === 0) return false;
+  return rows.length === 0 || rows.some(({ cells }) => llamaTest(cells[testAt] ?? "") !== undefined);
+}
+
+function ratesIn(header: readonly string[]): readonly { name: string; index: number; quantity: Quantity }[] {
+  return header.flatMap((name, index) => {
+    const quantity = quantityOf(name);
+    const isFigure = !known.has(name) && !shortNames.has(name) && settingName(name) === undefined;
+    return isFigure && (quantity.unit === "tokens/s" || quantity.unit === "ms") ? [{ name, index, quantity }] : [];
+  });
 }
 
 /** `llama-bench -o md`: `pp 512` is prefill, `tg 128` is decode, `pp512+tg128` both; their rates are never one metric. */
 export function readLlamaBench(table: MarkdownTable, out: Collector): void {
-  const { settings, dimensions } = columnsOf(table.header);
-  const testAt = table.header.indexOf("test");
+  const { header } = table;
+  const figures = ratesIn(header);
+  const { settings, dimensions } = columnsOf(
+    header,
+    figures.map(({ index }) => index),
+  );
+  const [modelAt, testAt] = [header.indexOf("model"), header.indexOf("test")];
   for (const { line, cells } of table.rows) {
+    const test = llamaTest(cells[testAt] ?? "");
     const row: Row = {
       row: line,
-      subject: { model: cells[0] ?? "", backend: "llama.cpp" },
+      subject: { model: cells[modelAt] ?? "", backend: "llama.cpp" },
       settings: recordAt(settings, cells),
       settingsFrom: "record",
       dimensions: recordAt(dimensions, cells),
     };
-    addRate(out, row, rateOf(cells[testAt] ?? ""), cells[table.header.length - 1] ?? "");
+    for (const { name, index, quantity } of figures) {
+      addFigure(out, row, ofTest(quantity, test), cells[index] ?? "", name);
+    }
   }
 }
 
-function columnsOf(header: readonly string[]): { settings: readonly Place[]; dimensions: readonly Place[] } {
+/** What a row of a test gives is the mean of its repetitions; of a test that nobody knows, the rate is neither of the two. */
+function ofTest(quantity: Quantity, test: ReturnType<typeof llamaTest>): Quantity {
+  const mean = aggregated(quantity, { aggregate: "mean" });
+  if (test === undefined && quantity.unit === "tokens/s") return { ...mean, metric: `${mean.metric}.other_test` };
+  return { ...mean, metric: rateOf(test, mean.metric) };
+}
+
+function columnsOf(
+  header: readonly string[],
+  figures: readonly number[],
+): { settings: readonly Place[]; dimensions: readonly Place[] } {
   const settings: Place[] = [];
   const dimensions: Place[] = [{ name: "test", index: header.indexOf("test") }];
   header.forEach((name, index) => {
     const setting = shortNames.get(name) ?? settingName(name);
+    if (figures.includes(index)) return;
     if (setting !== undefined) settings.push({ name: setting, index });
     else if (name === "backend" || name === "be") dimensions.push({ name: "backends", index });
     else if (!known.has(name)) dimensions.push({ name: snake(name) || name, index });
@@ -65,13 +97,12 @@ function columnsOf(header: readonly string[]): { settings: readonly Place[]; dim
   return { settings, dimensions };
 }
 
-function rateOf(test: string): Quantity {
-  const metric = !test.startsWith("pp") ? "throughput" : test.includes("tg") ? "throughput.prompt_and_decode" : "prefill"; // prettier-ignore
-  return { metric, unit: "tokens/s", scale: 1, originalUnit: "tokens/s", aggregate: "mean" };
-}
-
-function addRate(out: Collector, row: Row, rate: Quantity, cell: string): void {
+function addFigure(out: Collector, row: Row, quantity: Quantity, cell: string, name: string): void {
   const failure = failureWord(cell);
-  if (failure !== undefined) out.value({ ...row, failure }, rate, cell);
-  else for (const { quantity, text } of amountsIn(rate, cell)) out.value(row, quantity, text);
+  if (failure !== undefined) out.value({ ...row, failure }, quantity, cell, undefined, name);
+  else {
+    amountsIn(quantity, cell).forEach((each, index) =>
+      out.value(row, each.quantity, each.text, undefined, index === 0 ? name : ""),
+    );
+  }
 }

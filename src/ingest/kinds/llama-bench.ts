@@ -59,7 +59,9 @@ export const llamaBenchCsv = tableKind(
   (has) => has("avg_ts") && has("n_prompt") && has("n_gen"),
   (file, out) => {
     const { header, rows } = file.table;
-    rows.forEach((cells, index) => readRow(out, { row: index + 1 }, (key) => cells[header.indexOf(key)], header));
+    rows.forEach((cells, index) => {
+      if (cells.length > 0) readRow(out, { row: index + 1 }, (key) => cells[header.indexOf(key)], header);
+    });
   },
 );
 

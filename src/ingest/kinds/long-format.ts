@@ -1,6 +1,8 @@
-import { quantityOf } from "../values/quantity";
+import type { AggregateWord } from "../values/aggregate";
+import { quantityOf, readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import { unitOf } from "../values/unit";
+import { slashedUnit } from "../values/unit-endings";
 
 /** Where a long table says what it measures; −1 where a column is not there. */
 export interface LongColumns {
@@ -9,28 +11,55 @@ export interface LongColumns {
   readonly aggregateAt: number;
 }
 
-/** The columns of a long table, `metric, value, unit`; undefined for any other. */
+const metricNames = new Set(["metric", "metrics", "metric_name", "measure", "measurement", "statistic"]);
+const valueNames = new Set(["value", "values", "result", "score"]);
+
+/** The columns of a long table, `metric, value, unit` or `metric, avg, p99`; undefined for any other. */
 export function longColumns(header: readonly string[]): LongColumns | undefined {
-  const at = (name: string): number => header.findIndex((each) => each.trim().toLowerCase() === name);
-  const metricAt = at("metric");
-  return metricAt < 0 || at("value") < 0 ? undefined : { metricAt, unitAt: at("unit"), aggregateAt: at("aggregate") };
+  const at = (test: (plain: string) => boolean): number => header.findIndex((name) => test(readName(name).plain));
+  const metricAt = at((plain) => metricNames.has(plain));
+  const others = header.filter((_, index) => index !== metricAt);
+  if (metricAt < 0 || !others.some(isLongValue)) return undefined;
+  return {
+    metricAt,
+    unitAt: at((plain) => plain === "unit" || plain === "units"),
+    aggregateAt: at((plain) => plain === "aggregate"),
+  };
 }
 
-/** Whether a column of a long table holds what the row's metric measures. */
+/** Whether a column of a long table holds what the row's metric measures: `value`, or no more than an aggregate's word. */
 export function isLongValue(name: string): boolean {
-  return name.trim().toLowerCase() === "value";
+  const { plain, bare } = readName(name);
+  return valueNames.has(plain) || bare !== undefined;
 }
 
 /** What a record of a long table measures, whose metric, unit and aggregate stand beside its value; undefined where it names no metric. */
-export function longQuantity(metric: unknown, unit: unknown, aggregate: unknown): Quantity | undefined {
+export function longQuantity(
+  metric: unknown,
+  unit: unknown,
+  aggregate: unknown,
+  column?: AggregateWord,
+): Quantity | undefined {
   if (typeof metric !== "string" || metric.trim() === "") return undefined;
   const word = typeof unit === "string" ? unit.trim() : "";
-  const found = word === "" ? undefined : unitOf(word);
+  const found = word === "" ? undefined : (slashedUnit(word)?.unit ?? unitOf(word));
   const own = typeof aggregate === "string" ? quantityOf(aggregate.trim()).aggregate : undefined;
-  return {
-    ...quantityOf(metric.trim()),
+  const named = quantityOf(metric.trim());
+  const quantity: Quantity = {
+    ...named,
     ...(found === undefined ? {} : { unit: found.unit, scale: found.scale, originalUnit: word }),
     ...(found?.ambiguous === undefined ? {} : { ambiguous: found.ambiguous }),
     ...(own === undefined ? {} : { aggregate: own }),
   };
+  return column === undefined ? quantity : aggregated(quantity, column);
+}
+
+/** The quantity as one of its aggregates: a mean of totals is a mean, and a variance is in no unit of ours. */
+export function aggregated(quantity: Quantity, word: AggregateWord): Quantity {
+  const { aggregate: before, share, ...base } = quantity;
+  const inner = before === undefined || before === word.aggregate ? base.metric : `${base.metric}.${before}`;
+  const metric = word.keep === undefined ? inner : `${inner}.${word.keep}`;
+  if (word.unitless === true) return { metric, unit: "unknown", scale: 1, originalUnit: "", aggregate: word.aggregate };
+  // A deviation of shares may be any share; a share of a mean may be above one all the same.
+  return { ...base, metric, aggregate: word.aggregate, ...(share === undefined ? {} : { share }) };
 }

@@ -1,12 +1,17 @@
 import type { Subject } from "../../records";
-import { settingName } from "../values/fields";
 import type { Place } from "../values/fields";
 import type { MarkdownTable } from "../parse/markdown";
-import { quantityOf, snake } from "../values/quantity";
+import { quantityOf, readName, settingName } from "../values/name";
+import { looksLikeModel } from "../values/model-from-name";
+import type { Role } from "../values/role-words";
+import { snake } from "../values/snake";
 import type { Quantity } from "../values/quantity";
 import { failureWord } from "../values/failure";
+import type { OutcomeRole } from "../values/failure";
 import { amountsIn, unitAmong } from "./markdown-values";
-import { roleOf } from "./roles";
+import { isLongValue } from "./long-format";
+import type { NamedTable } from "./markdown-table";
+import { mayBeApart, rowAggregate } from "./row-apart";
 import { tellsFailure } from "./said-failure";
 
 /** A column that holds figures. */
@@ -17,6 +22,8 @@ export interface ValueColumn {
   readonly quantity: Quantity;
   /** The same in the unit of its first cell that has one, where the name has none: what a cell without a figure would have been. */
   readonly expected: Quantity;
+  /** Its name is a case of what the heading above measures. */
+  readonly isCase?: true;
 }
 
 /** How the columns of a table are read: worked out once a table. */
@@ -31,9 +38,13 @@ export interface Layout {
   /** Columns for model, backend and item. */
   readonly subject: readonly { readonly name: keyof Subject; readonly index: number }[];
   /** Columns that say whether it worked, by their role. */
-  readonly outcome: ReadonlyMap<string, number>;
+  readonly outcome: ReadonlyMap<OutcomeRole, number>;
   /** −1 where there are no notes. */
   readonly notesAt: number;
+  /** −1 where no column numbers the runs. */
+  readonly runAt: number;
+  /** Columns that may say that a row is a warm-up. */
+  readonly apart: readonly { readonly role: Role | undefined; readonly plain: string; readonly index: number }[];
 }
 
 const metricNames = /^(?:metric|measure|parameter|characteristic|aspect)s?$/i;
@@ -44,31 +55,82 @@ const absent = /^(?:|-|–|—|n\/?a|none|null)$/i;
 const chosen = new Set<Quantity["unit"]>(["unknown", "tokens", "count"]);
 
 /** Works out what each column is for, from its name and, where that says nothing, from its cells. */
-export function layoutOf(table: MarkdownTable): Layout {
+export function layoutOf(table: NamedTable, isLong = false): Layout {
   const { header } = table;
   const metricRows = metricNames.test(header[0] ?? "");
-  const labelled = metricRows || isPairs(table);
+  const labelled = !isLong && (metricRows || isPairs(table));
   const values: ValueColumn[] = [];
   const settings: Place[] = [];
   const dimensions: Place[] = [];
   const subject: { name: keyof Subject; index: number }[] = [];
-  const outcome = new Map<string, number>();
+  const outcome = new Map<OutcomeRole, number>();
   header.forEach((name, index) => {
     if (labelled && index === 0) return;
     const setting = settingName(name);
-    const use = setting === undefined ? useOf(table, index, labelled, values.length === 0) : "setting";
+    const told = setting === undefined ? useOf(table, index, labelled, values.length === 0) : "setting";
+    const use = isLong && isLongValue(name) ? "value" : modelUse(table, index, told, subject);
     if (setting !== undefined) {
       settings.push({ name: setting, index });
       if (index === 0 && !isNumbers(table, 0)) subject.push({ name: "item", index });
     } else if (use === "value") values.push(valueColumn(table, index));
-    else if (use === "timestamp") dimensions.push({ name: "timestamp", index });
-    else if (use?.startsWith("dimension ") === true) dimensions.push({ name: use.slice("dimension ".length), index });
+    else if (use === "timestamp" || use === "dimension") dimensions.push({ name: readName(name).as, index });
     else if (isSubject(use) && !subject.some((each) => each.name === use)) subject.push({ name: use, index });
-    else if (use !== undefined && tellsFailure(use) && !outcome.has(use)) outcome.set(use, index);
+    else if (tellsFailure(use) && !outcome.has(use)) outcome.set(use, index);
     else if (use !== undefined) dimensions.push({ name: snake(name) || name, index });
   });
+  if (values.length === 0 && !labelled && table.measures !== undefined) values.push(...casesOf(table, table.measures));
   const notesAt = header.findIndex((name) => /^notes?$/i.test(name));
-  return { labelled, cases: metricRows && header.length > 2, values, settings, dimensions, subject, outcome, notesAt };
+  const apart = header.flatMap((name, index) => (mayBeApart(name) ? [{ ...readName(name), index }] : []));
+  const runAt = header.findIndex((name) => ["run", "iteration", "trial"].includes(readName(name).plain));
+  const cases = metricRows && header.length > 2;
+  return { labelled, cases, values, settings, dimensions, subject, outcome, notesAt, runAt, apart };
+}
+
+/** A column of names that are all written as models are, where no column is called so. */
+function modelUse(
+  table: MarkdownTable,
+  index: number,
+  use: string | undefined,
+  subject: Layout["subject"],
+): string | undefined {
+  // prettier-ignore
+  if (use !== "item" || subject.some(({ name }) => name === "model")) return use;
+  if (table.header.some((name) => readName(name).role === "model")) return use;
+  const cells = filled(table, index);
+  return cells.some(looksLikeModel) && cells.every((cell) => looksLikeModel(cell) || rowAggregate(cell, false) !== undefined) ? "model" : use; // prettier-ignore
+}
+
+/** Columns of numbers that tell cases of what the heading above measures; those that settings and roles are named after are none. */
+function casesOf(table: MarkdownTable, measures: Quantity): readonly ValueColumn[] {
+  return table.header.flatMap((name, index): ValueColumn[] => {
+    const { role, quantity } = readName(name);
+    if (index === 0 || name === "" || role !== undefined || quantity.unit !== "unknown" || !isNumbers(table, index))
+      return [];
+    const aggregate = quantity.aggregate === undefined ? {} : { aggregate: quantity.aggregate };
+    const own = { ...measures, ...aggregate };
+    return [
+      {
+        index,
+        name,
+        quantity: own,
+        expected: own,
+        ...(quantity.aggregate === undefined ? { isCase: true as const } : {}),
+      },
+    ];
+  });
+}
+
+/** Columns of figures that nothing gives a unit: they are left out, and that is told. */
+export function unitlessColumns(
+  table: NamedTable,
+  { values, settings, dimensions, labelled }: Layout,
+): readonly string[] {
+  if (labelled) return [];
+  const used = new Set([...values, ...settings, ...dimensions].map(({ index }) => index));
+  return table.header.filter((name, index) => {
+    if (index === 0 || name === "" || used.has(index) || readName(name).role !== undefined) return false;
+    return table.rows.some(({ cells }) => /^[+-]?\d[\d.,]*$/.test(cells[index] ?? ""));
+  });
 }
 
 /** What a label measures in a column: the column's unit and aggregate go with it where the label has no unit. */
@@ -93,25 +155,26 @@ function isPairs(table: MarkdownTable): boolean {
   const [first = "", second = ""] = table.header;
   if (table.header.length !== 2 || quantityOf(second).unit !== "unknown") return false;
   if (settingName(first) !== undefined || isNumbers(table, 0)) return false;
-  const role = roleOf(first);
+  const { role } = readName(first);
   return role === undefined || (role === "item" && anyValue.test(second));
 }
 
 /** `value`, a role, `text` for one without, or undefined for a column of which nothing is known. */
 function useOf(table: MarkdownTable, index: number, labelled: boolean, leading: boolean): string | undefined {
   const name = table.header[index]!;
-  const role = roleOf(name);
+  const { role } = readName(name);
   if (role !== undefined) {
     // A margin of error is a figure, and so is a case of that name in a table with a row for each metric.
     const measured = role === "error" || labelled ? unitInCells(table, index) !== undefined : false;
     return measured ? "value" : role;
   }
-  const { unit } = quantityOf(name);
+  const { unit, share } = quantityOf(name);
   if (index === 0) {
     if (!isNumbers(table, 0)) return "item";
     return chosen.has(unit) ? "text" : "value";
   }
   if (name === "") return undefined;
+  if (share === true && !isNumbers(table, index) && unitInCells(table, index) === undefined) return "text";
   if (labelled ? holdsValues(table, index) : unit !== "unknown" || unitInCells(table, index) !== undefined) {
     return "value";
   }

@@ -1,5 +1,5 @@
 import type { Quantity } from "../values/quantity";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 import { unitOf } from "../values/unit";
 
 /** A value and the quantity that name and unit make it. */

@@ -1,49 +1,151 @@
-import type { Collector, Row } from "../values/collect";
 import type { Settings, Subject } from "../../records";
-import { recordAt } from "../values/fields";
-import type { Kind } from "./kind";
-import type { MarkdownTable } from "../parse/markdown";
-import type { Quantity } from "../values/quantity";
+import { parseMarkdown } from "../parse/markdown";
+import type { MarkdownDocument, MarkdownTable } from "../parse/markdown";
+import type { Collector, Row } from "../values/collect";
 import { failureOf, failureWord } from "../values/failure";
+import type { OutcomeRole } from "../values/failure";
+import { recordAt } from "../values/fields";
+import { readName } from "../values/name";
+import type { Quantity } from "../values/quantity";
+import { unitlessNote } from "../values/unit-notes";
+import type { Kind } from "./kind";
 import { isLlamaBench, readLlamaBench } from "./llama-bench-table";
-import { labelledQuantity, layoutOf } from "./markdown-layout";
+import { isLongValue, longColumns, longQuantity } from "./long-format";
+import type { LongColumns } from "./long-format";
+import { labelledQuantity, layoutOf, unitlessColumns } from "./markdown-layout";
 import type { Layout, ValueColumn } from "./markdown-layout";
+import { modelAbove, modelOfDocument } from "./markdown-model";
+import { named } from "./markdown-table";
 import { amountsIn, isBareNumber, mayBeAmount } from "./markdown-values";
+import { apartBy, rowAggregate } from "./row-apart";
+import { readVerbose } from "./verbose-times";
 
-/** Any other Markdown: title, headings, and the numbers of its pipe tables that have a unit. */
+/** Any other Markdown: title, headings, the numbers of its pipe tables that have a unit, and what Ollama prints in fenced code. */
 export const markdown: Kind = {
   name: "markdown",
   matches: (file) => file.content === "markdown",
   read: (file, out) => {
     if (file.content !== "markdown") return;
-    out.headings = file.document.headings;
-    for (const table of file.document.tables) {
+    const { document } = file;
+    out.headings = document.headings;
+    const model = modelOfDocument(document);
+    const unread = new Set<string>();
+    for (const table of document.tables) {
       if (isLlamaBench(table)) readLlamaBench(table, out);
-      else readTable(table, out);
+      else readTable(table, out, model, unread);
+      tellLong(table, out);
     }
+    for (const fence of document.fences) readFence(fence, out, model);
+    if (unread.size > 0)
+      out.problem("note", "unknown-unit", unitlessNote([...unread]).replace(/they are kept.*/, "they are left out"));
   },
 };
 
-function readTable(table: MarkdownTable, out: Collector): void {
-  const layout = layoutOf(table);
-  if (layout.values.length === 0) return;
-  const under = table.under.at(-1);
-  const section = under === undefined ? {} : { section: under };
-  for (const { line, cells } of table.rows) {
-    const row = rowOf(layout, section, line, cells);
-    if (layout.labelled) addLabelled(layout, row, cells, out);
-    else for (const column of layout.values) add(out, row, column.quantity, column.expected, cells[column.index] ?? "");
+function tellLong({ header, long }: MarkdownTable, out: Collector): void {
+  if (long.length === 0) return;
+  const what = `has ${long.length} rows with more cells than the ${header.length} columns above them, first in line ${long[0]!}; they are left out, as nothing tells whose cell is whose`;
+  out.problem("warning", "ragged-rows", what, long[0]);
+}
+
+/** Fenced code: what `ollama run --verbose` and `llama-bench` print is read; of any other table there it is told that it is not. */
+function readFence(fence: MarkdownDocument["fences"][number], out: Collector, model: string | undefined): void {
+  const about = modelAbove(fence.under) ?? model;
+  const base: Row = {
+    subject: { ...(about === undefined ? {} : { model: about }), backend: "ollama" },
+    settings: {},
+    settingsFrom: about === undefined ? "none" : "record",
+  };
+  if (readVerbose(fence.text, fence.line, base, out) > 0) return;
+  if (!fence.text.includes("|")) return;
+  const { tables } = parseMarkdown(fence.text);
+  for (const table of tables) {
+    const rows = table.rows.map(({ line, cells }) => ({ line: line + fence.line - 1, cells }));
+    if (isLlamaBench(table)) readLlamaBench({ ...table, rows }, out);
+    else
+      out.problem(
+        "note",
+        "fenced-table",
+        `has a table in fenced code below line ${fence.line}, which is not read`,
+        fence.line,
+      );
   }
 }
 
-function rowOf(layout: Layout, section: Settings, line: number, cells: readonly string[]): Row {
-  const subject = subjectOf(layout, cells);
+function readTable(plain: MarkdownTable, out: Collector, model: string | undefined, unread: Set<string>): void {
+  const table = named(plain);
+  const long = longColumns(table.header);
+  const layout = layoutOf(table, long !== undefined && long.metricAt > 0);
+  const under = table.under.at(-1);
+  const about = modelAbove(table.under) ?? model;
+  const section = under === undefined ? {} : { section: under };
+  unitlessColumns(table, layout).forEach((name) => unread.add(name));
+  if (layout.values.length === 0) return;
+  // A model that stands once for the rows below it, as merged cells are written.
+  const mergedAt = layout.subject.find(({ name, index }) => name === "model" && index === 0)?.index;
+  let merged: string | undefined;
+  for (const { line, cells } of table.rows) {
+    if (mergedAt !== undefined) merged = cells[mergedAt] || merged;
+    const row = rowOf(layout, section, line, cells, merged ?? about);
+    if (long !== undefined && long.metricAt > 0) addLong(table.header, long, row, cells, out);
+    else if (layout.labelled) addLabelled(layout, row, cells, out, unread);
+    else {
+      for (const column of layout.values) {
+        const own = table.cases[column.index] ?? "";
+        const at = column.isCase ? { ...row, dimensions: { ...row.dimensions, column: column.name } } : row;
+        const placed = own === "" ? at : { ...at, dimensions: { ...at.dimensions, column: own } };
+        add(out, placed, column.quantity, column.expected, cells[column.index] ?? "", column.name);
+      }
+    }
+  }
+}
+
+/** A row of `Task | Metric | Value | Stderr`. */
+function addLong(
+  header: readonly string[],
+  long: LongColumns,
+  row: Row,
+  cells: readonly string[],
+  out: Collector,
+): void {
+  header.forEach((name, index) => {
+    if (index === long.metricAt || !isLongValue(name)) return;
+    const quantity = longQuantity(
+      cells[long.metricAt],
+      cells[long.unitAt],
+      cells[long.aggregateAt],
+      readName(name).bare,
+    );
+    const cell = cells[index] ?? "";
+    if (quantity === undefined || !(isBareNumber(cell) || amountsIn(quantity, cell).length > 0)) return;
+    for (const each of amountsIn(quantity, cell)) out.value(row, each.quantity, each.text, undefined, name);
+  });
+}
+
+function rowOf(
+  layout: Layout,
+  section: Settings,
+  line: number,
+  cells: readonly string[],
+  model: string | undefined,
+): Row {
+  const told = subjectOf(layout, cells);
+  const subject = told.model !== undefined || model === undefined ? told : { ...told, model };
   const settings = recordAt(layout.settings, cells);
-  const named = subject.model !== undefined || (layout.settings.length > 0 && Object.keys(settings).length > 0);
+  const isNamed = subject.model !== undefined || (layout.settings.length > 0 && Object.keys(settings).length > 0);
   const dimensions = layout.dimensions.length === 0 ? section : recordAt(layout.dimensions, cells, { ...section });
   const failure = failureIn(layout, cells);
-  const row = { row: line, subject, settings, settingsFrom: named ? "record" : "none", dimensions } as const;
-  return failure === undefined ? row : { ...row, failure };
+  const label = [told.item, told.model, layout.runAt < 0 ? undefined : cells[layout.runAt]];
+  const aggregate = label.map((cell) => rowAggregate(cell, false)).find((word) => word !== undefined);
+  const apart = layout.apart
+    .map(({ role, plain, index }) => apartBy(role, plain, cells[index]))
+    .find((word) => word !== undefined);
+  const row = { row: line, subject, settings, settingsFrom: isNamed ? "record" : "none", dimensions } as const;
+  return {
+    ...row,
+    ...(failure === undefined ? {} : { failure }),
+    ...(aggregate === undefined ? {} : { aggregate }),
+    ...(apart === undefined ? {} : { apart }),
+  };
 }
 
 function subjectOf(layout: Layout, cells: readonly string[]): Subject {
@@ -58,7 +160,7 @@ function subjectOf(layout: Layout, cells: readonly string[]): Subject {
 /** What the row says of its own failure; the zeros beside it are no figures. Notes say why, where no error does. */
 function failureIn({ outcome, notesAt }: Layout, cells: readonly string[]): Row["failure"] {
   if (outcome.size === 0) return undefined;
-  const get = (role: string): string | undefined => cells[outcome.get(role) ?? -1];
+  const get = (role: OutcomeRole): string | undefined => cells[outcome.get(role) ?? -1];
   const failure = failureOf(get);
   const notes = cells[notesAt] ?? "";
   if (failure === undefined || notes === "" || failureOf((role) => (role === "error" ? get(role) : undefined))) {
@@ -68,7 +170,7 @@ function failureIn({ outcome, notesAt }: Layout, cells: readonly string[]): Row[
 }
 
 /** Adds the values of a row whose first cell says what they are. */
-function addLabelled(layout: Layout, row: Row, cells: readonly string[], out: Collector): void {
+function addLabelled(layout: Layout, row: Row, cells: readonly string[], out: Collector, unread: Set<string>): void {
   const label = cells[0] ?? "";
   if (label.trim() === "") return;
   for (const column of layout.values) {
@@ -76,7 +178,8 @@ function addLabelled(layout: Layout, row: Row, cells: readonly string[], out: Co
     const quantity = labelledQuantity(label, column);
     const figure = row.failure === undefined && mayBeAmount(cell);
     const expected = figure || quantity.unit !== "unknown" ? quantity : besides(layout, quantity, cells);
-    add(out, layout.cases ? caseOf(row, column) : row, quantity, expected, cell);
+    if (isBareNumber(cell) && quantity.unit === "unknown" && readName(label).role === undefined) unread.add(label);
+    add(out, layout.cases ? caseOf(row, column) : row, quantity, expected, cell, column.name);
   }
 }
 
@@ -96,18 +199,20 @@ function besides(layout: Layout, quantity: Quantity, cells: readonly string[]): 
 }
 
 /** Adds a cell's figures, or the failure that the row or a word in their place tells; nothing where no unit is known. */
-function add(out: Collector, row: Row, quantity: Quantity, expected: Quantity, cell: string): void {
+function add(out: Collector, row: Row, quantity: Quantity, expected: Quantity, cell: string, name: string): void {
   const figure = row.failure === undefined && mayBeAmount(cell);
   if (figure && isBareNumber(cell)) {
-    if (quantity.unit !== "unknown") out.value(row, quantity, cell);
+    if (quantity.unit !== "unknown") out.value(row, quantity, cell, undefined, name);
     return;
   }
   if (figure) {
-    for (const each of amountsIn(quantity, cell)) {
-      if (each.quantity.unit !== "unknown") out.value(row, each.quantity, each.text);
-    }
+    amountsIn(quantity, cell).forEach((each, index) => {
+      if (each.quantity.unit !== "unknown")
+        out.value(row, each.quantity, each.text, undefined, index === 0 ? name : "");
+    });
     return;
   }
   const failure = row.failure ?? failureWord(cell);
-  if (failure !== undefined && expected.unit !== "unknown") out.value({ ...row, failure }, expected, cell);
+  if (failure !== undefined && expected.unit !== "unknown")
+    out.value({ ...row, failure }, expected, cell, undefined, name);
 }

@@ -4,6 +4,8 @@ import { optionsIn } from "../values/fields";
 import { isList, isObject } from "./kind";
 import type { JsonObject, Kind, ParsedFile } from "./kind";
 import { studyId } from "./call-rows";
+import { implausible, notPlausible } from "./implausible";
+import type { Collector } from "../values/collect";
 
 const isChunk = (value: unknown): value is JsonObject =>
   isObject(value as JsonObject) &&
@@ -47,6 +49,7 @@ export const ollamaApi: Kind = {
       if (value["done"] === true) end(value);
     }
     if (open !== undefined) end(open);
+    tellImplausible(out);
   },
 };
 
@@ -57,6 +60,16 @@ function beginsWithAnswer(file: ParsedFile): boolean {
     if (!isError(value) || (errors += 1) > mostErrors) return false;
   }
   return false;
+}
+
+/** Says of how many calls the times cannot be, and why of the first. */
+function tellImplausible(out: Collector): void {
+  const odd = out.calls.filter(({ speed }) => !speed.valid && speed.fault === "implausible");
+  const [first] = odd;
+  if (first === undefined || first.speed.valid) return;
+  const count = odd.length === 1 ? "1 call" : `${odd.length} calls`;
+  const message = `has ${count} with implausible server times, which enter no statistics; first: ${first.speed.reason.replace(/\.$/, "")}`;
+  out.problem("warning", "implausible-times", message, first.source?.row);
 }
 
 function* recordsOf(file: ParsedFile): Iterable<{ readonly row: number; readonly value: JsonValue }> {
@@ -101,6 +114,8 @@ function callOf(
     promptTokens: number("prompt_eval_count"),
     outputTokens: tokens,
   });
+  const odd = implausible(server);
+  const judged = judgeCall({ ...outcome, server, thinking, doneReason });
   return {
     schema: "chimera-notebook/call/1",
     id: `${studyId(file)}-r${run}`,
@@ -113,11 +128,12 @@ function callOf(
     options: optionsIn(last["options"]),
     prompt: { cache: "unknown" },
     ...outcome,
-    ...judgeCall({ ...outcome, server, thinking, doneReason }),
+    ...judged,
+    ...(odd === undefined || !judged.speed.valid ? {} : { speed: notPlausible(odd) }),
     cold: null,
     clock: {},
     server,
-    ...(tokens && evalMs ? { throughput: (tokens / evalMs) * 1000 } : {}),
+    ...(tokens && evalMs && odd === undefined ? { throughput: (tokens / evalMs) * 1000 } : {}),
     ...(doneReason === undefined ? {} : { doneReason }),
     response,
     ...(thinking === "" ? {} : { thinking }),

@@ -36,6 +36,7 @@ export const ollamaParamTuningSummary = tableKind(
     const subject = { ...(model === undefined ? {} : { model }), backend: "ollama" };
     const unknown = { ...promptEval, unit: "unknown", scale: 1, originalUnit: "" } as const;
     file.table.rows.forEach((cells, index) => {
+      if (cells.length === 0) return;
       const row = {
         row: index + 1,
         subject,

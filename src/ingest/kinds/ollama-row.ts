@@ -2,13 +2,12 @@ import type { Settings, Subject } from "../../records";
 import type { Collector, Row } from "../values/collect";
 import { failureReader } from "./said-failure";
 import type { Failure } from "../values/failure";
-import { cellAt, optionsIn, recordAt, settingName } from "../values/fields";
+import { cellAt, optionsIn, recordAt } from "../values/fields";
 import type { Place } from "../values/fields";
 import { modelFromName } from "../values/model-from-name";
-import { quantityOf } from "../values/quantity";
+import { quantityOf, readName, settingName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import type { Table } from "../parse/table";
-import { roleOf } from "./roles";
 
 const seconds = { unit: "ms", scale: 1000, originalUnit: "s" } as const;
 const tokens = { unit: "tokens", scale: 1, originalUnit: "tokens" } as const;
@@ -74,13 +73,11 @@ export function ollamaReader(
     return setting === undefined ? [] : [{ name: setting, index: at(name) }];
   });
   const dimensionsAt = others.flatMap((name) => {
-    const role = roleOf(name) ?? "";
+    const { role, as } = readName(name);
     if (dimensionColumns.has(name)) return [{ name, index: at(name) }];
-    return role.startsWith("dimension ") ? [{ name: role.slice("dimension ".length), index: at(name) }] : [];
+    return role === "dimension" ? [{ name: as, index: at(name) }] : [];
   });
-  const figures = others.filter(
-    (name) => settingName(name) === undefined && roleOf(name) === undefined && quantityOf(name).unit !== "unknown",
-  );
+  const figures = others.filter((name) => readName(name).role === undefined && quantityOf(name).unit !== "unknown");
   const itemAt = among(["prompt_text", "prompt"])[0]?.index ?? -1;
   const failureIn = ollamaFailure(header);
   const measured = [...ollamaColumns, ...figures.map((name) => [name, quantityOf(name)] as const)]
@@ -121,5 +118,7 @@ export function ollamaReader(
 /** Reads every row of an Ollama table. */
 export function ollamaTable(table: Table, fileName: string, out: Collector): void {
   const read = ollamaReader(out, fileName, table.header);
-  for (let index = 0; index < table.rows.length; index += 1) read({ row: index + 1 }, table.rows[index]!);
+  for (let index = 0; index < table.rows.length; index += 1) {
+    if (table.rows[index]!.length > 0) read({ row: index + 1 }, table.rows[index]!);
+  }
 }

@@ -1,5 +1,5 @@
 import { isObject, jsonKind } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import { pointerStep } from "../parse/pointer-step";
 import { addFigures } from "./figures";

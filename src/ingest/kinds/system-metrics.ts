@@ -1,7 +1,7 @@
 import type { Collector, Row } from "../values/collect";
 import { isList, isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 import type { Quantity } from "../values/quantity";
 
 /** What nvidia-smi calls simply `temperature` and `clock_graphics`. */

@@ -1,13 +1,14 @@
 import { looksNumeric } from "../values/cell";
 import { failureWord } from "../values/failure";
-import { settingName } from "../values/fields";
 import type { Place } from "../values/fields";
-import { quantityOf, snake } from "../values/quantity";
+import { quantityOf, readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
+import { snake } from "../values/snake";
 import { unitOf } from "../values/unit";
 import { commaStyles } from "./comma-style";
 import { measuredPair, unitAmong } from "./markdown-values";
-import { roleOf } from "./roles";
+import { nanosecondsOf } from "./ollama-nanoseconds";
+import { timed } from "./unit-beside";
 
 /** A column whose cells are figures. */
 export interface MeasuredColumn {
@@ -18,6 +19,8 @@ export interface MeasuredColumn {
   readonly unitsInCells: boolean;
   /** The same in the unit of the first cell that has one: what a cell without a figure would have been. */
   readonly expected: Quantity;
+  /** Set where each row gives the unit in another column. */
+  readonly unitAt?: number;
 }
 
 /** What each column of an unknown table is for. */
@@ -25,33 +28,33 @@ export interface TableColumns {
   readonly measured: readonly MeasuredColumn[];
   readonly settings: readonly Place[];
   readonly dimensions: readonly Place[];
-  /** Places of the columns with a role: model, backend, item, error, success, status, exit, timestamp. */
+  /** Places of the columns with a role: model, backend, item, error, success, status, exit, timestamp, … */
   readonly roles: ReadonlyMap<string, readonly number[]>;
   /** Rows of data before the first that holds figures: 1 where the first row holds units. */
   readonly skip: number;
 }
 
+type Rows = readonly (readonly string[])[];
+
 /** Decides what the columns of a table are: by name where the name tells, else by what stands in them. */
-export function columnsOf(
-  header: readonly string[],
-  all: readonly (readonly string[])[],
-  delimiter: string,
-): TableColumns {
+export function columnsOf(header: readonly string[], all: Rows, delimiter: string): TableColumns {
   const units = unitsRow(header, all);
   const rows = units === undefined ? all : all.slice(1);
   const styles = commaStyles(header.length, rows, delimiter);
+  const nanoseconds = nanosecondsOf(header, rows);
   const measured: MeasuredColumn[] = [];
   const settings: Place[] = [];
   const dimensions: Place[] = [];
   const roles = new Map<string, number[]>();
   header.forEach((name, index) => {
-    const role = roleOf(name) ?? (isIndex(name, rows, index) ? "dimension index" : undefined);
-    const setting = settingName(name);
-    if (role?.startsWith("dimension ") === true) dimensions.push({ name: role.slice("dimension ".length), index });
+    const read = readName(name);
+    const role = countsFailures(read.role, rows, index) ? undefined : read.role;
+    if (isIndex(name, rows, index)) dimensions.push({ name: "index", index });
+    else if (role === "dimension") dimensions.push({ name: read.as, index });
+    else if (role === "setting") settings.push({ name: read.as, index });
     else if (role !== undefined) roles.set(role, [...(roles.get(role) ?? []), index]);
-    else if (setting !== undefined) settings.push({ name: setting, index });
     else {
-      const quantity = quantityIn(units?.[index], name);
+      const quantity = nanoseconds(name) ?? counted(quantityIn(units?.[index], name), read.role);
       const style = styles[index];
       const shape = shapeOf(rows, index, quantity, style !== undefined);
       if (shape === "text") dimensions.push({ name: snake(name) || name, index });
@@ -65,11 +68,29 @@ export function columnsOf(
       }
     }
   });
-  return { measured, settings, dimensions, roles, skip: units === undefined ? 0 : 1 };
+  const unitAt = roles.get("unit")?.[0] ?? roles.get("time-unit")?.[0];
+  return {
+    measured: unitAt === undefined ? measured : timed(measured, unitAt, rows, roles.has("unit")),
+    settings,
+    dimensions,
+    roles,
+    skip: units === undefined ? 0 : 1,
+  };
+}
+
+/** A column of how many failed, and not of whether. */
+function countsFailures(role: string | undefined, rows: Rows, index: number): boolean {
+  if (role !== "failure" && role !== "error") return false;
+  const cells = rows.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+  return role === "failure" && cells.length > 0 && cells.every((cell) => /^\d{1,9}$/.test(cell));
+}
+
+function counted(quantity: Quantity, role: string | undefined): Quantity {
+  return role === "failure" && quantity.unit === "unknown" ? { ...quantity, unit: "count" } : quantity;
 }
 
 /** A first row of nothing but units, under names without any. */
-function unitsRow(header: readonly string[], rows: readonly (readonly string[])[]): readonly string[] | undefined {
+function unitsRow(header: readonly string[], rows: Rows): readonly string[] | undefined {
   const [first, second] = rows;
   if (first === undefined || second === undefined) return undefined;
   const words = first.filter((cell) => cell.trim() !== "");
@@ -85,19 +106,14 @@ function quantityIn(unit: string | undefined, name: string): Quantity {
 }
 
 /** The row numbers that a data frame writes beside its rows. */
-function isIndex(name: string, rows: readonly (readonly string[])[], index: number): boolean {
+function isIndex(name: string, rows: Rows, index: number): boolean {
   if (index > 0 || name !== "column 1" || rows.length === 0) return false;
   const first = Number(rows[0]![0]);
   return (first === 0 || first === 1) && rows.every((row, at) => Number(row[0]) === first + at);
 }
 
 /** Whether the cells of a column are figures, figures with units, or text. With a unit in its name, one figure or a word for a failure is enough. */
-function shapeOf(
-  rows: readonly (readonly string[])[],
-  index: number,
-  quantity: Quantity,
-  comma: boolean,
-): "figures" | "units" | "text" {
+function shapeOf(rows: Rows, index: number, quantity: Quantity, comma: boolean): "figures" | "units" | "text" {
   const named = quantity.unit !== "unknown";
   let [figures, withUnit, texts] = [0, 0, 0];
   for (const row of rows) {

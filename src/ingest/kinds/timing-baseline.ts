@@ -2,7 +2,7 @@ import type { JsonValue } from "../../records";
 import type { Row } from "../values/collect";
 import { isList, isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
-import { quantityOf } from "../values/quantity";
+import { quantityOf } from "../values/name";
 
 const keys = ["mean_ms", "stdev_ms", "p50_ms", "p95_ms", "p99_ms"];
 

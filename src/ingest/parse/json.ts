@@ -3,7 +3,8 @@ import { duplicateKey, jsonLayout } from "./json-layout";
 
 /** A parsed document with what a person should know about it, or why it could not be parsed. */
 export type ParsedJson =
-  { readonly value: JsonValue; readonly duplicateKey?: string } | { readonly code: string; readonly message: string };
+  | { readonly value: JsonValue; readonly duplicateKey?: string; readonly literals?: readonly string[] }
+  | { readonly code: string; readonly message: string };
 
 /** Parses a JSON text that nobody vouches for: limited depth, duplicate keys named, NaN and Infinity explained. */
 export function parseJson(text: string, maxDepth: number): ParsedJson {
@@ -13,19 +14,49 @@ export function parseJson(text: string, maxDepth: number): ParsedJson {
     return { code: "too-deep", message: `nests deeper than ${maxDepth} levels at offset ${layout.offset}` };
   }
   try {
-    const value = JSON.parse(text) as JsonValue;
-    const twice = keysIn(value) < layout.keys ? duplicateKey(text) : undefined;
-    return twice === undefined ? { value } : { value, duplicateKey: twice };
+    return withDuplicate(JSON.parse(text) as JsonValue, layout.keys, text);
   } catch (error) {
-    const literal = /[[:,]\s*(-?(?:NaN|Infinity))\b/.exec(text)?.[1];
-    if (literal !== undefined) {
-      return {
-        code: "not-a-number-literal",
-        message: `holds ${literal}, which JSON has no word for; write null (Python: json.dumps(…, allow_nan=False) finds it)`,
-      };
+    const lenient = literal.test(text) ? withLiterals(text) : undefined;
+    if (lenient !== undefined) {
+      return { ...withDuplicate(lenient.value, layout.keys, text), literals: lenient.literals };
     }
     const said = error instanceof Error ? error.message.split("\n")[0]!.replaceAll(/\s+/g, " ").slice(0, 160) : "";
     return { code: "malformed-json", message: `is not valid JSON (${said})` };
+  }
+}
+
+/** What a person should know of literals that JSON has no word for. */
+export function literalNote(literals: readonly string[]): string {
+  return `holds ${literals.join(" and ")}, which JSON has no word for; such values are kept as invalid, and the rest was read (Python: json.dumps(…, allow_nan=False) finds them)`;
+}
+
+function withDuplicate(value: JsonValue, keys: number, text: string): { value: JsonValue; duplicateKey?: string } {
+  const twice = keysIn(value) < keys ? duplicateKey(text) : undefined;
+  return twice === undefined ? { value } : { value, duplicateKey: twice };
+}
+
+const literal = /(?:NaN|Infinity)/;
+/** A text, or a literal outside of all texts. */
+const tokens = /"(?:[^"\\]|\\.)*"|(NaN|-?Infinity)(?![\w"])/g;
+/** No text of a file is so: JSON allows no NUL in one. */
+const mark = "\u0000number:";
+
+/** Parses JSON with the numbers that Python, R and JavaScript write besides; undefined where it is malformed for another reason. */
+function withLiterals(text: string): { value: JsonValue; literals: readonly string[] } | undefined {
+  const found = new Set<string>();
+  const marked = text.replaceAll(tokens, (all, word: string | undefined) => {
+    if (word === undefined) return all;
+    found.add(word);
+    return JSON.stringify(mark + word);
+  });
+  if (found.size === 0) return undefined;
+  try {
+    const value = JSON.parse(marked, (_key, each: unknown) =>
+      typeof each === "string" && each.startsWith(mark) ? Number(each.slice(mark.length)) : each,
+    ) as JsonValue;
+    return { value, literals: [...found] };
+  } catch {
+    return undefined;
   }
 }
 

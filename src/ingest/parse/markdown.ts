@@ -4,6 +4,10 @@ import { mayHaveMarks, stripEmphasis } from "./emphasis";
 export interface MarkdownTable {
   readonly header: readonly string[];
   readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** Rows with more cells than the header, of which nobody can tell whose is whose; they are no rows. */
+  readonly long: readonly number[];
+  /** Line of its separator. */
+  readonly line: number;
   /** Headings above it, outermost first. */
   readonly under: readonly string[];
 }
@@ -12,6 +16,8 @@ export interface MarkdownDocument {
   readonly title: string | undefined;
   readonly headings: readonly string[];
   readonly tables: readonly MarkdownTable[];
+  /** Blocks of fenced code, with the line below their fence and the headings above. */
+  readonly fences: readonly { readonly line: number; readonly text: string; readonly under: readonly string[] }[];
   /** The text as it was parsed, with LF for every line end. */
   readonly text: string;
 }
@@ -29,7 +35,9 @@ export function parseMarkdown(text: string): MarkdownDocument {
   const headings: string[] = [];
   const under: string[] = [];
   const tables: MarkdownTable[] = [];
+  const fences: { line: number; text: string; under: readonly string[] }[] = [];
   let fence: string | undefined;
+  let fenced = { start: 0, line: 0 };
   let counted = { offset: 0, line: 1 };
   const marks = /[|#]|```|~~~/g;
   // Most lines are prose, and are passed over at one look for a bar, a hash or a fence.
@@ -42,7 +50,16 @@ export function parseMarkdown(text: string): MarkdownDocument {
     const begins = unix.charCodeAt(first);
     if (begins === backtick || begins === tilde) {
       const mark = fenceMark.exec(line)?.[1];
-      if (mark !== undefined) fence = fence === undefined ? mark : fence === mark ? undefined : fence;
+      if (mark !== undefined && fence === undefined) {
+        fence = mark;
+        counted = countedTo(unix, counted, start);
+        fenced = { start: end + 1, line: counted.line + 1 };
+      } else if (mark !== undefined && mark === fence) {
+        fence = undefined;
+        if (fences.length < mostFences && fenced.start < start) {
+          fences.push({ line: fenced.line, text: unix.slice(fenced.start, start), under: headingsAbove(under) });
+        }
+      }
       if (mark !== undefined) continue;
     }
     if (fence !== undefined) continue;
@@ -59,25 +76,36 @@ export function parseMarkdown(text: string): MarkdownDocument {
     const header = headerOf(lineBefore(unix, start), line, columns);
     if (header === undefined) continue;
     counted = countedTo(unix, counted, start);
-    const rows = rowsBelow(unix, end, counted.line, columns);
-    tables.push({ header, rows, under: under.filter((heading) => heading !== undefined) });
+    const { rows, long } = rowsBelow(unix, end, counted.line, columns);
+    tables.push({ header, rows, long, line: counted.line, under: headingsAbove(under) });
   }
-  return { title: headings[0], headings, tables, text: unix };
+  return { title: headings[0], headings, tables, fences, text: unix };
+}
+
+const mostFences = 1000;
+
+function headingsAbove(under: readonly (string | undefined)[]): readonly string[] {
+  return under.filter((heading) => heading !== undefined);
 }
 
 /** Rows below the separator that ends at `end`, which is line number `above`. */
-function rowsBelow(text: string, end: number, above: number, columns: number): MarkdownTable["rows"] {
+function rowsBelow(text: string, end: number, above: number, columns: number): Pick<MarkdownTable, "rows" | "long"> {
   const rows = [];
+  const long = [];
   let start = end + 1;
   for (let line = above + 1; start <= text.length; line += 1) {
     const next = lineEnd(text, start);
     const row = text.slice(start, next);
-    if (row.charCodeAt(0) !== bar && !leadingBar.test(row) && !goesOn(row, text, next)) break;
+    const begins = row.charCodeAt(0) === bar || leadingBar.test(row);
+    if (begins ? isHeaderOfNext(row, text, next) : !goesOn(row, text, next)) break;
     const cells = cellsOf(row);
-    rows.push({ line, cells: cells.length > columns ? cells.slice(0, columns) : cells });
+    // What stands behind the bar that ends a row is other text in its line.
+    const behind = begins && cells.length === columns + 1 && !/\|\s*$/.test(row);
+    if (!behind && cells.slice(columns).some((cell) => cell !== "")) long.push(line);
+    else rows.push({ line, cells: cells.length > columns ? cells.slice(0, columns) : cells });
     start = next + 1;
   }
-  return rows;
+  return { rows, long };
 }
 
 function isSeparator(line: string): boolean {
@@ -112,6 +140,16 @@ function headerOf(above: string, line: string, columns: number): readonly string
     return leadingBar.test(above) || !/\|\s*$/.test(above) ? behind.slice(0, columns) : behind.slice(-columns);
   }
   return cells.length === columns ? cells : undefined;
+}
+
+/** Whether a separator stands below a row that ends at `end`: then it is the header of a next table. */
+function isHeaderOfNext(row: string, text: string, end: number): boolean {
+  const next = end + 1;
+  const second = text.charCodeAt(next + (text.charCodeAt(next) === bar ? 1 : 0));
+  // A separator has nothing but bars, dashes, colons and spaces.
+  if (!(second === 0x2d || second === 0x20 || second === 0x3a)) return false;
+  const below = text.slice(next, lineEnd(text, next));
+  return isSeparator(below) && cellsOf(below).length === cellsOf(row).length;
 }
 
 /** Whether a line without a leading bar, which ends at `end`, goes on with the table above it: it may begin something else, or be the header of a next table. */

@@ -3,12 +3,12 @@ import { basename } from "node:path";
 import type { Problem } from "../../records";
 import { problemOf } from "../files/file-result";
 import type { RawFile } from "../files/file-result";
-import { parseJson } from "./json";
+import { literalNote, parseJson } from "./json";
 import { parseJsonLines } from "./json-lines";
 import type { ParsedFile } from "../kinds/kind";
 import type { IngestLimits } from "../files/limits";
 import { parseMarkdown } from "./markdown";
-import { parseTable } from "./table";
+import { parseTables } from "./table";
 import type { Unparsed } from "./unparsed";
 
 /** A parsed file, or why it is none. */
@@ -39,13 +39,19 @@ export function parseFile(raw: RawFile, text: string, limits: IngestLimits, prob
         const message = `names the key ${key} twice in one object; only the last value is read`;
         problems.push(problemOf(path, "warning", { code: "duplicate-key", message }));
       }
+      if (parsed.literals !== undefined) {
+        problems.push(
+          problemOf(path, "warning", { code: "not-a-number-literal", message: literalNote(parsed.literals) }),
+        );
+      }
       return { path, name, content: "json", value: parsed.value };
     }
     default: {
-      const parsed = parseTable(text, limits.cellCharacters, raw.format === "tsv" ? "\t" : undefined);
+      const parsed = parseTables(text, limits.cellCharacters, raw.format === "tsv" ? "\t" : undefined);
       if ("code" in parsed) return parsed;
       problems.push(...parsed.problems.map((problem) => inFile(path, problem)));
-      return { path, name, content: "table", table: parsed.table };
+      const [table, ...more] = parsed.tables;
+      return { path, name, content: "table", table, ...(more.length === 0 ? {} : { more }) };
     }
   }
 }
@@ -58,6 +64,6 @@ export function inFile(path: string, problem: Omit<Problem, "file">): Problem {
 /** A text that is no JSON but was written line by line, even if some lines are bad or the last one is cut. */
 function linesIn(text: string, maxDepth: number): ReturnType<typeof parseJsonLines> | undefined {
   const found = parseJsonLines(text, maxDepth);
-  const bad = found.problems.filter(({ code }) => code !== "duplicate-key").length;
+  const bad = found.problems.filter(({ code }) => code !== "duplicate-key" && code !== "not-a-number-literal").length;
   return found.lines.length > 1 && bad < found.lines.length ? found : undefined;
 }

@@ -1,6 +1,5 @@
 import { numberIn } from "../values/cell";
 import type { CellNumber } from "../values/cell";
-import { settingName } from "../values/fields";
 import { kindOf } from "../kinds";
 import { callTable } from "../kinds/call-table";
 import { isLongValue, longColumns } from "../kinds/long-format";
@@ -12,16 +11,16 @@ import { ollamaParamTuning } from "../kinds/ollama-param-tuning";
 import { ollamaQuantBench } from "../kinds/ollama-quant-bench";
 import { ollamaColumns } from "../kinds/ollama-row";
 import { ollamaRuns } from "../kinds/ollama-runs";
-import { roleOf } from "../kinds/roles";
+import { mayBeApart } from "../kinds/row-apart";
 import { columnsOf } from "../kinds/table-columns";
 import type { MeasuredColumn } from "../kinds/table-columns";
-import { quantityOf } from "../values/quantity";
+import { quantityOf, readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 
 /** A column whose cells tell rows of different groups apart. */
 export interface KeyColumn {
   readonly index: number;
-  readonly as: "model" | "backend" | "setting" | "options" | "dimension" | "long";
+  readonly as: "model" | "backend" | "setting" | "options" | "dimension" | "apart" | "long";
   readonly name: string;
 }
 
@@ -83,6 +82,7 @@ export function streamedColumns({ path, name, ...table }: Beginning): StreamedCo
       ...role("model"),
       ...role("backend"),
       ...settings.map((place): KeyColumn => ({ ...place, as: "setting" })),
+      ...header.flatMap((name, index) => (mayBeApart(name) ? [{ index, as: "apart", name } as const] : [])),
       ...dimensions.filter((each) => keptDimensions.has(each.name)).map((place): KeyColumn => ({ ...place, as: "dimension" })), // prettier-ignore
       ...(optionsAt < 0 ? [] : [{ index: optionsAt, as: "options", name: "options" } as const]),
       ...saysWhat.map((index): KeyColumn => ({ index, as: "long", name: header[index]! })),
@@ -109,7 +109,8 @@ function figuresIn(
   return header.flatMap((name, index): FigureColumn[] => {
     const byCells = found.get(index);
     const named = known?.get(name);
-    if (named === undefined && (roleOf(name) ?? settingName(name)) !== undefined) return [];
+    if (named === undefined && byCells === undefined && readName(name).role !== undefined) return [];
+    // A unit that each row gives for itself cannot be that of a group.
     const own = named ?? byCells?.quantity ?? quantityOf(name);
     const isUnknown = own.unit === "unknown";
     if (known !== undefined && isUnknown) return [];

@@ -1,6 +1,8 @@
 import type { Measurement, Settings, Subject } from "../../records";
 import { optionsIn, record } from "../values/fields";
 import { longQuantity } from "../kinds/long-format";
+import { apartBy } from "../kinds/row-apart";
+import { readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import type { KeyColumn, StreamedColumns } from "./columns";
 
@@ -11,6 +13,8 @@ export interface Description {
   readonly settingsFrom: Measurement["settingsFrom"];
   readonly dimensions: Settings;
   readonly long: Quantity | undefined;
+  /** Set for rows that are pooled with no others, such as a warm-up's. */
+  readonly apart?: string;
   /** The same for rows that say the same, however they write it. */
   readonly identity: string;
 }
@@ -37,6 +41,10 @@ export function descriptionOf(
   const subject = { ...(model === undefined ? {} : { model }), ...(backend === undefined ? {} : { backend }) };
   const settings = { ...record(pick("setting")), ...optionsIn(pick("options")[0]?.[1]) };
   const dimensions = record(pick("dimension"));
+  const apart = keys
+    .filter((each) => each.as === "apart")
+    .map(({ name, index }) => apartBy(readName(name).role, readName(name).plain, cells[index]))
+    .find((word) => word !== undefined);
   const long = at === undefined ? undefined : longQuantity(cells[at.metricAt], cells[at.unitAt], cells[at.aggregateAt]);
   // Ollama's files name their settings, and many of them the model in the file's name only.
   const fromRecord = own !== undefined || ((!isOllama || model === undefined) && Object.keys(settings).length > 0);
@@ -46,7 +54,8 @@ export function descriptionOf(
     settingsFrom: fromRecord ? "record" : model === undefined ? "none" : "file-name",
     dimensions,
     long,
-    identity: JSON.stringify([subject, sorted(settings), sorted(dimensions), long]),
+    ...(apart === undefined ? {} : { apart }),
+    identity: JSON.stringify([subject, sorted(settings), sorted(dimensions), long, apart]),
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Measurement, Settings, Subject } from "../../records";
-import { numberIn } from "../values/cell";
-import { mayBeNegative } from "../values/collect";
+import { numberIn, plainNumber } from "../values/cell";
+import { instantMs, mayBeNegative } from "../values/collect";
 import { failureWord } from "../values/failure";
 import { ollamaFailure } from "../kinds/ollama-row";
 import { failureReader } from "../kinds/said-failure";
 import type { Quantity } from "../values/quantity";
 import type { FigureColumn, StreamedColumns } from "./columns";
-import { decimal } from "./decimal";
 import { descriptionOf, nothing } from "./description";
 import { addTo, running } from "./running";
 import type { Running } from "./running";
@@ -19,6 +18,8 @@ export interface Group {
   readonly dimensions: Settings;
   /** What `value` is in these rows of a long table. */
   readonly long: Quantity | undefined;
+  /** Set for rows that are pooled with no others, such as a warm-up's. */
+  readonly apart?: string;
   rows: number;
   failedRows: number;
   /** One for each column of figures. */
@@ -140,11 +141,13 @@ export function grouping(
         }
         const quantity = place === longAt ? (group.long ?? own) : own;
         const cell = cells[index];
-        let value = quick && cell !== undefined ? decimal(cell) : Number.NaN;
+        let value = quick ? plainNumber(cell) : Number.NaN;
         if (Number.isNaN(value)) value = slowly(state, place, read, cell, row);
         if (Number.isNaN(value)) continue;
         value *= quantity.scale;
-        if (!Number.isFinite(value) || (value < 0 && !mayBeNegative(quantity))) note(state, place, cell, row);
+        const isInstant = quantity.unit === "ms" && value >= instantMs;
+        if (!Number.isFinite(value) || isInstant || (value < 0 && !mayBeNegative(quantity)))
+          note(state, place, cell, row);
         else addTo(state, value);
       }
     },

@@ -9,6 +9,7 @@ import type { Problem } from "../../records";
 import type { RawFile } from "../files/file-result";
 import type { IngestLimits } from "../files/limits";
 import { modelFromName } from "../values/model-from-name";
+import { squarer } from "../parse/ragged";
 import { brokenQuotes, uniqueNames } from "../parse/table";
 import { chunksOf } from "./chunks";
 import { streamedColumns } from "./columns";
@@ -55,7 +56,8 @@ export async function streamRows(
   const bytes = chunksOf(openRegular(path).fd, chunkBytes, signal);
   const text = textOf(bytes, { ...head, encoding: encoding ?? head.encoding }, pace, (chunk) => hash.update(chunk));
   const stream = Readable.from(text);
-  let begun: { readonly width: number; readonly columns: StreamedColumns; readonly grouped: Grouping } | undefined;
+  let begun:
+    { width: number; columns: StreamedColumns; grouped: Grouping; square: ReturnType<typeof squarer> } | undefined;
   /** Rows until there are enough to tell what the columns are. */
   let waiting: string[][] = [];
   const problems: Omit<Problem, "file">[] = [];
@@ -71,7 +73,12 @@ export async function streamRows(
     const header = uniqueNames(names, problems);
     const name = basename(path);
     const columns = streamedColumns({ path: raw.path, name, header, rows: sample, delimiter });
-    begun = { width: header.length, columns, grouped: grouping(header, columns, modelFromName(name)) };
+    begun = {
+      width: header.length,
+      columns,
+      grouped: grouping(header, columns, modelFromName(name)),
+      square: squarer(header.length, () => sample),
+    };
     at = columns.skip;
     for (const cells of sample.slice(columns.skip)) add(cells);
     waiting = [];
@@ -84,9 +91,10 @@ export async function streamRows(
     }
     at += 1;
     if (isBlank(cells)) return;
-    if (cells.length !== begun.width) ragged += 1;
-    begun.grouped.add(cells, at);
     rows += 1;
+    const row = cells.length === begun.width ? cells : begun.square(cells);
+    if (cells.length !== begun.width) ragged += 1;
+    if (row !== undefined) begun.grouped.add(row, at);
   }
 
   await new Promise<void>((resolve, reject) => {

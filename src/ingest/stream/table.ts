@@ -62,7 +62,9 @@ function summary({ grouped, rows, ragged }: StreamedRows, latin: boolean): Omit<
   const told = [
     `is large, so its ${rows} rows are kept as count, mean, sd, min and max per group`,
     ...(lost > 0 ? [`${lost} of them failed`] : []),
-    ...(ragged > 0 ? [`${ragged} have more or fewer cells than columns`] : []),
+    ...(ragged > 0
+      ? [`${ragged} have more or fewer cells than columns and are left out unless only their last cells can be missing`]
+      : []),
     ...(latin ? ["it is not UTF-8 and was read as Windows-1252"] : []),
     ...(grouped.overflow() ? ["groups beyond the first 2000 are one"] : []),
   ];

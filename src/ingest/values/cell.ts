@@ -86,8 +86,10 @@ export function looksNumeric(text: string, exponent: boolean): boolean {
 
 /** A setting or dimension as it stands in a cell: numbers and booleans typed, other text as it is. */
 export function settingValue(cell: unknown): SettingValue | undefined {
-  if (typeof cell === "number" || typeof cell === "boolean") return cell;
-  if (typeof cell !== "string" || cell === "") return undefined;
+  if (typeof cell === "number") return Number.isFinite(cell) ? cell : String(cell);
+  if (typeof cell === "boolean") return cell;
+  if (typeof cell !== "string") return undefined;
+  if (cell === "") return undefined;
   if (shortNumber.test(cell)) return Number(cell);
   return looksNumeric(cell, false) && !nonFinite.test(cell) ? Number(cell.replaceAll(",", "")) : cell;
 }

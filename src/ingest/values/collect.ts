@@ -1,10 +1,11 @@
 import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../../records";
+import type { Aggregate } from "./aggregate";
 import { numberIn, plainNumber } from "./cell";
 import type { CellNumber } from "./cell";
 import { failureWord } from "./failure";
 import type { Failure } from "./failure";
 import type { Quantity } from "./quantity";
-import { aboveOneNote, ambiguityNote, asNoShare } from "./unit-notes";
+import { aboveOneNote, ambiguityNote, asNoShare, instantNote } from "./unit-notes";
 
 /** What is common to the measurements of one row or record. */
 export interface Row {
@@ -16,7 +17,14 @@ export interface Row {
   readonly dimensions?: Settings;
   /** Set for a failed record: every value of it is null and carries this. */
   readonly failure?: Failure;
+  /** Set where values of the row are never pooled with those of other rows: a warm-up, the failed requests of a run. */
+  readonly apart?: string;
+  /** Set for a row that sums up the others, such as an average. */
+  readonly aggregate?: Aggregate;
 }
+
+/** What became of cells or leaves that are no measurement. */
+export type Unmeasured = "settings" | "subject" | "text" | "left";
 
 /** Gathers what a recogniser finds in one file. */
 export interface Collector {
@@ -24,8 +32,22 @@ export interface Collector {
   readonly calls: CallRecord[];
   readonly problems: Problem[];
   headings: readonly string[] | undefined;
-  /** Adds one value as it stood in the file; `key` extends the row's pointer. */
-  value(row: Row, quantity: Quantity, cell: unknown, key?: string): void;
+  /** How many cells or leaves of each name were read as figures. */
+  readonly measured: ReadonlyMap<string, number>;
+  /** Why cells or leaves of a name were left out, and how many. */
+  readonly left: ReadonlyMap<string, Map<string, number>>;
+  /** How names were read where the file's kind knows better than their words. */
+  readonly readings: Map<string, Quantity>;
+  /**
+   * Adds one value as it stood in the file.
+   * @param key extends the row's pointer
+   * @param name the column or key that the value stands under; its key unless given; empty for a second value of one cell
+   */
+  value(row: Row, quantity: Quantity, cell: unknown, key?: string, name?: string): void;
+  /** Says that so many cells or leaves of a name became part of a call record. */
+  used(name: string, count?: number): void;
+  /** Says why so many cells or leaves of a name are left out. */
+  leave(name: string, why: string, count?: number): void;
   problem(severity: Problem["severity"], code: string, message: string, row?: number): void;
 }
 
@@ -33,46 +55,97 @@ type Draft = { -readonly [K in keyof Measurement]: Measurement[K] };
 
 const difference = /δ|delta|diff|change|penalty|improvement|reduction|gain|overhead|trend|slope/;
 const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
+/** The year 2000 as milliseconds since 1970: no duration is as long, so such a value is a point in time. */
+export const instantMs = 946_684_800_000;
 
-export function collector(file: string, kind: FileRecord["kind"]): Collector {
+/** @param firstRow rows of the file above the first of this table */
+export function collector(file: string, kind: FileRecord["kind"], firstRow = 0): Collector {
   const measurements: Measurement[] = [];
   const problems: Problem[] = [];
   const told = new Set<string>();
-  const problem: Collector["problem"] = (severity, code, message, row) => {
+  const measured = new Map<string, number>();
+  const left = new Map<string, Map<string, number>>();
+  const once = (key: string, severity: Problem["severity"], code: string, message: string, row?: number): void => {
+    if (told.has(key)) return;
+    told.add(key);
+    problem(severity, code, message, row);
+  };
+  const problem: Collector["problem"] = (severity, code, message, line) => {
+    const row = line === undefined ? undefined : line + firstRow;
     problems.push({ file, severity, code, message: `${file} ${message}.`, ...(row === undefined ? {} : { row }) });
   };
   const notAShare = (quantity: Quantity, row: Row): Quantity => {
-    if (!told.has(`share ${quantity.metric}`)) {
-      told.add(`share ${quantity.metric}`);
-      problem("note", "above-one", aboveOneNote(quantity), row.row);
-    }
+    once(`share ${quantity.metric}`, "note", "above-one", aboveOneNote(quantity), row.row);
     return asNoShare(quantity);
+  };
+  const used: Collector["used"] = (name, count = 1) => {
+    measured.set(name, (measured.get(name) ?? 0) + count);
+  };
+  const leave: Collector["leave"] = (name, why, count = 1) => {
+    let reasons = left.get(name);
+    if (reasons === undefined) left.set(name, (reasons = new Map<string, number>()));
+    reasons.set(why, (reasons.get(why) ?? 0) + count);
+  };
+  const add = (
+    row: Row,
+    quantity: Quantity,
+    cell: unknown,
+    value: number | null,
+    status: Draft["status"],
+    key: string | undefined,
+  ): Draft => {
+    // prettier-ignore
+    const made = draft(file, kind, firstRow, row, quantity, cell, value, status, key);
+    measurements.push(made);
+    return made;
   };
   return {
     measurements,
     calls: [],
     problems,
     headings: undefined,
+    measured,
+    left,
+    readings: new Map(),
     problem,
-    value(row, given, cell, key) {
+    used,
+    leave,
+    value(row, plain, cell, key, name = key) {
+      if (name !== undefined && name !== "") used(name);
+      const given = row.apart === undefined && row.aggregate === undefined ? plain : ofRow(row, plain);
       const quick = quickly(row, given, cell);
-      if (quick >= 0 && quick * given.scale < Infinity) {
-        measurements.push(draft(file, kind, row, given, cell, quick, "ok", key));
+      if (quick >= 0 && quick * given.scale < (given.unit === "ms" ? instantMs : Infinity)) {
+        add(row, given, cell, quick, "ok", key);
         return;
       }
       const read = judge(row, given, cell);
+      if (given.unit === "ms" && read.value !== null && read.value * given.scale >= instantMs) {
+        once(`instant ${given.metric}`, "note", "instant", instantNote(given), row.row);
+        if (name !== undefined && name !== "") {
+          used(name, -1);
+          leave(name, "a point in time");
+        }
+        return;
+      }
       const quantity = given.share === true && read.value !== null && read.value > 1 ? notAShare(given, row) : given;
-      if (quantity.ambiguous !== undefined && !told.has(quantity.metric)) {
-        told.add(quantity.metric);
-        problem("note", "ambiguous-unit", ambiguityNote(quantity), row.row);
+      if (quantity.ambiguous !== undefined) {
+        once(quantity.metric, "note", "ambiguous-unit", ambiguityNote(quantity), row.row);
       }
       if (read.status === "invalid") {
         problem("warning", "invalid-value", `has a ${quantity.metric} that is left out: ${read.reason ?? ""}`, row.row);
       }
-      const measurement = draft(file, kind, row, quantity, cell, read.value, read.status, key);
-      if (read.reason !== undefined) measurement.reason = read.reason;
-      measurements.push(measurement);
+      const made = add(row, quantity, cell, read.value, read.status, key);
+      if (read.reason !== undefined) made.reason = read.reason;
     },
+  };
+}
+
+/** What a value of this row is: one of a warm-up is no other's, and one of an average row is an average. */
+function ofRow({ apart, aggregate }: Row, quantity: Quantity): Quantity {
+  return {
+    ...quantity,
+    ...(apart === undefined ? {} : { metric: `${quantity.metric}.${apart}` }),
+    ...(aggregate === undefined || quantity.aggregate !== undefined ? {} : { aggregate }),
   };
 }
 
@@ -81,10 +154,10 @@ export function mayBeNegative({ unit, metric }: Quantity): boolean {
   return !neverNegative.has(unit) || difference.test(metric);
 }
 
-/** Whole shapes rather than one that grows, and no spreading: this runs once a value. */
 function draft(
   file: string,
   kind: string,
+  firstRow: number,
   row: Row,
   quantity: Quantity,
   cell: unknown,
@@ -92,24 +165,20 @@ function draft(
   status: Draft["status"],
   key: string | undefined,
 ): Draft {
-  const { row: line, pointer: place, subject, settings, settingsFrom, dimensions } = row;
-  const { metric, unit } = quantity;
+  const { subject, settings, settingsFrom } = row;
   const value = read === null ? null : scaled(read, quantity.scale);
   const asFound = { value: original(cell), unit: quantity.originalUnit };
-  let made: Draft;
-  if (place === undefined && line !== undefined) {
-    made =
-      dimensions === undefined
-        ? { file, row: line, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status }
-        : { file, row: line, kind, subject, settings, settingsFrom, dimensions, metric, unit, value, original: asFound, status }; // prettier-ignore
-  } else {
-    const pointer = key === undefined ? (place ?? "") : `${place ?? ""}/${key}`;
-    made = { file, pointer, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status };
-    if (line !== undefined) made.row = line;
-    if (dimensions !== undefined) made.dimensions = dimensions;
-  }
+  const { metric, unit } = quantity;
+  const made: Draft = { file, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status };
+  if (row.row !== undefined) made.row = row.row + firstRow;
+  if (row.pointer !== undefined || row.row === undefined) made.pointer = pointerOf(row.pointer ?? "", key);
+  if (row.dimensions !== undefined) made.dimensions = row.dimensions;
   if (quantity.aggregate !== undefined) made.aggregate = quantity.aggregate;
   return made;
+}
+
+function pointerOf(place: string, key: string | undefined): string {
+  return key === undefined ? place : `${place}/${key}`;
 }
 
 /** The number of most cells, about which there is nothing to judge; NaN or less than 0 for the others. */

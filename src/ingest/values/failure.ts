@@ -39,12 +39,17 @@ export function failureWord(cell: unknown): Failure | undefined {
 }
 
 /**
- * Failure of a record from its error, success, status and exit columns. A number in an error column is a margin or a code that nobody
- * explained, and no failure.
+ * Failure of a record from what it says under its roles: error, failure, status, code, success and exit. A number in an error column is a margin
+ * or a code that nobody explained, and no failure; a number of failures is counted and fails nothing; of several exit codes or errors, only all
+ * of them together fail the record.
  */
-export function failureOf(get: (role: string) => unknown): Failure | undefined {
+export function failureOf(get: (role: OutcomeRole) => unknown): Failure | undefined {
   const error = errorText(get("error"));
   if (error !== undefined) return failureFrom(error);
+  const [failed, flag] = [get("failure"), get("flag")];
+  if (isTrue(failed) || isTrue(flag) || Number(flag ?? 0) === 1) {
+    return { status: "failed", reason: "it says that it failed or was cancelled" };
+  }
   const status = get("status");
   if (typeof status === "string") {
     const word = status.trim();
@@ -53,19 +58,46 @@ export function failureOf(get: (role: string) => unknown): Failure | undefined {
   } else if (status === false || (typeof status === "number" && status >= 400 && status < 600)) {
     return { status: "failed", reason: `its status is ${status}` };
   }
+  const code = get("code");
+  const answered = code === null || code === undefined || code === "" ? 200 : Number(code);
+  if (answered === 0 || (answered >= 400 && answered < 600)) {
+    return {
+      status: answered === 408 || answered === 504 ? "timeout" : "failed",
+      reason: `its HTTP status is ${answered}`,
+    };
+  }
   const success = get("success");
   if (success === false || success === 0 || (typeof success === "string" && no.test(success.trim()))) {
     return { status: "failed", reason: "it says that it did not succeed" };
   }
-  const exit = Number(get("exit") ?? 0);
-  return Number.isInteger(exit) && exit !== 0
-    ? { status: "failed", reason: `its program ended with code ${exit}` }
-    : undefined;
+  return exitFailure(get("exit"));
+}
+
+/** What a record may say its outcome under. */
+export type OutcomeRole = "error" | "failure" | "flag" | "status" | "code" | "success" | "exit";
+
+function isTrue(value: unknown): boolean {
+  return value === true || (typeof value === "string" && /^(?:true|yes|y|t)$/i.test(value.trim()));
+}
+
+/** A code other than 0 that its program ended with; of several, one failed run fails no other. */
+function exitFailure(value: unknown): Failure | undefined {
+  if (Array.isArray(value)) return value.length > 0 && value.every(isFailedExit) ? exitFailure(value[0]) : undefined;
+  if (!isFailedExit(value)) return undefined;
+  return { status: "failed", reason: `its program ended with code ${String(value).trim().slice(0, 40)}` };
+}
+
+/** Whether a run ended with a code other than 0, or was killed and has none. */
+export function isFailedExit(value: unknown): boolean {
+  if (typeof value === "string" && (benign.test(value.trim()) || value.trim() === "")) return false;
+  if (value === null || value === undefined || typeof value === "boolean" || typeof value === "object") return false;
+  const exit = Number(value);
+  return Number.isNaN(exit) || (Number.isInteger(exit) && exit !== 0);
 }
 
 /** Whether a record says of itself that it went well, whatever the record around it says. */
-export function saysSuccess(get: (role: string) => unknown): boolean {
-  return ["success", "status"].some((role) => {
+export function saysSuccess(get: (role: OutcomeRole) => unknown): boolean {
+  return (["success", "status"] as const).some((role) => {
     const value = get(role);
     return (
       value === true || (role === "success" && value === 1) || (typeof value === "string" && yes.test(value.trim()))
@@ -75,11 +107,15 @@ export function saysSuccess(get: (role: string) => unknown): boolean {
 
 function errorText(error: unknown): string | undefined {
   if (error === true) return "it says that there was an error";
-  if (Array.isArray(error)) return error.length === 0 ? undefined : (errorText(error[0]) ?? JSON.stringify(error[0]));
+  // A list of several has an entry for each request, and those without an error are empty.
+  if (Array.isArray(error)) {
+    const texts = error.map(errorText);
+    return texts.length > 0 && texts.every((text) => text !== undefined) ? texts[0] : undefined;
+  }
   if (typeof error === "object" && error !== null) {
     const { message } = error as { readonly message?: unknown };
     if (typeof message === "string" && message.trim() !== "") return message.trim();
-    return Object.keys(error).length === 0 ? undefined : JSON.stringify(error);
+    return Object.values(error).every((part) => part === null || part === "") ? undefined : JSON.stringify(error);
   }
   if (typeof error !== "string") return undefined;
   const text = error.trim();

@@ -1,23 +1,7 @@
 import type { Settings, SettingValue } from "../../records";
 import { settingValue } from "./cell";
-import { snake } from "./quantity";
-
-const settings = new Map<string, string>([
-  ...(
-    "num_gpu num_ctx num_batch num_thread num_predict main_gpu use_mmap temperature top_p top_k repeat_penalty seed batch_size " +
-    "seq_len embed_dim num_heads num_layers channels height width input_dim hidden_dim dtype device quantization n_batch n_ubatch " +
-    "n_threads n_gpu_layers type_k type_v n_prompt n_gen n_depth flash_attn split_mode use_direct_io embeddings no_kv_offload"
-  )
-    .split(" ")
-    .map((name): [string, string] => [name, name]),
-  ["temp", "temperature"],
-  ["tag", "quantization"],
-]);
-
-/** The setting that a column or key names, under one name; undefined where it is none. */
-export function settingName(name: string): string | undefined {
-  return settings.get(snake(name));
-}
+import { settingWords } from "./role-words";
+import { snake } from "./snake";
 
 /** A plain record from pairs; safe for any key a file may hold. */
 export function record(pairs: Iterable<readonly [string, unknown]>): Settings {
@@ -50,7 +34,8 @@ export function recordAt(
 ): Record<string, SettingValue> {
   for (let at = 0; at < columns.length; at += 1) {
     const { name, index } = columns[at]!;
-    const typed = settingValue(cells[index]);
+    const cell = cells[index];
+    const typed = settingValue(typeof cell === "string" ? cell.trim() : cell);
     if (typed !== undefined) kept[name] = typed;
   }
   return kept;
@@ -67,5 +52,5 @@ export function optionsIn(value: unknown): Settings {
     }
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return {};
-  return record(Object.entries(value).map(([key, each]) => [settings.get(snake(key)) ?? key, each]));
+  return record(Object.entries(value).map(([key, each]) => [settingWords.get(snake(key)) ?? key, each]));
 }

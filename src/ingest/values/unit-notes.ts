@@ -21,3 +21,8 @@ export function asNoShare({ metric, scale, aggregate, style }: Quantity): Quanti
 export function unitlessNote(names: readonly string[]): string {
   return `has numbers without a unit in ${fewNames(names)}; they are kept as they stand`;
 }
+
+/** What a person should know of times that are points in time. */
+export function instantNote({ metric }: Quantity): string {
+  return `gives points in time as ${metric}; they are no durations and are left out`;
+}

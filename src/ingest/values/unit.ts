@@ -19,7 +19,16 @@ const units = new Map<string, readonly [CanonicalUnit, number, string?]>([
   ["ms", ["ms", 1]],
   ["msecond", ["ms", 1]],
   ["msec", ["ms", 1]],
+  ["msecs", ["ms", 1]],
+  ["millis", ["ms", 1]],
+  ["millisecond", ["ms", 1]],
   ["milliseconds", ["ms", 1]],
+  ["microseconds", ["ms", 1e-3]],
+  ["nanoseconds", ["ms", 1e-6]],
+  ["nsec", ["ms", 1e-6]],
+  ["nanos", ["ms", 1e-6]],
+  ["usec", ["ms", 1e-3]],
+  ["micros", ["ms", 1e-3]],
   ["s", ["ms", 1000]],
   ["sec", ["ms", 1000]],
   ["secs", ["ms", 1000]],
@@ -36,6 +45,8 @@ const units = new Map<string, readonly [CanonicalUnit, number, string?]>([
   ["tokens/second", ["tokens/s", 1]],
   ["token/second", ["tokens/s", 1]],
   ["tps", ["tokens/s", 1]],
+  ["toks/s", ["tokens/s", 1]],
+  ["tokens/min", ["tokens/min", 1]],
   ["tokens", ["tokens", 1]],
   ["token", ["tokens", 1]],
   ["tok", ["tokens", 1]],
@@ -90,6 +101,11 @@ const units = new Map<string, readonly [CanonicalUnit, number, string?]>([
   ["characters", ["count", 1]],
   ["samples", ["count", 1]],
   ["1/s", ["1/s", 1]],
+  ["1/min", ["1/min", 1]],
+  ...["req/s", "reqs/s", "requests/s", "requests/sec", "requests/second", "it/s", "qps", "rps"].map(
+    (word): [string, readonly [CanonicalUnit, number]] => [word, ["1/s", 1]],
+  ),
+  ...["requests", "errors", "calls"].map((word): [string, readonly [CanonicalUnit, number]] => [word, ["count", 1]]),
   ["cycle/second", ["Hz", 1]],
   ["cycle/usecond", ["Hz", 1e6]],
   ["cycle/nsecond", ["Hz", 1e9]],
@@ -100,7 +116,23 @@ const bitRate = /^\s*[KMGT]b\/s\s*$/;
 const smallB = /^\s*[KMGT]b\s*$/;
 
 /** Too short to be trusted as the last word of a name: `vitamin_c`, `flag_w`. */
-const notAsSuffix = new Set(["tps", "c", "w", "t/s", "count", "characters", "samples", "ratio", "token", "tok"]);
+const notAsSuffix = new Set([
+  "tps",
+  "c",
+  "w",
+  "t/s",
+  "count",
+  "characters",
+  "samples",
+  "ratio",
+  "token",
+  "tok",
+  "qps",
+  "rps",
+  "requests",
+  "errors",
+  "calls",
+]);
 
 /** Meaning of a unit's word, or undefined where it is none. `asSuffix`: it is the last word of a name. */
 export function unitOf(word: string, asSuffix = false): Unit | undefined {

@@ -13,7 +13,7 @@ const commaNumber = /^[+-]?\d+,\d+$/;
  * @throws UserError when no column can be the prompt
  */
 export function readTable(text: string, file: string, delimiter: string | undefined): Found {
-  const parsed = parseTable(text, Number.POSITIVE_INFINITY, delimiter);
+  const parsed = parseTable(text, delimiter);
   if ("code" in parsed) throw new UserError(`${file} ${parsed.message}.`, 2);
   const { header, rows, delimiter: mark } = parsed.table;
   const names = fieldsOf(header);

@@ -1,0 +1,65 @@
+import { bareAggregate, rankAggregate } from "../values/aggregate";
+import type { Aggregate } from "../values/aggregate";
+import { readName } from "../values/name";
+
+const warmUp = /^warm[-_ ]?up/i;
+const phases = new Set([
+  "phase",
+  "benchmark_phase",
+  "stage",
+  "run",
+  "type",
+  "run_type",
+  "label",
+  "iteration",
+  "kind",
+  "mode",
+]);
+const statistics = new Set([
+  "statistic",
+  "stat",
+  "statistics",
+  "agg",
+  "aggregate",
+  "aggregation",
+  "aggregate_name",
+  "percentile",
+  "quantile",
+]);
+const sums: ReadonlyMap<string, Aggregate> = new Map([
+  ["total", "sum"],
+  ["totals", "sum"],
+  ["aggregated", "other"],
+  ["aggregate", "other"],
+  ["overall", "other"],
+]);
+
+/** Under which word a record's figures stay apart from those of others: a warm-up's, a cold start's; undefined for most. */
+export function apartBy(role: string | undefined, plain: string, value: unknown): string | undefined {
+  if (role === "warm-up" || role === "cold") return isYes(value) ? (role === "cold" ? "cold" : "warm_up") : undefined;
+  return phases.has(plain) && typeof value === "string" && warmUp.test(value.trim()) ? "warm_up" : undefined;
+}
+
+function isYes(value: unknown): boolean {
+  return value === true || value === 1 || (typeof value === "string" && /^(?:true|yes|y|1|t)$/i.test(value.trim()));
+}
+
+/** Whether a column may hold such a word. */
+export function mayBeApart(name: string): boolean {
+  const { role, plain } = readName(name);
+  return role === "warm-up" || role === "cold" || phases.has(plain);
+}
+
+/** Whether a column says which statistic its row is. */
+export function namesStatistic(name: string): boolean {
+  return statistics.has(readName(name).plain);
+}
+
+/** The statistic that a row is, where a cell that should name something says `Average`, `p95`, `Total`. */
+export function rowAggregate(cell: string | undefined, isStatistic: boolean): Aggregate | undefined {
+  if (cell === undefined || cell.length > 40) return undefined;
+  const word = cell.trim().replace(/\s*(?:\(.*\)|:)$/, "");
+  // A case may be called `p1` or `q1`; a statistic that stands where cases do is written out.
+  const said = isStatistic ? rankAggregate(word) : /^[pqt]?p?\d/i.test(word) ? undefined : bareAggregate(word);
+  return said?.aggregate ?? sums.get(word.toLowerCase());
+}

@@ -1,0 +1,186 @@
+import { unitOf } from "./unit";
+import type { Unit } from "./unit";
+
+/** A unit at the end of a name, and what of the name is left to say what is measured. */
+export interface Ending {
+  readonly rest: string;
+  readonly unit: Unit;
+  /** Set for a share of one by its name alone, such as an accuracy. */
+  readonly share?: true;
+}
+
+const tokens = new Set(["tokens", "token", "tok", "toks"]);
+const seconds = new Set(["s", "sec", "secs", "second", "seconds"]);
+const minutes = new Set(["min", "mins", "minute", "minutes"]);
+/** Things counted a second: `req_s` is a rate and no time, while a `step_s` may be the time of a step. */
+const counted = new Set(
+  "req reqs request requests samples image images it its iter iters iterations ops queries query items batches steps calls prompts transactions rows".split(
+    " ",
+  ),
+);
+/** Data and work a second: `gb_s`, `gflop_s`. */
+const amounts = new Set(["byte", "bytes", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "flop", "gflop", "tflop"]);
+
+/** Last words that say a unit without being one, with the unit: they stay part of the metric. */
+const telling = new Map<string, string>([
+  ["tokens", "tokens"],
+  ["toks", "tokens"],
+  ["count", "count"],
+  ["counts", "count"],
+  ["characters", "count"],
+  ["chars", "count"],
+  ...["requests", "calls", "retries", "failures", "successes", "errors", "images"].map((word): [string, string] => [word, "count"]), // prettier-ignore
+  ["ratio", "ratio"],
+]);
+/** Whole names that count something. */
+const counts = new Set(
+  "completed failed errored succeeded cancelled incomplete iterations repetitions rounds passes fails n_samples num_samples n_errors num_errors non_truncated dropped".split(
+    " ",
+  ),
+);
+/** Last words that name a share of one, as a rule; some write them in percent. */
+const shares = new Set([
+  "accuracy",
+  "fraction",
+  "acc",
+  "acc_norm",
+  "exact_match",
+  "f1",
+  "recall",
+  "attainment",
+  "em",
+  "precision",
+]);
+/** A rate of these is a share, and not so many a second. */
+const sharedRate =
+  /(?:^|_)(?:success|error|fail|failed|failure|hit|acceptance|accept|pass|win|miss|refusal|rejection|timeout|completion)(?:_(?:request|requests|run|runs))?_rate$/;
+/** Whole names with a unit that their words do not tell. */
+const whole = new Map<string, readonly [rest: string, unit: string]>([
+  ["eval_count", ["eval_count", "tokens"]],
+  ["prompt_eval_count", ["prompt_eval_count", "tokens"]],
+  ["prompt_n", ["prompt_tokens", "tokens"]],
+  ["predicted_n", ["output_tokens", "tokens"]],
+  ["cache_n", ["cached_tokens", "tokens"]],
+  ["prompt_per_second", ["prefill", "tokens/s"]],
+  ["predicted_per_second", ["", "tokens/s"]],
+  ["prompt_per_token_ms", ["prompt_per_token", "ms"]],
+  ["predicted_per_token_ms", ["predicted_per_token", "ms"]],
+  ["tps", ["", "tokens/s"]],
+  ["tgs", ["", "tokens/s"]],
+  ["t/s", ["", "tokens/s"]],
+  ["qps", ["qps", "1/s"]],
+  ["rps", ["rps", "1/s"]],
+  ...["prompt", "input", "output", "generated", "response", "completion"].flatMap(
+    (what): [string, [string, string]][] =>
+    ["len", "lens", "length", "lengths", "seq_len", "sequence_length", "token_count", "token_counts"].map((last) => [`${what}_${last}`, [`${what}_${last}`, "tokens"]]), // prettier-ignore
+  ),
+]);
+
+/** A figure for so many of something: `cost_per_1k_tokens`, `time_for_100_tokens`. */
+const forSoMany = /(?:^|_)(?:per|for)_(?:\d[\d_k]*_)?\w+$|_\d+k?_\w+$/;
+
+/** The unit at the end of a snake_case name; undefined where there is none. */
+export function endingOf(name: string): Ending | undefined {
+  const known = whole.get(name);
+  if (known !== undefined) return { rest: known[0], unit: unitOf(known[1])! };
+  if (counts.has(name)) return { rest: name, unit: unitOf("count")! };
+  const parts = name.split("_");
+  const rate = rateAt(parts) ?? slashed(parts);
+  if (rate !== undefined) return rate;
+  const last = parts.at(-1)!;
+  const told = telling.get(last);
+  if (told !== undefined) return forSoMany.test(name) ? undefined : { rest: name, unit: unitOf(told)! };
+  if (shares.has(last) || shares.has(name) || sharedRate.test(name)) {
+    return { rest: name, unit: unitOf("ratio")!, share: true };
+  }
+  if (parts.length === 1) {
+    const alone = unitOf(name, true);
+    return alone === undefined ? undefined : { rest: "", unit: alone };
+  }
+  if (/(?:^|_)tokens_(?:generated|predicted|evaluated|input|output)(?:_\w+)?$/.test(name)) return { rest: name, unit: unitOf("tokens")! }; // prettier-ignore
+  return perThing(parts) ?? plainEnding(parts);
+}
+
+/** `ms_per_token`, `latency_ms_per_tok`, `ms/token`: a time for each. */
+function perThing(parts: readonly string[]): Ending | undefined {
+  const at = parts.indexOf("per");
+  if (at < 1 || parts.length !== at + 2) return undefined;
+  const unit = unitOf(parts[at - 1]!, true);
+  if (unit === undefined || unit.unit !== "ms" || seconds.has(parts[at + 1]!)) return undefined;
+  const rest = [...parts.slice(0, at - 1), "per", parts[at + 1]!];
+  return { rest: at === 1 ? `time_${rest.join("_")}` : rest.join("_"), unit };
+}
+
+function plainEnding(parts: readonly string[]): Ending | undefined {
+  const last = parts.at(-1)!;
+  const rest = parts.slice(0, -1).join("_");
+  if ((last === "w" || last === "c") && /power|temp/.test(rest)) return { rest, unit: unitOf(last)! };
+  const unit = unitOf(last, true);
+  if (unit === undefined || rest === "") return undefined;
+  // `requests_per_s` was a rate if anything counted stood there; a `tps_watt` is no power.
+  return rest.endsWith("_per") || rest.endsWith("tps") || parts.includes("per_watt") ? undefined : { rest, unit };
+}
+
+/** `tokens_per_second`, `tok_s`, `gen_tps`, `requests_per_min`, `bandwidth_gb_s`: what happens in a second or minute. */
+function rateAt(parts: readonly string[]): Ending | undefined {
+  const perUser = /^(?:user|gpu|request)$/.test(parts.at(-1)!) && parts.at(-2) === "per" && parts.length > 3;
+  const own = perUser ? parts.slice(0, -2) : parts;
+  const suffix = perUser ? [`per_${parts.at(-1)!}`] : [];
+  const last = own.at(-1)!;
+  if (last === "tps" && own.length > 1) return tokenRate([...own.slice(0, -1), ...suffix], "tokens/s", "tps");
+  const [isSecond, isMinute] = [seconds.has(last), minutes.has(last)];
+  if (!isSecond && !isMinute) return undefined;
+  const per = own.at(-2) === "per";
+  const before = own.slice(0, per ? -2 : -1);
+  const what = before.at(-1) ?? "";
+  if (isMinute && !per) return undefined;
+  if (tokens.has(what) && (per || isSecond)) {
+    const text = per ? `tokens per ${last}` : "tokens/s";
+    return tokenRate([...before.slice(0, -1), ...suffix], isMinute ? "tokens/min" : "tokens/s", text);
+  }
+  if (before.includes("per") || what === "") return undefined;
+  if (isSecond && amounts.has(what)) {
+    const unit = unitOf(`${what.replace(/^bytes$/, "byte")}/s`);
+    return unit && { rest: before.length === 1 ? "rate" : before.slice(0, -1).join("_"), unit };
+  }
+  if (!per && !counted.has(what)) return undefined;
+  const unit = isMinute ? "1/min" : "1/s";
+  return {
+    rest: [...before, ...suffix].join("_"),
+    unit: { unit, scale: 1, text: `${what}/${isMinute ? "min" : "s"}` },
+  };
+}
+
+function tokenRate(rest: readonly string[], unit: "tokens/s" | "tokens/min", text: string): Ending {
+  return { rest: rest.join("_"), unit: { unit, scale: 1, text: unit === "tokens/s" ? text.replace(/^tokens per .*/, unit) : text } }; // prettier-ignore
+}
+
+/** Units written with a slash as the last word: `gen_tok/s`, `requests/sec`, `tokens/sec/user`, `ms/token`. */
+function slashed(parts: readonly string[]): Ending | undefined {
+  const last = parts.at(-1)!;
+  if (!last.includes("/")) return undefined;
+  const unit = slashedUnit(last);
+  if (unit === undefined) return undefined;
+  const before = parts.slice(0, -1);
+  return { rest: [...before, ...unit.keep].join("_"), unit: unit.unit };
+}
+
+/** A unit with slashes, in a name or in brackets, with the words of it that stay part of the metric. */
+export function slashedUnit(word: string): { readonly unit: Unit; readonly keep: readonly string[] } | undefined {
+  const [what = "", time = "", who, ...more] = word
+    .trim()
+    .toLowerCase()
+    .split(/\s*\/\s*/);
+  if (more.length > 0) return undefined;
+  const keep = who === undefined ? [] : [`per_${who}`];
+  if (seconds.has(time) && tokens.has(what)) return { unit: { unit: "tokens/s", scale: 1, text: word }, keep };
+  if (minutes.has(time) && tokens.has(what)) return { unit: { unit: "tokens/min", scale: 1, text: word }, keep };
+  if (seconds.has(time) && counted.has(what)) return { unit: { unit: "1/s", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
+  if (minutes.has(time) && counted.has(what)) return { unit: { unit: "1/min", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
+  const own = unitOf(word);
+  if (own !== undefined) return { unit: own, keep: [] };
+  const each = who === undefined && /^(?:tokens?|tok|requests?|req|op|iter|call|step|image)$/.test(time) ? unitOf(what) : undefined; // prettier-ignore
+  return each !== undefined && each.unit === "ms"
+    ? { unit: { ...each, text: word }, keep: [`per_${time}`] }
+    : undefined;
+}
