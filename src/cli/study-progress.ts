@@ -1,3 +1,4 @@
+import { writingWords } from "../study";
 import type { StudyProgress } from "../study";
 import { formatQuantity } from "../facts";
 import type { Terminal } from "./command";
@@ -18,7 +19,7 @@ export function followStudy(
   let told = "";
   return (progress) => {
     const { redraw } = terminal;
-    const step = `${progress.phase} ${progress.call?.id ?? ""} ${progress.done}`;
+    const step = `${progress.phase} ${progress.call?.id ?? ""} ${progress.writing?.step ?? ""} ${progress.done}`;
     const isNews = step !== told;
     // A line of a log is written once for each step; a drawn line follows every update.
     if (!redraw && !isNews) return;
@@ -41,7 +42,7 @@ export function progressLine(progress: StudyProgress, runs: number): string {
   ];
   return [
     ...(phase === "ingest" ? ["reading the data"] : []),
-    ...(phase === "narrative" ? ["the model writes the report\u2019s words"] : []),
+    ...(phase === "narrative" ? [writingWords(progress.writing)] : []),
     ...(phase === "done" ? ["done"] : []),
     ...(call && phase === "call" ? [call.stage, call.variant] : []),
     ...(call && phase === "call" && call.run > 0 ? [`run ${call.run}/${runs}`] : []),

@@ -1,3 +1,4 @@
+import { writingWords } from "../study";
 import type { StudyProgress } from "../study";
 import { progress } from "./progress";
 import type { ProgressState } from "./progress-view";
@@ -31,8 +32,8 @@ function stateOf(now: StudyProgress, runs: number | undefined): ProgressState {
   };
 }
 
-function stepOf({ phase, call, done, planned }: StudyProgress, runs: number | undefined): string {
-  if (phase === "narrative") return "the report's words";
+function stepOf({ phase, call, done, planned, writing }: StudyProgress, runs: number | undefined): string {
+  if (phase === "narrative") return writingWords(writing);
   if (phase === "done")
     return done < planned ? "stopped; what was measured is kept, and running the cell again goes on from here" : "done";
   if (!call) return phase === "ingest" ? "reading the files" : "";

@@ -4,7 +4,12 @@ import type { StudyProgress } from "./types";
 
 /** Tells where a study is, with the time that is probably left. */
 export interface ProgressTeller {
-  readonly tell: (phase: StudyProgress["phase"], call?: PlannedCall, text?: string) => void;
+  readonly tell: (
+    phase: StudyProgress["phase"],
+    call?: PlannedCall,
+    text?: string,
+    writing?: StudyProgress["writing"],
+  ) => void;
   /** Notes a call that ended. */
   readonly ended: (record: CallRecord) => void;
 }
@@ -18,7 +23,7 @@ export function tellProgress(
   let done = alreadyDone;
   let last: CallRecord | undefined;
   return {
-    tell: (phase, call, text) => {
+    tell: (phase, call, text, writing) => {
       const elapsedMs = performance.now() - started;
       const fresh = done - alreadyDone;
       onProgress?.({
@@ -31,6 +36,7 @@ export function tellProgress(
         ...(last?.clock.ttftMs === undefined ? {} : { lastTtftMs: last.clock.ttftMs }),
         ...(last?.throughput === undefined ? {} : { lastThroughput: last.throughput }),
         ...(text === undefined ? {} : { text }),
+        ...(writing === undefined ? {} : { writing }),
       });
     },
     ended: (record) => {

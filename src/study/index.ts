@@ -3,4 +3,5 @@ export { quick, quickText } from "./quick";
 export type { QuickLength, QuickOptions, QuickProgress, QuickResult } from "./quick";
 export { readStudy } from "./read-study";
 export { study } from "./study";
+export { writingWords } from "./writing-words";
 export type { StudyOptions, StudyProgress, StudyResult } from "./types";

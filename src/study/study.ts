@@ -1,9 +1,8 @@
 import { facts } from "../facts";
 import type { ClaimedFolder } from "../ledger";
 import type { ModelInfo } from "../llm";
-import type { CallRecord, Study } from "../records";
+import type { CallRecord, Narrative, Study } from "../records";
 import {
-  contextsOf,
   defaultVariants,
   loadPrompts,
   perTokenOf,
@@ -20,15 +19,17 @@ import { checkChoices, checkPlan, newStudyId } from "./config";
 import { isDone, isInterrupted } from "./finished";
 import { runCalls } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
+import { modelWords } from "./model-words";
+import { checkNarrative, narrativeLimitMs } from "./narrative-time";
 import type { StudyOptions, StudyResult } from "./types";
-import { wordsFor } from "./words-for";
-import { writeNarrative } from "./write-narrative";
+import { fixedWords, notYet, whyNotAsked } from "./words-for";
 
 const defaultRuns = 3;
 
 /**
  * Runs the analysis → report agent over a folder of benchmark files, `runs` times in each variant, in a planned order, and lets the model
- * write the report's words over the facts of it all. Each call is on disk as soon as it has ended.
+ * write the report's words over the facts of it all, for a limited time. Each call is on disk as soon as it has ended, the facts and fixed sentences when
+ * the measuring has.
  * @returns the study with its facts and words; failed calls are records with a status, never exceptions
  * @throws UserError when the model, the folder or a prompt cannot be used, or `resume` finds another study than was asked for
  */
@@ -37,6 +38,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   // What can be refused without a server or a folder is refused before either is touched.
   checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns, options.anyOption);
   checkChoices(options);
+  checkNarrative(options.narrative);
   const prompts = await loadPrompts(options.prompts);
   const named = await connection.model(options.model);
   const id = newStudyId(named.name);
@@ -114,39 +116,38 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
 
     const measured: Study = { manifest, calls: [...records.values()], workflow };
     const registry = withPlainTexts(facts(read, measured));
-    progress.tell("narrative");
-    const narrative = await wordsFor(measured, registry, options.narrative ?? true, async () => {
-      const contexts = await contextsOf(
-        connection,
-        config.model.name,
-        variants.map((variant) => variant.options),
-      );
-      const largest = contexts.indexOf(Math.max(...contexts));
-      return writeNarrative({
-        connection,
-        manifest,
-        prompts,
-        registry,
-        variant: variants[largest]!,
-        contextTokens: contexts[largest]!,
-        perToken: charactersPerToken,
-        records,
-        append,
-        onText: (text) => progress.tell("narrative", undefined, text),
-        ...(signal === undefined ? {} : { signal }),
-      });
-    });
-    await ledger.check();
-    await writeDerived(dir, registry, narrative);
-    progress.tell("done");
-    return {
+    const resultWith = (narrative: Narrative): StudyResult => ({
       study: { manifest, calls: [...records.values()], workflow },
       ingest: read,
       registry,
       narrative,
       dir,
       interrupted: isInterrupted(manifest, records),
-    };
+    });
+    const wanted = options.narrative ?? true;
+    const why = whyNotAsked(measured, wanted !== false);
+    const fixed = fixedWords(measured, registry, why ?? notYet);
+    await ledger.check();
+    await writeDerived(dir, registry, fixed);
+    await options.onMeasured?.(resultWith(fixed));
+    if (why !== undefined) {
+      progress.tell("done");
+      return resultWith(fixed);
+    }
+    const narrative = await modelWords(measured, registry, {
+      connection,
+      prompts,
+      perToken: charactersPerToken,
+      records,
+      append,
+      progress,
+      limitMs: narrativeLimitMs(measured.calls, wanted),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    await ledger.check();
+    await writeDerived(dir, registry, narrative);
+    progress.tell("done");
+    return resultWith(narrative);
   } finally {
     await ledger.close();
   }

@@ -24,13 +24,21 @@ export interface StudyOptions {
   /** The study's own folder; `out/<id>` by default. */
   readonly out?: string;
   readonly prompts?: OwnPrompts;
-  /** False leaves the report's words to the fixed sentences and spares the calls for them; true by default. */
-  readonly narrative?: boolean;
+  /**
+   * False leaves the report's words to the fixed sentences and spares the calls for them; true by default. The model has `limitMs` for them, else the smaller
+   * of a minute and half of the time that the measured calls took; then the fixed sentences stand.
+   */
+  readonly narrative?: boolean | { readonly limitMs: number };
   /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */
   readonly resume?: boolean;
   /** Ends the call in flight; what was measured is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: StudyProgress) => void;
+  /**
+   * Called when the measuring has ended and its facts are on disk, with fixed sentences for words, before the model is asked for its own; what it does is
+   * waited for. So a report need not wait for a model's words.
+   */
+  readonly onMeasured?: (result: StudyResult) => void | Promise<void>;
 }
 
 /** Where a study is; times in ms, throughput in tokens/s. */
@@ -47,6 +55,12 @@ export interface StudyProgress {
   readonly lastThroughput?: number;
   /** Text of the call in flight so far. */
   readonly text?: string;
+  /** While the model writes the report's words: what it does, and how much of its time is gone, ms. */
+  readonly writing?: {
+    readonly step: "reads" | "writes" | "mends";
+    readonly elapsedMs: number;
+    readonly limitMs: number;
+  };
 }
 
 export interface StudyResult {

@@ -1,22 +1,23 @@
 import { fixedNarrative } from "../narrative";
 import type { FactRegistry, Narrative, Study } from "../records";
 import { agreement, withAgreement } from "../workload";
+
 import { everyCallFailed, isInterrupted } from "./finished";
 import { latest } from "./study-files";
 
-/** The report's words: the model's where they are wanted and there is something to say, else the fixed sentences with the reason. */
-export async function wordsFor(
-  measured: Study,
-  registry: FactRegistry,
-  wanted: boolean,
-  write: () => Promise<Narrative>,
-): Promise<Narrative> {
-  const { manifest, calls } = measured;
-  const model = manifest.config.model.name;
-  if (isInterrupted(manifest, latest(calls)))
-    return fixedNarrative(registry, "The study was interrupted, so the model was not asked for the report.", model);
-  if (everyCallFailed(measured))
-    return fixedNarrative(registry, "No call ended well, so the model was not asked for the report.", model);
-  const words = wanted ? await write() : fixedNarrative(registry, "The model was not asked for the report.", model);
-  return withAgreement(words, agreement(calls, registry));
+/** What the report says while the model is still to write, or was stopped by a crash. */
+export const notYet = "The model had not written its words when this was made.";
+
+/** Why the model is not asked for the report's words, one sentence; undefined when it is. */
+export function whyNotAsked(measured: Study, wanted: boolean): string | undefined {
+  if (isInterrupted(measured.manifest, latest(measured.calls)))
+    return "The study was interrupted, so the model was not asked for the report.";
+  if (everyCallFailed(measured)) return "No call ended well, so the model was not asked for the report.";
+  return wanted ? undefined : "The model was not asked for the report.";
+}
+
+/** The report's fixed sentences, which need no model. */
+export function fixedWords(measured: Study, registry: FactRegistry, reason: string): Narrative {
+  const words = fixedNarrative(registry, reason, measured.manifest.config.model.name);
+  return withAgreement(words, agreement(measured.calls, registry));
 }

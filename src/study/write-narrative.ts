@@ -8,6 +8,7 @@ import { isWhole } from "../stats";
 import { promptKit, shareContext, tableCharacters } from "../workload";
 import type { Prompts } from "../workload";
 import { isDone } from "./finished";
+import type { NarrativeTime } from "./narrative-time";
 import { putLast } from "./study-files";
 
 const mostRepairs = 2;
@@ -24,13 +25,14 @@ export interface WriteNarrative {
   /** Records that are there already, by id; new ones are added. */
   readonly records: Map<string, CallRecord>;
   readonly append: (record: CallRecord) => Promise<void>;
-  readonly signal?: AbortSignal;
-  readonly onText?: (text: string) => void;
+  readonly time: NarrativeTime;
+  readonly onStep: (step: "reads" | "writes" | "mends") => void;
+  readonly onText: (text: string) => void;
 }
 
 /**
  * Asks the model for the report's words over all facts, its own calls included; a report that does not hold is mended at most twice, with
- * what is wrong with it; then fixed sentences over the same facts stand in, with the reason.
+ * what is wrong with it; then, or when its time is up, fixed sentences over the same facts stand in, with the reason.
  */
 export async function writeNarrative(work: WriteNarrative): Promise<Narrative> {
   const { manifest, registry, prompts } = work;
@@ -44,6 +46,7 @@ export async function writeNarrative(work: WriteNarrative): Promise<Narrative> {
   const kit = promptKit(prompts, table, room, formatEnforced);
   const shown: FactRegistry = { ...registry, facts: table };
 
+  work.onStep("reads");
   const analysis = await ask(work, "narrative-analysis", "narrative-analysis", {
     prompt: kit.analysis(),
     tokens: room.analysisTokens,
@@ -52,10 +55,18 @@ export async function writeNarrative(work: WriteNarrative): Promise<Narrative> {
   let complaints: readonly string[] = [];
   let before: string | undefined;
   for (;;) {
+    const over = work.time.over();
+    if (over !== undefined) return fixedNarrative(registry, over, model.name, repairs);
+    work.onStep(repairs === 0 ? "writes" : "mends");
     const id = repairs === 0 ? "narrative-report" : `narrative-report-${repairs + 1}`;
     const record = await ask(work, "narrative-report", id, kit.report(analysis.response, complaints));
     if (record.status === "cancelled")
-      return fixedNarrative(registry, "The study was interrupted before the report was written.", model.name, repairs);
+      return fixedNarrative(
+        registry,
+        work.time.over() ?? "The call for the report's words was ended.",
+        model.name,
+        repairs,
+      );
     const parsed = dropUnverified(parseNarrative(record.response, shown), registry);
     if (mayStand(parsed)) return standing(parsed, model.name, repairs);
     complaints = complaintsOf(record, parsed);
@@ -99,7 +110,7 @@ async function ask(
 ): Promise<CallRecord> {
   const there = work.records.get(id);
   if (there && isDone(there)) return there;
-  const { manifest, variant, signal, onText } = work;
+  const { manifest, variant, time, onText } = work;
   const record = await measure(work.connection, {
     id,
     study: manifest.id,
@@ -120,8 +131,8 @@ async function ask(
     ...(given.format === undefined ? {} : { format: given.format }),
     ...(manifest.config.think === undefined ? {} : { think: manifest.config.think }),
     cache: "allow",
-    ...(signal === undefined ? {} : { signal }),
-    ...(onText === undefined ? {} : { onToken: onText }),
+    signal: time.signal,
+    onToken: onText,
   });
   await work.append(record);
   putLast(work.records, record);

@@ -9,7 +9,7 @@ import { everyCallFailed, readStudy, study } from "../../src/study";
 import { packageRoot } from "../../src/files";
 import { connect } from "../../src/llm";
 import { report } from "../../src/report";
-import { closeAll, folder, reporting, scripted, studyOf, wholeReport } from "./scripted-study";
+import { closeAll, folder, patient, reporting, scripted, studyOf, wholeReport } from "./scripted-study";
 
 afterEach(closeAll);
 
@@ -65,7 +65,7 @@ describe("a study that is interrupted", () => {
         return { text: "Half an", open: true };
       },
     });
-    const options = { connection, data: sample, variants, runs: 2, out };
+    const options = { connection, data: sample, variants, runs: 2, out, narrative: patient };
     const stopped = await study({ ...options, signal: stop.signal });
     expect(stopped.interrupted).toBe(true);
     expect(stopped.study.calls.at(-1)).toMatchObject({ status: "cancelled" });
@@ -101,7 +101,7 @@ describe("resume", () => {
     let digest = "a".repeat(64);
     const { connection } = await scripted({ say: reporting(wholeReport()), digest: () => digest });
     const out = join(dir, "study");
-    const options = { connection, data, variants, runs: 1, out };
+    const options = { connection, data, variants, runs: 1, out, narrative: patient };
     const first = await study(options);
     const again = { ...options, resume: true } as const;
 

@@ -32,6 +32,9 @@ export async function scripted(script: Script): Promise<{ connection: Connection
   return { connection: await connect({ host: server.host }), server };
 }
 
+/** A scripted server measures in no time: half of it would be too little for the report's words. */
+export const patient = { limitMs: 120_000 };
+
 /** A study of one variant and one run against a model that says what it is told. */
 export async function studyOf(
   script: Script,
@@ -43,6 +46,7 @@ export async function studyOf(
     data: join(packageRoot(), "data", "sample"),
     variants: [{ name: "baseline", options: {} }],
     runs: 1,
+    narrative: patient,
     out: join(await folder(), "study"),
     ...options,
   });

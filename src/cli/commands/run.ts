@@ -5,6 +5,7 @@ import { packageRoot } from "../../files";
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
+import type { Narrative } from "../../records";
 import { exportReport, headline, report } from "../../report";
 import { isMeasured, isSpeedValid } from "../../stats";
 import { study } from "../../study";
@@ -63,6 +64,15 @@ export const runCommand: Command = {
       help: ["avoid (default): each prompt is new to the server; allow: prompts may be served from its cache"],
     },
     resume: { type: "boolean", help: ["go on with the study in --out where it stopped"] },
+    "no-narrative": {
+      type: "boolean",
+      help: ["leave the report's words to the fixed sentences; no call is made for them"],
+    },
+    "narrative-limit": {
+      type: "string",
+      value: "SECONDS",
+      help: ["the model's time for the report's words; the smaller of 60 s and half of the measuring unless given"],
+    },
     embedded: { type: "boolean", help: ["the embedded engine, without asking for an Ollama"] },
   },
   run: async (_positionals, values, terminal) => {
@@ -74,6 +84,7 @@ export const runCommand: Command = {
       throw new UserError("--resume needs --out with the folder of the study that is to go on.", 2);
     }
     const [runs, seed] = [whole(values, "runs", 1, 10_000), whole(values, "seed", 0, 2 ** 31 - 1)];
+    const narrative = narrativeOf(values);
     const cache = text(values, "cache");
     const given = parseVariants(texts(values, "variant"), flag(values, "any-option"));
     // What is not given is the default of a new study, or stands in the study that goes on.
@@ -90,11 +101,14 @@ export const runCommand: Command = {
     // Before a server is asked or an engine started.
     if (!existsSync(data))
       throw new UserError(`The folder ${data} does not exist: give the folder of your benchmark files.`);
-    terminal.signal.addEventListener(
-      "abort",
-      () => terminal.err("Interrupted: finishing and keeping what was measured (Ctrl-C again stops at once)."),
-      { once: true },
-    );
+    let fixed: Narrative | undefined;
+    const interrupted = (): void =>
+      terminal.err(
+        fixed
+          ? "Interrupted: the report is written and stands, without the model's words (Ctrl-C again stops at once)."
+          : "Interrupted: finishing and keeping what was measured (Ctrl-C again stops at once).",
+      );
+    terminal.signal.addEventListener("abort", interrupted, { once: true });
     const connection = await connect({
       ...(host === undefined ? {} : { host }),
       ...(embedded ? { embedded: true } : {}),
@@ -107,17 +121,39 @@ export const runCommand: Command = {
         ...chosen,
         resume,
         signal: terminal.signal,
+        narrative,
         onProgress: followStudy(terminal, runs ?? there?.runs ?? 3),
+        // The result is there before the model is asked for words about it.
+        onMeasured: async (before) => {
+          const files = await exportReport(report(before), before.dir);
+          for (const line of headline(before.study)) terminal.out(line);
+          for (const file of files) terminal.out(resolve(file));
+          fixed = before.narrative;
+        },
       });
-      const files = await exportReport(report(result), result.dir);
-      for (const line of headline(result.study)) terminal.out(line);
-      for (const file of files) terminal.out(resolve(file));
+      if (result.narrative !== fixed) {
+        await exportReport(report(result), result.dir);
+        terminal.err(
+          result.narrative.writer === "model"
+            ? `The words of ${result.narrative.model ?? "the model"} are in the report now.`
+            : `The report stands with fixed sentences: ${result.narrative.fallbackReason ?? "the model has no words for it."}`,
+        );
+      }
       return after(result, terminal.err);
     } finally {
       await connection.close();
     }
   },
 };
+
+/** @throws UserError (wrong usage) when words are both left out and given a time */
+function narrativeOf(values: Parameters<typeof flag>[0]): boolean | { readonly limitMs: number } {
+  const seconds = whole(values, "narrative-limit", 1, 86_400);
+  const wanted = !flag(values, "no-narrative");
+  if (!wanted && seconds !== undefined)
+    throw new UserError("--no-narrative and --narrative-limit contradict each other: leave one of them out.", 2);
+  return seconds === undefined ? wanted : { limitMs: seconds * 1000 };
+}
 
 /** 0 done, 1 when the times of no call count, 130 interrupted. */
 function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: string) => void): number {

@@ -1,0 +1,62 @@
+import type { Connection } from "../llm";
+import type { CallRecord, FactRegistry, Narrative, Study } from "../records";
+import { agreement, contextsOf, withAgreement } from "../workload";
+import type { Prompts } from "../workload";
+import type { ProgressTeller } from "./clock";
+import { startNarrative } from "./narrative-time";
+import type { StudyProgress } from "./types";
+import { writeNarrative } from "./write-narrative";
+
+export interface ModelWords {
+  readonly connection: Connection;
+  readonly prompts: Prompts;
+  readonly perToken: number;
+  readonly records: Map<string, CallRecord>;
+  readonly append: (record: CallRecord) => Promise<void>;
+  readonly progress: ProgressTeller;
+  readonly limitMs: number;
+  readonly signal?: AbortSignal;
+}
+
+/** Lets the model write the report's words, in the largest context of the study's variants, until its time is up; the progress says what it does and how long it may. */
+export async function modelWords(measured: Study, registry: FactRegistry, work: ModelWords): Promise<Narrative> {
+  const { connection, prompts, perToken, records, append, progress, limitMs, signal } = work;
+  const { manifest } = measured;
+  const { config } = manifest;
+  let step: NonNullable<StudyProgress["writing"]>["step"] = "reads";
+  let text: string | undefined;
+  const tell = (): void => progress.tell("narrative", undefined, text, { step, elapsedMs: time.elapsedMs(), limitMs });
+  const time = startNarrative(limitMs, signal, tell);
+  try {
+    const contexts = await contextsOf(
+      connection,
+      config.model.name,
+      config.variants.map((variant) => variant.options),
+    );
+    const largest = contexts.indexOf(Math.max(...contexts));
+    const words = await writeNarrative({
+      connection,
+      manifest,
+      prompts,
+      registry,
+      variant: config.variants[largest]!,
+      contextTokens: contexts[largest]!,
+      perToken,
+      records,
+      append,
+      time,
+      onStep: (now) => {
+        step = now;
+        text = undefined;
+        tell();
+      },
+      onText: (now) => {
+        text = now;
+        tell();
+      },
+    });
+    return withAgreement(words, agreement(measured.calls, registry));
+  } finally {
+    time.end();
+  }
+}
