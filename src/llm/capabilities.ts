@@ -1,10 +1,11 @@
-import type { Ollama, ShowResponse } from "ollama";
-
 import type { RunnerOptions } from "../records";
 import { parseObject } from "../text";
+import { ask } from "./ask";
+import type { Host } from "./host";
 
 /** What a model can do, asked of the server once. */
 export interface Capabilities {
+  /** Whether it thinks before it answers; false where the server does not tell. */
   readonly thinking: boolean;
   /** Whether answers keep to a JSON schema; null where no probe was made or it did not end. */
   readonly formatEnforced: boolean | null;
@@ -25,30 +26,24 @@ export interface CapabilityOptions {
 const word = "chimera-format-probe";
 const probeSchema = { type: "object", properties: { word: { enum: [word] } }, required: ["word"] };
 const probeTokens = 64;
-
-/** True when the server says that the model thinks. */
-export async function readThinking(client: Ollama, name: string): Promise<boolean> {
-  const shown = (await client.show({ model: name })) as ShowResponse & { capabilities?: unknown };
-  return Array.isArray(shown.capabilities) && shown.capabilities.includes("thinking");
-}
+const probeMs = 600_000;
 
 /**
  * Asks for an answer under a schema. A model or version that ignores `format` answers something else.
  * @returns null when the call failed, which says nothing about the format
  */
-export async function probeFormat(client: Ollama, name: string, options: RunnerOptions): Promise<boolean | null> {
-  let text: string;
-  try {
-    const answer = await client.generate({
-      model: name,
-      prompt: "Say hello.",
-      format: probeSchema,
-      stream: false,
-      options: { ...options, num_predict: probeTokens, temperature: 0, seed: 1 },
-    });
-    text = answer.response ?? "";
-  } catch {
-    return null;
-  }
-  return parseObject(text)?.["word"] === word;
+export async function probeFormat(host: Host, name: string, options: RunnerOptions): Promise<boolean | null> {
+  const body = {
+    model: name,
+    prompt: "Say hello.",
+    format: probeSchema,
+    stream: false,
+    options: { ...options, num_predict: probeTokens, temperature: 0, seed: 1 },
+  };
+  const answered = await ask(host, { path: "/api/generate", body, limitMs: probeMs });
+  if (!answered.ok) return null;
+  const answer = parseObject(answered.text);
+  if (answer === undefined || answer["error"] !== undefined) return null;
+  const { response } = answer;
+  return typeof response === "string" && parseObject(response)?.["word"] === word;
 }

@@ -1,17 +1,18 @@
-import { UserError } from "../records";
 import type { Environment } from "../records";
 import { ask } from "./ask";
 import { createCallHistory } from "./call-history";
 import type { CallHistory } from "./call-history";
-import { probeFormat, readThinking } from "./capabilities";
+import { probeFormat } from "./capabilities";
 import type { Capabilities, CapabilityOptions } from "./capabilities";
-import { questionClient, unreachable } from "./client";
+import { chooseModel } from "./choose-model";
 import { embeddedVersion, isDemoModel } from "./embedded";
 import { readEnvironment } from "./environment";
 import type { Host } from "./host";
-import { isSame, listModels, loadState } from "./models";
+import { listModels, loadState, showModel } from "./models";
 import type { LoadState, ModelInfo } from "./models";
+import { readVersion } from "./server-answers";
 import { warmUp } from "./warm-up";
+import { unreachable } from "./who-answers";
 
 /** A server that answers. */
 export interface Connection {
@@ -22,8 +23,12 @@ export interface Connection {
   readonly version: string;
   /** One sentence about who answers, for people. */
   readonly note: string;
+  /** All models there, from two questions however many there are. */
   readonly models: () => Promise<readonly ModelInfo[]>;
-  /** One model; without a name the only one there, or the first. Throws a UserError when it is not there. */
+  /**
+   * One model; without a name the first that writes text, of those in memory before the others. Throws a UserError when it is not there
+   * or writes no text, as an embedding model.
+   */
   readonly model: (name?: string) => Promise<ModelInfo>;
   /** Asked of the server once per model, then remembered. */
   readonly capabilities: (name: string, options?: CapabilityOptions) => Promise<Capabilities>;
@@ -39,7 +44,7 @@ export interface Connection {
 }
 
 const stateMs = 2000;
-const probeMs = 600_000;
+const versionMs = 10_000;
 
 /**
  * Opens a connection to a server that must be there.
@@ -47,19 +52,14 @@ const probeMs = 600_000;
  * @throws UserError when nobody answers, or something that is no model server
  */
 export async function openConnection(host: Host, stop?: () => Promise<void>): Promise<Connection> {
-  const client = questionClient(host);
-  let version: unknown;
-  try {
-    version = (await client.version()).version;
-  } catch (error) {
-    throw unreachable(host, error);
-  }
-  if (typeof version !== "string") throw unreachable(host, new Error("what answers there is not Ollama"));
+  const answered = await ask(host, { path: "/api/version", limitMs: versionMs });
+  const version = answered.ok ? readVersion(answered.text) : undefined;
+  if (version === undefined) throw await unreachable(host, answered);
   await warmUp(host);
   const engine = version === embeddedVersion ? "embedded" : "ollama";
-  const thinking = new Map<string, Promise<boolean>>();
+  const thinking = new Map<string, Promise<boolean | null>>();
   const enforced = new Map<string, Promise<boolean | null>>();
-  const models = (): Promise<readonly ModelInfo[]> => listModels(client);
+  const models = (): Promise<readonly ModelInfo[]> => listModels(host);
   return {
     host: host.origin,
     hostKind: host.kind,
@@ -67,24 +67,20 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     version,
     note:
       engine === "embedded"
-        ? embeddedNote((await client.list()).models[0]?.name)
+        ? embeddedNote((await models())[0]?.name)
         : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
     models,
-    model: async (name) => {
-      const all = await models();
-      const found = name === undefined ? all[0] : all.find((each) => isSame(each.name, name));
-      if (found) return found;
-      throw notThere(host, engine === "embedded", all, name);
-    },
+    model: async (name) => chooseModel(host, await models(), name, engine === "embedded"),
     capabilities: async (name, { probe = true, options = {} } = {}) => {
-      const thinks = remember(thinking, name, () => readThinking(client, name));
-      const holds = probe
-        ? remember(enforced, name, () => probeFormat(questionClient(host, probeMs), name, options))
-        : enforced.get(name);
-      return { thinking: await thinks, formatEnforced: (await holds) ?? null };
+      const thinks = remember(thinking, name, () => thinksOf(host, name));
+      const holds = probe ? remember(enforced, name, () => probeFormat(host, name, options)) : enforced.get(name);
+      return { thinking: (await thinks) ?? false, formatEnforced: (await holds) ?? null };
     },
     environment: () => readEnvironment(host, engine, version),
-    loaded: async (name) => loadState(await ask(host, "/api/ps", stateMs), name),
+    loaded: async (name) => {
+      const answer = await ask(host, { path: "/api/ps", limitMs: stateMs });
+      return loadState(answer.ok ? answer.text : undefined, name);
+    },
     close: async () => stop?.(),
     endpoint: host,
     history: createCallHistory(),
@@ -110,11 +106,8 @@ function remember<T>(kept: Map<string, Promise<T>>, name: string, ask: () => Pro
   return asked;
 }
 
-function notThere(host: Host, embedded: boolean, all: readonly ModelInfo[], name: string | undefined): UserError {
-  const there = all.length === 0 ? "it has none" : `it has ${all.map((each) => each.name).join(", ")}`;
-  return new UserError(
-    name === undefined
-      ? `The server at ${host.origin} has no model: get one with "ollama pull gemma3".`
-      : `The server at ${host.origin} has no model "${name}" (${there}): ${embedded ? "leave the model out, or start Ollama to use others" : `get it with "ollama pull ${name}"`}.`,
-  );
+/** Whether a model thinks; null where the server does not tell now. */
+async function thinksOf(host: Host, name: string): Promise<boolean | null> {
+  const shown = await showModel(host, name);
+  return shown === undefined ? null : (shown.capabilities?.includes("thinking") ?? false);
 }

@@ -1,12 +1,18 @@
-import type { ModelResponse, Ollama, ShowResponse } from "ollama";
-
+import { UserError } from "../records";
 import type { CallModel } from "../records";
+import { ask } from "./ask";
+import { present } from "./fields";
+import type { Host } from "./host";
+import { readRunning, readShown, readTags } from "./server-answers";
+import type { ListedModel, RunningModel, ShownModel } from "./server-answers";
 
 /** What a server tells about a model. */
 export interface ModelInfo extends CallModel {
-  readonly bytes: number;
-  /** Tokens that the model was made for; absent where the server does not tell. */
+  readonly bytes?: number;
+  /** Tokens that the model was made for; only of a model that was asked for by itself, where the server tells. */
   readonly contextLength?: number;
+  /** What it can do, such as `completion`, `thinking` or `embedding`; absent where the server does not tell. */
+  readonly capabilities?: readonly string[];
   readonly loaded: boolean;
   /** Bytes that the loaded model takes in all memories. */
   readonly memoryBytes?: number;
@@ -22,21 +28,41 @@ export interface LoadState {
   readonly contextLength?: number;
 }
 
-/** All models of a server, with what it shows of each. */
-export async function listModels(client: Ollama): Promise<readonly ModelInfo[]> {
-  // What a server tells of its models is taken as far as it can be read; which of them is loaded is good to know, no more.
-  const [answered, state] = await Promise.all([client.list(), client.ps().catch(() => undefined)]);
-  const listed = named(answered.models);
-  const running = named(state?.models);
-  const shown = await Promise.allSettled(listed.map((each) => client.show({ model: each.name })));
-  return listed.map((each, index) => {
-    const show = shown[index];
-    return modelInfo(
-      each,
-      running.find((one) => isSame(one.name, each.name)),
-      show?.status === "fulfilled" ? show.value : undefined,
+/** Time limit for questions about the server, ms: they need no model. */
+const questionMs = 10_000;
+
+/**
+ * All models of a server, from two questions however many there are. Which of them is loaded is good to know, no more.
+ * @throws UserError when the server does not list them, or the list cannot be read
+ */
+export async function listModels(host: Host): Promise<readonly ModelInfo[]> {
+  const [listed, running] = await Promise.all([
+    ask(host, { path: "/api/tags", limitMs: questionMs }),
+    ask(host, { path: "/api/ps", limitMs: questionMs }),
+  ]);
+  if (!listed.ok) {
+    throw new UserError(
+      `The server at ${host.origin} does not list its models (/api/tags: ${listed.why}): try again, or look at its log.`,
     );
-  });
+  }
+  const loaded = (running.ok ? readRunning(running.text) : undefined) ?? [];
+  return readTags(listed.text, host.origin).map((each) =>
+    modelInfo(
+      each,
+      loaded.find((one) => isSame(one.name, each.name)),
+    ),
+  );
+}
+
+/** What the server shows of one model; undefined where it does not tell. */
+export async function showModel(host: Host, name: string): Promise<ShownModel | undefined> {
+  const shown = await ask(host, { path: "/api/show", body: { model: name }, limitMs: questionMs });
+  return shown.ok ? readShown(shown.text) : undefined;
+}
+
+/** A listed model with what the server shows of it. */
+export function withShown(model: ModelInfo, shown: ShownModel | undefined): ModelInfo {
+  return { ...model, ...present({ contextLength: shown?.contextLength, capabilities: shown?.capabilities }) };
 }
 
 /**
@@ -44,27 +70,10 @@ export async function listModels(client: Ollama): Promise<readonly ModelInfo[]> 
  * @param answer the answer's text
  */
 export function loadState(answer: string | undefined, name: string): LoadState | undefined {
-  const models = modelsIn(answer);
-  if (!Array.isArray(models)) return undefined;
-  const found = named(models).find((each) => isSame(each.name, name));
-  const contextLength = contextOf(found);
-  return { here: found !== undefined, ...(contextLength === undefined ? {} : { contextLength }) };
-}
-
-/** Those entries of a list that have a name; none where it is no list. */
-function named(models: unknown): readonly ModelResponse[] {
-  if (!Array.isArray(models)) return [];
-  return (models as readonly unknown[]).filter(
-    (each): each is ModelResponse => typeof (each as { name?: unknown } | null)?.name === "string",
-  );
-}
-
-function modelsIn(answer: string | undefined): unknown {
-  try {
-    return (JSON.parse(answer ?? "null") as { models?: unknown } | null)?.models;
-  } catch {
-    return undefined;
-  }
+  const models = answer === undefined ? undefined : readRunning(answer);
+  if (models === undefined) return undefined;
+  const found = models.find((each) => isSame(each.name, name));
+  return { here: found !== undefined, ...present({ contextLength: found?.contextLength }) };
 }
 
 /** True when both names mean the same model: case does not count, and no tag means `latest`. */
@@ -73,29 +82,7 @@ export function isSame(one: string, other: string): boolean {
   return full(one) === full(other);
 }
 
-function modelInfo(
-  listed: ModelResponse,
-  running: ModelResponse | undefined,
-  shown: ShowResponse | undefined,
-): ModelInfo {
-  const { quantization_level, parameter_size, family } = (listed.details ?? {}) as Partial<ModelResponse["details"]>;
-  const made = Object.entries(shown?.model_info ?? {}).find(([key]) => key.endsWith(".context_length"))?.[1] as unknown;
-  const context = contextOf(running);
-  return {
-    name: listed.name,
-    digest: listed.digest,
-    ...(quantization_level ? { quantization: quantization_level } : {}),
-    ...(parameter_size ? { parameterSize: parameter_size } : {}),
-    ...(family ? { family } : {}),
-    bytes: listed.size,
-    ...(typeof made === "number" ? { contextLength: made } : {}),
-    loaded: running !== undefined,
-    ...(running === undefined ? {} : { memoryBytes: running.size, vramBytes: running.size_vram }),
-    ...(context === undefined ? {} : { loadedContext: context }),
-  };
-}
-
-function contextOf(running: ModelResponse | undefined): number | undefined {
-  const context = (running as { context_length?: unknown } | undefined)?.context_length;
-  return typeof context === "number" ? context : undefined;
+function modelInfo(listed: ListedModel, running: RunningModel | undefined): ModelInfo {
+  const { memoryBytes, vramBytes, contextLength: loadedContext } = running ?? {};
+  return { ...listed, loaded: running !== undefined, ...present({ memoryBytes, vramBytes, loadedContext }) };
 }

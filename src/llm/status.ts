@@ -3,7 +3,9 @@ import { parseObject } from "../text";
 import { isBrokenOff, isRepeating } from "./repetition";
 import { errorIn } from "./stream";
 import type { StreamContent } from "./stream";
+import { limitText, streamLimits } from "./timing/limits";
 import type { CallBudgets, Trace } from "./timing/trace";
+import { connectionWords, quoted } from "./words";
 
 export interface Outcome {
   readonly status: CallStatus;
@@ -41,17 +43,17 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     };
   }
   if (trace.end === "connect-failed")
-    return { status: "refused", error: `The server could not be reached (${trace.error ?? "no reason given"}).` };
+    return { status: "refused", error: `The server could not be reached (${connectionWords(trace.error)}).` };
   const http = trace.httpStatus ?? 0;
   if (http >= 300) {
     if (http < 400 && trace.redirect) return { status: "refused", error: sentOn(http, trace.redirect) };
     const said = content.error ?? readError(bodyOf(trace)) ?? "no reason given";
     const remedy = http === 404 && /model/i.test(said) ? `: get it with "ollama pull ${model}"` : "";
-    const error = `The server answered ${http} (${bare(said)})${remedy}.`;
+    const error = `The server answered ${http} (${quoted(said)})${remedy}.`;
     return { status: http >= 500 ? "server-error" : "refused", error };
   }
   if (content.error !== undefined)
-    return { status: "server-error", error: `The server stopped with an error: ${bare(content.error)}.` };
+    return { status: "server-error", error: `The server stopped with an error: ${quoted(content.error)}.` };
   if (content.junk !== undefined) {
     const html = /^\s*<(!doctype|html)/i.test(content.junk);
     return html
@@ -60,6 +62,14 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
           status: "interrupted-stream",
           error: `A line of the stream is not JSON: ${JSON.stringify(content.junk.slice(0, 80))}.`,
         };
+  }
+  if (content.odd !== undefined)
+    return { status: "interrupted-stream", error: `A line of the stream cannot be read: its ${content.odd}.` };
+  if (trace.end === "too-much" && trace.limit) {
+    return {
+      status: "interrupted-stream",
+      error: `The server sent more than ${limitText(trace.limit, streamLimits)} without a final record, so the call was ended.`,
+    };
   }
   // Ollama ends a stream without its final record when one token came more than thirty times in a row.
   if (
@@ -99,14 +109,6 @@ function bodyOf(trace: Trace): string {
 
 function seconds(ms: number): string {
   return ms >= 1000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`;
-}
-
-/** A message of somebody else, ready to stand in a sentence. */
-function bare(message: string): string {
-  return message
-    .trim()
-    .replace(/[.:]+$/, "")
-    .slice(0, 500);
 }
 
 function readError(text: string): string | undefined {

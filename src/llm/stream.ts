@@ -1,4 +1,6 @@
 import { parseObject, wellFormed } from "../text";
+import { fieldsOf, kindOf, present, textOf } from "./fields";
+import type { Fields } from "./fields";
 import { countRepeats } from "./repetition";
 import type { StampedLine } from "./timing/trace";
 
@@ -29,6 +31,8 @@ export interface StreamContent {
   readonly error?: string;
   /** First line that is no JSON object, cut to 200 characters. */
   readonly junk?: string;
+  /** What is wrong with the first field of a line that is not of its type, to stand after "its". */
+  readonly odd?: string;
 }
 
 /** Reads the lines of `/api/generate` or `/api/chat`; a line that cannot be read is reported, never dropped silently. */
@@ -44,6 +48,7 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
     doneMs?: number;
     error?: string;
     junk?: string;
+    odd?: string;
   } = {};
   for (const line of lines) {
     const record = parseObject(line.text);
@@ -53,6 +58,8 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
     }
     const error = errorIn(record);
     if (error !== undefined) found.error ??= error;
+    const odd = oddField(record);
+    if (odd !== undefined) found.odd ??= odd;
     const { answer, thought } = textsIn(record);
     if (answer !== "" || thought !== "") {
       chunkMs.push(line.atMs);
@@ -63,7 +70,7 @@ export function readStream(lines: readonly StampedLine[]): StreamContent {
     response += answer;
     thinking += thought;
     if (record["done"] === true) {
-      found.done = record;
+      found.done = doneRecord(record);
       found.doneMs = line.atMs;
     }
   }
@@ -101,12 +108,18 @@ function timeOf(pieces: readonly StampedLine[], place: number): number | undefin
   return pieces.find((piece) => (length += piece.text.length) > place)?.atMs;
 }
 
-/** What a record says went wrong; an empty error is none. */
-export function errorIn(record: Readonly<Record<string, unknown>>): string | undefined {
+/** What a record says went wrong, as a text or as an object with a message; an empty error is none. */
+export function errorIn(record: Fields): string | undefined {
   const error = record["error"];
   if (error === undefined || error === null) return undefined;
-  if (typeof error !== "string") return JSON.stringify(error);
-  return error.trim() === "" ? undefined : error;
+  const said = fieldsOf(error)?.["message"] ?? error;
+  if (typeof said === "string") return said.trim() === "" ? undefined : said;
+  try {
+    return JSON.stringify(error);
+  } catch {
+    // Nested too deep to be written.
+    return "an error without a message";
+  }
 }
 
 /** True when a line is the final record. Only lines that may be one are parsed: every token passes here. */
@@ -126,13 +139,42 @@ export function textsOf(line: string): { readonly answer: string; readonly thoug
   return record && textsIn(record);
 }
 
-function textsIn(record: Readonly<Record<string, unknown>>): { readonly answer: string; readonly thought: string } {
-  const message = (
-    typeof record["message"] === "object" && record["message"] !== null ? record["message"] : record
-  ) as Record<string, unknown>;
-  return { answer: string(record["response"]) || string(message["content"]), thought: string(message["thinking"]) };
+function textsIn(record: Fields): { readonly answer: string; readonly thought: string } {
+  const message = fieldsOf(record["message"]) ?? record;
+  return {
+    answer: string(record["response"]) || string(message["content"]),
+    thought: string(message["thinking"]) || string(record["thinking"]),
+  };
 }
 
 function string(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** The first field that decides about text or end and is not of its type; one that is absent or null says nothing. */
+function oddField(record: Fields): string | undefined {
+  const { message, response, thinking, done } = record;
+  if (fieldsOf(message ?? {}) === undefined) return `"message" is ${kindOf(message)}, not an object`;
+  const { content, thinking: thought } = fieldsOf(message) ?? {};
+  const texts = { response, thinking, "message.content": content, "message.thinking": thought };
+  const wrong = Object.entries(texts).find(([, value]) => typeof (value ?? "") !== "string");
+  if (wrong) return `"${wrong[0]}" is ${kindOf(wrong[1])}, not a text`;
+  return typeof (done ?? false) === "boolean" ? undefined : `"done" is ${kindOf(done)}, not true or false`;
+}
+
+/** The final record's fields that are of their types. */
+function doneRecord(record: Fields): DoneRecord {
+  const number = (name: string): number | undefined => {
+    const value = record[name];
+    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+  };
+  return present({
+    done_reason: textOf(record["done_reason"]),
+    total_duration: number("total_duration"),
+    load_duration: number("load_duration"),
+    prompt_eval_count: number("prompt_eval_count"),
+    prompt_eval_duration: number("prompt_eval_duration"),
+    eval_count: number("eval_count"),
+    eval_duration: number("eval_duration"),
+  });
 }

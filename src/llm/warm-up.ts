@@ -10,6 +10,6 @@ const mostMs = 2000;
  */
 export async function warmUp(host: Host): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    if ((await ask(host, "/api/version", mostMs)) === undefined) return;
+    if (!(await ask(host, { path: "/api/version", limitMs: mostMs })).ok) return;
   }
 }

@@ -10,7 +10,7 @@ describe("the reason of a refusal", () => {
   it.each(["", "\n"])("is read from an error written over several lines, with %j at its end", async (end) => {
     const body = `${JSON.stringify({ error: "no room\nleft" }, null, 2)}${end}`;
     const { record } = await truth.call(plain(400, body));
-    expect(record).toMatchObject({ status: "refused", error: "The server answered 400 (no room\nleft)." });
+    expect(record).toMatchObject({ status: "refused", error: "The server answered 400 (no room left)." });
   });
 
   it("is read from an error object written over several lines", async () => {

@@ -3,6 +3,8 @@ import { performance } from "node:perf_hooks";
 
 import { hasText, isFinal } from "../stream";
 import { createResponseReader } from "./http-response";
+import { questionLimits, streamLimits } from "./limits";
+import type { LimitName } from "./limits";
 import { createLineSplitter } from "./line-splitter";
 import { createLoopDelayWatch } from "./loop-delay";
 import { createPatience } from "./patience";
@@ -42,16 +44,19 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   let heard = false;
   let said: string | undefined;
   let arrivedMs = 0;
+  let limits = job.limits === "question" ? questionLimits : streamLimits;
+  let bytesSoFar = 0;
+  let piecesSoFar = 0;
   let head: Pick<Trace, "headersMs" | "httpStatus"> | undefined;
   let location: string | undefined;
   let seenText = false;
   let final = false;
   let ended = false;
 
-  const finish = (how: TraceEnd, why: { budget?: keyof CallBudgets; error?: string } = {}): void => {
+  const finish = (how: TraceEnd, why: { budget?: keyof CallBudgets; error?: string; limit?: LimitName } = {}): void => {
     if (ended) return;
     ended = true;
-    const tail = final ? "" : splitter.tail();
+    const tail = final || how === "too-much" ? "" : splitter.tail();
     // The final record may lack its line break: then nothing was missing when the connection was lost.
     const whole = how === "complete" || ((how === "cut" || how === "timeout") && isFinal(tail));
     const endMs = whole ? arrivedMs : performance.now() - zero;
@@ -74,6 +79,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const reader = createResponseReader({
     onHead: (httpStatus, _staysOpen, to) => {
       head = { headersMs: arrivedMs, httpStatus };
+      if (httpStatus >= 300) limits = questionLimits;
       location = to;
     },
     onBody: (bytes) => {
@@ -85,6 +91,10 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
         final = isFinal(text);
         if (final) return finish("complete");
       }
+      piecesSoFar += 1;
+      if (splitter.count() > limits.lines) finish("too-much", { limit: "lines" });
+      else if (piecesSoFar > limits.pieces) finish("too-much", { limit: "pieces" });
+      else if (splitter.heldBytes() > limits.lineBytes) finish("too-much", { limit: "lineBytes" });
     },
     onEnd: () => finish("complete"),
     onBroken: (error) => finish("cut", { error }),
@@ -109,7 +119,9 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
       arrivedMs = performance.now() - zero;
       heard = true;
       if (ended) return;
+      bytesSoFar += bytes.length;
       reader.push(bytes);
+      if (!ended && bytesSoFar > limits.bytes) finish("too-much", { limit: "bytes" });
       if (!ended && head) patience.expect(seenText ? "silenceMs" : "firstTokenMs");
     });
     ready.on("end", () => {

@@ -20,6 +20,7 @@ export interface ResponseReader {
 
 const mostHeadBytes = 65_536;
 const mostSizeLine = 1024;
+const mostInterim = 100;
 
 type Part = "head" | "length" | "size" | "chunk" | "chunk-end" | "trailer" | "until-close" | "done" | "broken";
 
@@ -31,6 +32,7 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
   let part: Part = "head";
   let held = Buffer.alloc(0);
   let left = 0;
+  let interim = 0;
 
   const broken = (why: string): void => {
     part = "broken";
@@ -58,7 +60,11 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
     const status = /^HTTP\/1\.[01] (\d{3})/.exec(text)?.[1];
     if (status === undefined) return broken("what answers does not speak HTTP/1.1");
     // 100 Continue and its like come before the answer.
-    if (status.startsWith("1")) return;
+    if (status.startsWith("1")) {
+      interim += 1;
+      if (interim > mostInterim) broken("the answer never begins");
+      return;
+    }
     const headers = new Map<string, string>();
     for (const line of text.split("\r\n").slice(1)) {
       const colon = line.indexOf(":");

@@ -1,17 +1,24 @@
+import { createByteStore } from "./byte-store";
+
 /** Cuts a stream of bytes into lines: a character split over two chunks stays whole. */
 export interface LineSplitter {
   /** Lines that this chunk completed, without their line break; blank lines are left out. */
   readonly push: (chunk: Uint8Array) => readonly string[];
-  /** What came after the last line break. */
+  /** What came after the last line break; afterwards it is gone. */
   readonly tail: () => string;
+  /** Bytes of the line that has not ended. */
+  readonly heldBytes: () => number;
+  /** Lines so far, blank ones too. */
+  readonly count: () => number;
 }
 
 /** A splitter for one stream of UTF-8 text. */
 export function createLineSplitter(): LineSplitter {
-  let rest: Buffer[] = [];
+  const rest = createByteStore();
+  let count = 0;
   const take = (last: Uint8Array): string => {
-    const text = Buffer.concat([...rest, last]).toString("utf8");
-    rest = [];
+    rest.add(last);
+    const text = rest.take();
     return text.endsWith("\r") ? text.slice(0, -1) : text;
   };
   return {
@@ -19,13 +26,16 @@ export function createLineSplitter(): LineSplitter {
       const lines: string[] = [];
       let from = 0;
       for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
-        const line = take(chunk.subarray(from, at));
+        count += 1;
+        const line = at === from && rest.size() === 0 ? "" : take(chunk.subarray(from, at));
         if (line.trim() !== "") lines.push(line);
         from = at + 1;
       }
-      if (from < chunk.length) rest.push(Buffer.from(chunk.subarray(from)));
+      if (from < chunk.length) rest.add(chunk.subarray(from));
       return lines;
     },
-    tail: () => Buffer.concat(rest).toString("utf8"),
+    tail: rest.take,
+    heldBytes: rest.size,
+    count: () => count,
   };
 }

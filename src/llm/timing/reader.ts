@@ -1,7 +1,7 @@
 import { Worker } from "node:worker_threads";
 
 import { compiledFile } from "../../files";
-import type { CallBudgets, StampedLine, Trace, WorkerAnswer, WorkerRequest } from "./trace";
+import type { CallBudgets, StampedLine, StartRequest, Trace, WorkerAnswer, WorkerRequest } from "./trace";
 
 /** A `fetch` whose response is read and stamped in the timing worker. */
 export interface TimedFetch {
@@ -19,6 +19,8 @@ export interface TimedFetchOptions {
   readonly question?: string;
   /** Ends the request where it is; what came until then is in the trace. */
   readonly signal?: AbortSignal | undefined;
+  /** How much of the answer is read; `stream` by default. */
+  readonly limits?: StartRequest["limits"];
   /** Hears of lines while they come, in parcels. */
   readonly onLines?: ((lines: readonly StampedLine[]) => void) | undefined;
 }
@@ -63,7 +65,10 @@ function lostTrace(why: string): Trace {
  * A fetch for exactly one call: no header limit, its own budgets, and a trace of what the wire did.
  * @param budgets time limits, ms
  */
-export function timedFetch(budgets: CallBudgets, { signal, onLines, question }: TimedFetchOptions = {}): TimedFetch {
+export function timedFetch(
+  budgets: CallBudgets,
+  { signal, onLines, question, limits = "stream" }: TimedFetchOptions = {},
+): TimedFetch {
   let settle: (trace: Trace) => void;
   const ended = new Promise<Trace>((resolve) => (settle = resolve));
   const send: typeof fetch = async (input, init = {}) => {
@@ -71,16 +76,16 @@ export function timedFetch(budgets: CallBudgets, { signal, onLines, question }: 
     const thread = timingWorker();
     const post = (message: WorkerRequest): void => thread.postMessage(message);
     const abort = (): void => post({ type: "abort", id });
-    const early: StampedLine[] = [];
+    const early: (readonly StampedLine[])[] = [];
     pending.set(id, {
       onLines: (lines) => {
-        early.push(...lines);
+        early.push(lines);
         onLines?.(lines);
       },
       onEnd: (trace) => {
         signal?.removeEventListener("abort", abort);
         if (onLines && trace.lines.length > 0) onLines(trace.lines);
-        settle({ ...trace, lines: [...early, ...trace.lines] });
+        settle({ ...trace, lines: [...early, trace.lines].flat() });
       },
     });
     thread.ref();
@@ -92,6 +97,7 @@ export function timedFetch(budgets: CallBudgets, { signal, onLines, question }: 
       headers: Object.fromEntries(new Headers(init.headers)),
       body: typeof init.body === "string" ? init.body : "",
       budgets,
+      limits,
       live: onLines !== undefined,
       ...(question === undefined ? {} : { question }),
     });

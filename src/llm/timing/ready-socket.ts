@@ -1,6 +1,8 @@
 import type { Socket } from "node:net";
 
+import { createByteStore } from "./byte-store";
 import { createResponseReader } from "./http-response";
+import { questionLimits } from "./limits";
 import { openSocket, requestBytes } from "./socket";
 
 /** A server that is slower than this at a question that needs no model is not asked. */
@@ -57,7 +59,9 @@ export function openReadySocket(
   const asking = (path: string): void => {
     let connected = false;
     let reusable = false;
-    const body: Uint8Array[] = [];
+    let bytesSoFar = 0;
+    let piecesSoFar = 0;
+    const body = createByteStore();
     const socket = openSocket(url, () => {
       connected = true;
       timer = setTimeout(plainly, questionMs);
@@ -65,14 +69,22 @@ export function openReadySocket(
     });
     const reader = createResponseReader({
       onHead: (_status, staysOpen) => (reusable = staysOpen),
-      onBody: (bytes) => void body.push(bytes),
+      onBody: (bytes) => {
+        body.add(bytes);
+        piecesSoFar += 1;
+        if (piecesSoFar > questionLimits.pieces) plainly();
+      },
       onEnd: () => {
-        if (reusable) hand(socket, Buffer.concat(body).toString("utf8"));
+        if (reusable) hand(socket, body.take());
         else plainly();
       },
       onBroken: plainly,
     });
-    const onData = (bytes: Buffer): void => reader.push(bytes);
+    const onData = (bytes: Buffer): void => {
+      bytesSoFar += bytes.length;
+      if (bytesSoFar > questionLimits.bytes) plainly();
+      else reader.push(bytes);
+    };
     const onError = (error: NodeJS.ErrnoException): void => (connected ? plainly() : fail(error));
     current = socket.on("data", onData).on("end", plainly).on("error", onError);
     release = () => void socket.off("data", onData).off("end", plainly).off("error", onError);

@@ -1,3 +1,5 @@
+import type { LimitName } from "./limits";
+
 /** Time limits of one call, ms; Infinity, or more than 24 days, is no limit. Each covers one kind of waiting, so that a message can say which it was. */
 export interface CallBudgets {
   /** Until the socket is connected. */
@@ -28,13 +30,15 @@ export interface StampedLine {
 }
 
 /** How a request ended, as the wire saw it. */
-export type TraceEnd = "complete" | "cut" | "aborted" | "timeout" | "connect-failed";
+export type TraceEnd = "complete" | "cut" | "aborted" | "timeout" | "too-much" | "connect-failed";
 
 /** What the timing worker saw of one request. */
 export interface Trace {
   readonly end: TraceEnd;
   /** Which budget ran out, for `timeout`. */
   readonly budget?: keyof CallBudgets;
+  /** Which limit was reached, for `too-much`. */
+  readonly limit?: LimitName;
   /** Node's error code or message, where there was one. */
   readonly error?: string;
   /** Issuing and connecting, before time 0. */
@@ -65,6 +69,8 @@ export interface StartRequest {
   readonly budgets: CallBudgets;
   /** Path that is asked over the same connection before time 0, such as `/api/ps`. */
   readonly question?: string;
+  /** How much of the answer is read. */
+  readonly limits: "stream" | "question";
   /** Hand on the lines while they come, and not only at the end. */
   readonly live: boolean;
 }

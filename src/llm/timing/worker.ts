@@ -6,6 +6,8 @@ import type { StampedLine, StartRequest, WorkerAnswer, WorkerRequest } from "./t
 
 /** The notebook's thread gets lines in parcels: waking it for every token would cost more than reading it. */
 const parcelMs = 50;
+/** A message of more lines than this would hold up either thread. */
+const parcelLines = 10_000;
 
 const port = parentPort!;
 const running = new Map<number, () => void>();
@@ -19,6 +21,7 @@ function start(job: StartRequest): void {
   let parcel: StampedLine[] = [];
   let timer: NodeJS.Timeout | undefined;
   const send = (): void => {
+    clearTimeout(timer);
     timer = undefined;
     answer({ type: "lines", id, lines: parcel });
     parcel = [];
@@ -26,7 +29,8 @@ function start(job: StartRequest): void {
   const stop = exchange(job, {
     onLine: (line) => {
       parcel.push(line);
-      if (job.live) timer ??= setTimeout(send, parcelMs);
+      if (parcel.length >= parcelLines) send();
+      else if (job.live) timer ??= setTimeout(send, parcelMs);
     },
     onEnd: (trace) => {
       running.delete(id);

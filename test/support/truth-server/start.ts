@@ -1,6 +1,4 @@
-import { fork } from "node:child_process";
-import { join } from "node:path";
-
+import { startServerProcess } from "../server-process";
 import type { Plan } from "./plan";
 
 /** What the server saw of one measured request and when it wrote, ms after the request had come whole, on its own monotonic clock. */
@@ -40,22 +38,7 @@ export interface TruthServer {
 
 /** Starts the truth server in a process of its own, so that the tests' own work cannot move its writes. */
 export async function startTruthServer(port = 0): Promise<TruthServer> {
-  const child = fork(join(__dirname, "server.mjs"), [String(port)], { execArgv: [] });
-  const waiting = new Map<number, (value: unknown) => void>();
-  let next = 1;
-  const taken = await new Promise<number>((resolve, reject) => {
-    child.once("exit", (code) => reject(new Error(`the truth server ended with code ${code ?? "none"}`)));
-    child.on("message", (message: { port?: number; id?: number; value?: unknown }) => {
-      if (message.port !== undefined) resolve(message.port);
-      else waiting.get(message.id ?? 0)?.(message.value);
-    });
-  });
-  const ask = <T = void>(order: string, rest: object = {}): Promise<T> =>
-    new Promise((resolve) => {
-      const id = next++;
-      waiting.set(id, resolve as (value: unknown) => void);
-      child.send({ id, order, ...rest });
-    });
+  const { port: taken, ask, stop } = await startServerProcess("truth-server/server.mjs", String(port));
   return {
     host: `http://127.0.0.1:${taken}`,
     plan: (model, ...list) => ask("plan", { model, list }),
@@ -63,10 +46,6 @@ export async function startTruthServer(port = 0): Promise<TruthServer> {
     open: (name) => ask("gate", { name }),
     log: () => ask<readonly TruthLog[]>("log"),
     forget: () => ask("forget"),
-    stop: () =>
-      new Promise((resolve) => {
-        child.once("exit", () => resolve());
-        child.kill();
-      }),
+    stop,
   };
 }

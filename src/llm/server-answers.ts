@@ -1,0 +1,116 @@
+// What a server answers about itself and its models, field by field: what is needed and cannot be read is said in one sentence, what is only
+// good to know is then absent.
+import { UserError } from "../records";
+import { parseObject, printable } from "../text";
+import { amountOf, fieldsOf, kindOf, present, textOf, textsOf } from "./fields";
+import type { Fields } from "./fields";
+
+/** A model in a server's list. */
+export interface ListedModel {
+  readonly name: string;
+  readonly digest?: string;
+  readonly bytes?: number;
+  readonly quantization?: string;
+  readonly parameterSize?: string;
+  readonly family?: string;
+  /** What it can do, such as `completion`; absent where the list does not tell. */
+  readonly capabilities?: readonly string[];
+}
+
+/** A model in memory. */
+export interface RunningModel {
+  readonly name: string;
+  /** In all memories. */
+  readonly memoryBytes?: number;
+  /** In the memory of a graphics card. */
+  readonly vramBytes?: number;
+  /** Tokens of context that it is loaded with. */
+  readonly contextLength?: number;
+}
+
+/** What a server tells of one model when asked for it. */
+export interface ShownModel {
+  readonly capabilities?: readonly string[];
+  /** Such as `gemma3` or `nomic-bert`. */
+  readonly architecture?: string;
+  /** Tokens that the model was made for. */
+  readonly contextLength?: number;
+}
+
+/** The version in an answer of `/api/version`; undefined where it is none. */
+export function readVersion(text: string): string | undefined {
+  const version = textOf(parseObject(text)?.["version"]);
+  return version === undefined ? undefined : printable(version);
+}
+
+/**
+ * The models in an answer of `/api/tags`. Entries without a name that can be read are left out, unless all of them are.
+ * @param where address of the server, for messages
+ * @throws UserError that names the field which cannot be read
+ */
+export function readTags(text: string, where: string): readonly ListedModel[] {
+  const body = parseObject(text);
+  if (body === undefined) throw unreadable(where, "it is no JSON object");
+  const list = body["models"] ?? [];
+  if (!Array.isArray(list)) throw unreadable(where, `"models" must be a list, not ${kindOf(list)}`);
+  const entries = list as readonly unknown[];
+  const models = entries.map(listedModel).filter((each) => each !== undefined);
+  if (models.length > 0 || entries.length === 0) return models;
+  const first = fieldsOf(entries[0]);
+  throw unreadable(
+    where,
+    first === undefined
+      ? `models[0] must be an object, not ${kindOf(entries[0])}`
+      : `models[0].name must be a name, not ${kindOf(first["name"])}`,
+  );
+}
+
+/** The models in an answer of `/api/ps`; undefined where it has no list. */
+export function readRunning(text: string): readonly RunningModel[] | undefined {
+  const list = parseObject(text)?.["models"];
+  if (!Array.isArray(list)) return undefined;
+  return (list as readonly unknown[]).flatMap((entry) => {
+    const fields = fieldsOf(entry);
+    const name = textOf(fields?.["name"]);
+    if (fields === undefined || name === undefined) return [];
+    const { size, size_vram, context_length } = fields;
+    const memory = { memoryBytes: amountOf(size), vramBytes: amountOf(size_vram) };
+    return [{ name, ...present({ ...memory, contextLength: amountOf(context_length) }) }];
+  });
+}
+
+/** What an answer of `/api/show` tells, as far as it can be read. */
+export function readShown(text: string): ShownModel {
+  const body = parseObject(text) ?? {};
+  const info = fieldsOf(body["model_info"]) ?? {};
+  const context = Object.entries(info).find(([key]) => key.endsWith(".context_length"))?.[1];
+  return present({
+    capabilities: textsOf(body["capabilities"]),
+    architecture: textOf(info["general.architecture"]),
+    contextLength: amountOf(context),
+  });
+}
+
+function listedModel(entry: unknown): ListedModel | undefined {
+  const fields = fieldsOf(entry) ?? {};
+  const name = textOf(fields["name"]);
+  if (name === undefined) return undefined;
+  const details: Fields = fieldsOf(fields["details"]) ?? {};
+  return {
+    name,
+    ...present({
+      digest: textOf(fields["digest"]),
+      bytes: amountOf(fields["size"]),
+      quantization: textOf(details["quantization_level"]),
+      parameterSize: textOf(details["parameter_size"]),
+      family: textOf(details["family"]),
+      capabilities: textsOf(fields["capabilities"]),
+    }),
+  };
+}
+
+function unreadable(where: string, why: string): UserError {
+  return new UserError(
+    `The list of models of the server at ${where} cannot be read (/api/tags: ${why}): look at what answers there.`,
+  );
+}
