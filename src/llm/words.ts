@@ -14,12 +14,11 @@ const meanings = new Map([
   ["EMFILE", "this process may open no more files and connections: raise its limit with ulimit -n"],
 ]);
 
-/** What Node's code means, for people; the code stays in it. */
+/** What Node's code means, for people; a code without a known meaning stands for itself. */
 export function connectionWords(error: string | undefined): string {
   if (error === undefined) return "no reason given";
   if (/CERT|SIGNED/.test(error)) return `nobody vouches for its certificate, ${error}`;
-  const meaning = meanings.get(error);
-  return meaning === undefined ? printable(error).slice(0, mostQuoted) : `${meaning}, ${error}`;
+  return meanings.get(error) ?? printable(error).slice(0, mostQuoted);
 }
 
 /** Words of somebody else, ready to stand in a sentence. */
