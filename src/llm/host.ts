@@ -32,9 +32,7 @@ export function parseHost(given: string): Host {
   }
   // A URL forgets the usual port of its protocol, so that `name:80` looks like `name`.
   if (!/^https?:\/\//i.test(text) && !/^(?:.*\]|[^[\]]*):\d+\/?$/.test(withName(text))) url.port = "11434";
-  if (["0.0.0.0", "[::]"].includes(url.hostname)) url.hostname = "127.0.0.1";
-  const loopback =
-    url.hostname === "localhost" || url.hostname === "[::1]" || /^127(?:\.\d{1,3}){3}$/.test(url.hostname);
+  if (["0.0.0.0", "[::]", "[::ffff:0:0]"].includes(url.hostname)) url.hostname = "127.0.0.1";
   if (url.pathname !== "/" || url.search !== "") {
     throw refuse("has a path, while the API of a model server stands at the root");
   }
@@ -42,14 +40,24 @@ export function parseHost(given: string): Host {
     url.username === "" && url.password === "" ? undefined : `${decoded(url.username)}:${decoded(url.password)}`;
   return {
     origin: url.origin,
-    kind: loopback ? "loopback" : "remote",
+    kind: isLoopback(url.hostname) ? "loopback" : "remote",
     ...(credentials === undefined ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
   };
 }
 
+/**
+ * Whether a URL's host name means this machine: 127.x.y.z, also written as IPv6, ::1, localhost and what is under it, with or without the
+ * dot at its end.
+ */
+function isLoopback(hostname: string): boolean {
+  return /^(?:127(?:\.\d{1,3}){3}\.?|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|(?:.+\.)?localhost\.?)$/.test(
+    hostname,
+  );
+}
+
 /** `:11434` is a port of this machine, and an IPv6 address stands in brackets. */
 function withName(text: string): string {
-  if (/^(?=.*:.*:)[0-9a-f:]+(?:%\w+)?$/i.test(text)) return `[${text}]`;
+  if (/^(?=.*:.*:)[0-9a-f:.]+(?:%\w+)?$/i.test(text)) return `[${text}]`;
   return text.startsWith(":") ? `127.0.0.1${text}` : text;
 }
 

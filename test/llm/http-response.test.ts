@@ -48,9 +48,50 @@ describe("reading a response", () => {
     ["cut in its length", `${ok}Content-Length: 5\r\n\r\nhel`, "hel", "open"],
     ["cut before the last chunk", `${chunked}2\r\nhi\r\n`, "hi", "open"],
     ["of a bad chunk length", `${chunked}zz\r\nhi`, "", "the length of a chunk cannot be read"],
+    [
+      "of a length that is no number",
+      `${ok}Content-Length: five\r\n\r\nhello`,
+      "",
+      "the answer's length cannot be read",
+    ],
+    ["of a negative length", `${ok}Content-Length: -5\r\n\r\nhello`, "", "the answer's length cannot be read"],
+    ["of a length in chunks", `${ok}Content-Length: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`, "", "end"],
+    ["that never begins", "HTTP/1.1 100 Continue\r\n\r\n".repeat(200), "", "the answer never begins"],
     ["of something else", "SSH-2.0-OpenSSH_9.2\r\n\r\n", "", "what answers does not speak HTTP/1.1"],
     ["of an endless head", `HTTP/1.1 200 OK\r\n${"x".repeat(70_000)}`, "", "the answer's head is too long"],
   ])("reads an answer %s", (_, text, body, end) => {
     expect(read(Buffer.from(text))).toMatchObject({ body, end });
   });
+
+  it.each([204, 304])("ends an answer with status %i at its head, whatever it says of its body", (status) => {
+    for (const more of ["", "Content-Length: 5\r\n", "Transfer-Encoding: chunked\r\n"]) {
+      const reader = endOf(`HTTP/1.1 ${status} -\r\n${more}\r\n`);
+      expect(reader).toMatchObject({ ended: true });
+    }
+  });
+
+  it.each([
+    ["a length", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", true],
+    ["chunks", chunked, true],
+    ["nothing that tells its end", `${ok}\r\n`, false],
+    ["a close", `${ok}Content-Length: 0\r\nConnection: close\r\n\r\n`, false],
+    ["a close among others", `${ok}Content-Length: 0\r\nConnection: upgrade, Close\r\n\r\n`, false],
+    ["keep-alive", `${ok}Content-Length: 0\r\nConnection: keep-alive\r\n\r\n`, true],
+    ["HTTP/1.0", "HTTP/1.0 200 OK\r\nContent-Length: 0\r\n\r\n", false],
+  ])("tells from %s whether the connection can be used again", (_, text, staysOpen) => {
+    expect(endOf(text)).toMatchObject({ staysOpen });
+  });
 });
+
+/** What a head alone tells, the connection still being open. */
+function endOf(text: string): { ended: boolean; staysOpen?: boolean } {
+  const got: { ended: boolean; staysOpen?: boolean } = { ended: false };
+  const reader = createResponseReader({
+    onHead: (_status, staysOpen) => (got.staysOpen = staysOpen),
+    onBody: () => undefined,
+    onEnd: () => (got.ended = true),
+    onBroken: () => undefined,
+  });
+  reader.push(Buffer.from(text));
+  return got;
+}

@@ -72,7 +72,8 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
     }
     const length = headers.get("content-length");
     if (/\bchunked\b/i.test(headers.get("transfer-encoding") ?? "")) part = "size";
-    else if (length !== undefined && /^\d{1,15}$/.test(length)) {
+    else if (length !== undefined) {
+      if (!/^\d{1,15}$/.test(length)) return broken("the answer's length cannot be read");
       part = "length";
       left = Number(length);
     } else part = "until-close";
