@@ -76,6 +76,7 @@ describe("connecting", () => {
         family: "gemma3",
         bytes: 3_338_801_804,
         loaded: true,
+        memoryBytes: 3_338_801_804,
         vramBytes: 2_000_000_000,
         loadedContext: 4096,
       },
