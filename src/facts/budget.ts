@@ -8,7 +8,7 @@ const freePriority = 9;
 /** Characters of a fact table that make a token, when the server has not counted any: fewer than tokenizers in use need, which take digits one by one. */
 export const charactersPerToken = 2.2;
 
-/** The facts that fit into so many characters, most relevant first chosen, in the order of their ids; and how many were left out. */
+/** The facts that fit into so many characters, most relevant first chosen, in the order of their ids; and how many had no room. Facts that no prompt holds count as neither. */
 export function factTable(
   registry: FactRegistry,
   characters: number,
@@ -25,7 +25,7 @@ export function factTable(
     used += line;
     chosen.add(fact);
   }
-  return { facts: registry.facts.filter((fact) => chosen.has(fact)), leftOut: registry.facts.length - chosen.size };
+  return { facts: registry.facts.filter((fact) => chosen.has(fact)), leftOut: eligible.length - chosen.size };
 }
 
 /** A fact as a line of a prompt. */

@@ -1,3 +1,4 @@
+import { machineOf } from "../records";
 import type { CallModel, Environment } from "../records";
 import type { FactCollector } from "./build";
 
@@ -21,13 +22,13 @@ export function environmentFacts(
       about: { role: "name", names: "engine" },
       text: environment.engine === "embedded" ? "embedded engine" : `Ollama ${environment.server}`,
     });
-    // Reports made by others do not say on what machine: 0 stands for that.
-    if (environment.cores > 0)
-      collect.add("environment.cores", { about: { role: "count", counted: "cores" }, value: environment.cores });
-    if (environment.memoryBytes > 0)
+    const { cores, memoryBytes } = machineOf(environment);
+    if (cores !== undefined)
+      collect.add("environment.cores", { about: { role: "count", counted: "cores" }, value: cores });
+    if (memoryBytes !== undefined)
       collect.add("environment.memory", {
         about: { role: "count", counted: "memory" },
-        value: environment.memoryBytes,
+        value: memoryBytes,
         unit: "bytes",
       });
   }

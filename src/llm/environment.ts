@@ -7,22 +7,33 @@ import { packageRoot } from "../files";
 import type { Environment } from "../records";
 import type { Host } from "./host";
 
-/** What machine and software this is; asks `nvidia-smi` for a GPU and takes no longer than 2 s for it. */
+/**
+ * What machine and software measured, and what machine the model ran on: this one, unless the server is elsewhere, of which nothing is known.
+ * Asks `nvidia-smi` for a GPU and takes no longer than 2 s for it.
+ */
 export async function readEnvironment(host: Host, engine: Environment["engine"], server: string): Promise<Environment> {
-  const gpu = await graphicsCard();
+  const machine = host.kind === "remote" ? {} : await thisMachine();
   const kit = (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
   return {
     os: `${type()} ${release()} (${process.arch})`,
-    cpu: cpus()[0]?.model.trim() ?? "unknown",
-    cores: cpus().length,
-    memoryBytes: totalmem(),
-    ...(gpu === undefined ? {} : { gpu }),
+    ...machine,
     node: process.versions.node,
     server,
     engine,
     hostKind: host.kind,
     ...(host.kind === "remote" ? { host: host.origin } : {}),
     kit,
+  };
+}
+
+async function thisMachine(): Promise<Pick<Environment, "cpu" | "cores" | "memoryBytes" | "gpu">> {
+  const gpu = await graphicsCard();
+  const cpu = cpus()[0]?.model.trim();
+  return {
+    ...(cpu ? { cpu } : {}),
+    ...(cpus().length > 0 ? { cores: cpus().length } : {}),
+    memoryBytes: totalmem(),
+    ...(gpu === undefined ? {} : { gpu }),
   };
 }
 

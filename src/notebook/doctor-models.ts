@@ -9,7 +9,9 @@ export async function ollamaFinding(): Promise<Finding> {
     const models = (await connection.models()).map((model) => model.name);
     await connection.close();
     const at = `${connection.version} at ${connection.host}`;
-    if (models.length > 0) return { name: "Ollama", ok: true, detail: `${at}: ${listed(models)}` };
+    const elsewhere =
+      connection.hostKind === "remote" ? "; another machine, whose processor and graphics card are not known" : "";
+    if (models.length > 0) return { name: "Ollama", ok: true, detail: `${at}: ${listed(models)}${elsewhere}` };
     return { name: "Ollama", ok: false, detail: `${at} has no model`, fix: "ollama pull gemma3" };
   } catch (error) {
     const why = named === undefined ? "none answers" : (error as Error).message;

@@ -27,6 +27,7 @@ export type {
 export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary, Problem, SummaryRow } from "./ingest";
 export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
+export { machineOf } from "./machine";
 export { comparedMetrics, directionOf, mainMetrics, metrics } from "./metrics";
 export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
 export { narrativeSections } from "./narrative";

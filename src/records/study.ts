@@ -1,11 +1,14 @@
+import type { Settings } from "./json";
 import type { CallModel, CallRecord, RunnerOptions } from "./call";
 
-/** Machine and software that a study ran on. */
+/** Machine and software that a study ran on. What cannot be known of another machine is absent: this one's is not the server's. */
 export interface Environment {
+  /** Of the machine that measured. */
   readonly os: string;
-  readonly cpu: string;
-  readonly cores: number;
-  readonly memoryBytes: number;
+  /** Of the machine that the model ran on. */
+  readonly cpu?: string;
+  readonly cores?: number;
+  readonly memoryBytes?: number;
   readonly gpu?: string;
   readonly node: string;
   /** Version that the server gives. */
@@ -70,6 +73,12 @@ export interface StudyManifest {
   readonly config: StudyConfig;
   readonly order: readonly PlannedCall[];
   readonly environment: Environment;
+  /** Parameters of the model's Modelfile: they apply where a variant is silent. */
+  readonly modelfile?: Settings;
+  /** Threads that the server computed with, where it tells. */
+  readonly threads?: number;
+  /** Share of the loaded model in video memory, from 0 to 1. */
+  readonly vramShare?: number;
 }
 
 /** Times of one run's parts, ms. */

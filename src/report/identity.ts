@@ -1,4 +1,6 @@
+import { formatNumber } from "../facts";
 import { isDemoModel } from "../llm";
+import { machineOf } from "../records";
 import type { CallRecord, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
 import { gib, optionWords } from "./format";
@@ -27,25 +29,18 @@ export function identityView(study: Study, counts: CallCounts) {
       [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", "),
     ),
     ...config.variants.map((variant) => ({ label: variant.name, value: optionWords(variant.options) })),
+    ...optional("Modelfile, where a variant is silent", modelfileWords(study)),
     { label: "Calls", value: callWords(counts) },
     ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
     ...optional("Host", hostWords(study)),
-    ...optional(
-      "Machine",
-      known(
-        [
-          environment.cpu,
-          `${environment.cores} ${environment.cores === 1 ? "core" : "cores"}`,
-          gib(environment.memoryBytes),
-          environment.gpu,
-        ]
-          .filter(Boolean)
-          .join(", "),
-        environment.cpu,
-      ),
-    ),
+    ...optional("Machine", machineWords(study)),
+    ...optional("Threads", study.manifest.threads === undefined ? undefined : String(study.manifest.threads)),
+    ...optional("Video memory", vramWords(study)),
     ...optional("Facts in each prompt", tableWords(study)),
-    ...optional("System", known(`${environment.os}, Node ${environment.node}, kit ${environment.kit}`, environment.os)),
+    ...optional(
+      environment.hostKind === "remote" ? "System that measured" : "System",
+      known(`${environment.os}, Node ${environment.node}, kit ${environment.kit}`, environment.os),
+    ),
   ];
 }
 
@@ -65,10 +60,29 @@ export function caveats(study: Study): readonly string[] {
       : []),
     ...(environment.hostKind === "remote"
       ? [
-          "The server ran on another machine: TTFT and duration include the network, and the machine named here is the one that measured.",
+          "The server ran on another machine: TTFT and duration include the network, and its processor and graphics card are not known.",
         ]
       : []),
   ];
+}
+
+function machineWords({ manifest }: Study): string | undefined {
+  const { environment } = manifest;
+  if (environment.hostKind === "remote") return "not known: the model ran on another machine, which does not tell";
+  const { cpu, cores, memoryBytes, gpu } = machineOf(environment);
+  const count = cores === undefined ? undefined : `${cores} ${cores === 1 ? "core" : "cores"}`;
+  const memory = memoryBytes === undefined ? undefined : gib(memoryBytes);
+  return [cpu, count, memory, gpu].filter((part) => part !== undefined).join(", ");
+}
+
+function modelfileWords({ manifest: { modelfile } }: Study): string | undefined {
+  return modelfile === undefined || Object.keys(modelfile).length === 0 ? undefined : optionWords(modelfile);
+}
+
+function vramWords({ manifest: { vramShare } }: Study): string | undefined {
+  if (vramShare === undefined) return undefined;
+  const share = formatNumber(vramShare * 100, 0);
+  return vramShare <= 0 ? "none of the model" : `${share} % of the model`;
 }
 
 function callWords({ all, timed, whole }: CallCounts): string {
@@ -85,7 +99,7 @@ function tableWords({ manifest }: Study): string | undefined {
   if (!table) return undefined;
   const { shown, leftOut, contextTokens } = table;
   if (leftOut === 0) return `all ${shown.length}`;
-  return `${shown.length} of ${shown.length + leftOut}; the others were left out to fit the smallest context, ${contextTokens} tokens`;
+  return `${shown.length} of ${shown.length + leftOut}; the others had no room in the smallest context, ${contextTokens} tokens`;
 }
 
 function hostWords({ manifest }: Study): string | undefined {

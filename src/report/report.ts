@@ -1,4 +1,5 @@
 import { redactor } from "../ledger";
+import { machineOf } from "../records";
 import { summarizeStudy } from "../stats";
 import { classicView } from "./classic-view";
 import { mapTexts } from "../text";
@@ -73,7 +74,7 @@ function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: s
       model: config.model.name,
       quantization: config.model.quantization ?? "",
       engine: `${environment.engine} ${environment.server}`,
-      machine: environment.cpu,
+      machine: machineOf(environment).cpu ?? "not known",
       study: id,
       data: config.dataSha256,
     };

@@ -28,9 +28,6 @@ export function studyFromCalls(calls: readonly CallRecord[], id = "from-calls"):
       order: [],
       environment: {
         os: "unknown",
-        cpu: "unknown",
-        cores: 0,
-        memoryBytes: 0,
         node: "unknown",
         server: "unknown",
         engine: "ollama",

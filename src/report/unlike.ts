@@ -1,3 +1,4 @@
+import { machineOf } from "../records";
 import type { Environment, Study, StudyConfig } from "../records";
 
 /** A way in which two studies are not the same measurement; `refused` ones say nothing about settings unless asked for. */
@@ -60,9 +61,12 @@ export function likenessOf(first: Study, second: Study): Likeness {
     ["systems", "os"],
     ["versions of the server", "server"],
   ] as const) {
-    // Who does not know the processor has not looked for a graphics card.
-    const of = (environment: Environment): string | undefined =>
-      known(environment[key] ?? (environment.cpu === "unknown" ? "unknown" : "none"));
+    const of = (environment: Environment): string | undefined => {
+      if (key === "os" || key === "server") return known(environment[key]);
+      const machine = machineOf(environment);
+      // Who does not know the processor has not looked for a graphics card.
+      return machine[key] ?? (key === "gpu" && machine.cpu !== undefined ? "none" : undefined);
+    };
     look(what, of(a.environment), of(b.environment), false);
   }
   return { unlike, unknown };

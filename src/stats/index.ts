@@ -44,6 +44,7 @@ export { ascending } from "./sorted";
 export type { SignTest } from "./sign-test";
 export { coefficientOfVariation, standardDeviation } from "./standard-deviation";
 export { studentQuantile, studentTwoSided } from "./student";
+export { studyDecides } from "./study-decides";
 export { summarize } from "./summarize";
 export { summarizeStudy } from "./summarize-study";
 export type {

@@ -1,3 +1,4 @@
+export { stages as studyStages } from "./config";
 export { everyCallFailed } from "./finished";
 export { quick, quickText } from "./quick";
 export type { QuickLength, QuickOptions, QuickProgress, QuickResult } from "./quick";

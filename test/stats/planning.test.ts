@@ -32,4 +32,29 @@ describe("planning and choosing", () => {
     );
     expect(result.map((each) => each.standing)).toEqual(["front", "dominated", "overlapping"]);
   });
+
+  it("says before the first call whether a study of so many variants can decide anything", () => {
+    const { studyDecides } = stats;
+    expect(studyDecides({ variants: 1, stages: 2, runs: 9 })).toBeNull();
+    expect(studyDecides({ variants: 2, stages: 2, runs: 4 })).toMatchObject({ possible: false, runsNeeded: 5 });
+    expect(studyDecides({ variants: 2, stages: 2, runs: 5 })!.possible).toBe(true);
+    expect(studyDecides({ variants: 6, stages: 2, runs: 4 })!.sentence).toBe(
+      "4 runs a side cannot decide 20 comparisons, however far apart the values lie: 6 a side are needed",
+    );
+    // What it promises holds: values as far apart as can be, with as many runs and one fewer.
+    for (const runs of [5, 6]) {
+      const variants = ["a", "b", "c"];
+      const calls = variants.flatMap((variant, v) =>
+        Array.from({ length: runs }, (_, at) => ({
+          ...{ id: `${variant}${at}`, run: at + 1, stage: "s", variant, status: "ok", cold: false },
+          ...({ answer: "whole", speed: { valid: true } } as const),
+          clock: { ttftMs: 100 * 10 ** v + at },
+          server: {},
+          throughput: 100 / 10 ** v + at / 100,
+        })),
+      );
+      const decided = stats.summarize(calls).comparisons.every(({ verdict }) => verdict.code === "slower");
+      expect(decided).toBe(studyDecides({ variants: 3, stages: 1, runs })!.possible);
+    }
+  });
 });

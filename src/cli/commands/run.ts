@@ -7,9 +7,10 @@ import { connect } from "../../llm";
 import { UserError } from "../../records";
 import type { Narrative } from "../../records";
 import { exportReport, headline, report } from "../../report";
-import { isMeasured, isSpeedValid } from "../../stats";
-import { study } from "../../study";
+import { isMeasured, isSpeedValid, studyDecides } from "../../stats";
+import { study, studyStages } from "../../study";
 import type { StudyResult } from "../../study";
+import { capital } from "../../text";
 import { defaultVariants } from "../../workload";
 import type { Command } from "../command";
 
@@ -17,6 +18,9 @@ import { refuseBothServers } from "../server-options";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";
+
+const defaultRuns = 3;
+const leastRuns = studyDecides({ variants: 2, stages: studyStages.length, runs: defaultRuns })!.runsNeeded;
 
 export const runCommand: Command = {
   name: "run",
@@ -37,7 +41,9 @@ export const runCommand: Command = {
     runs: {
       type: "string",
       value: "N",
-      help: ["runs of each variant; 3 unless given, and 4 is the least for any verdict"],
+      help: [
+        `runs of each variant; ${defaultRuns} unless given, and ${leastRuns} is the least for a verdict on two variants`,
+      ],
     },
     out: { type: "string", value: "DIR", help: ["the study's folder; out/<id> unless given"] },
     variant: {
@@ -115,6 +121,13 @@ export const runCommand: Command = {
     });
     try {
       terminal.err(connection.note);
+      const variants = (given.length > 0 ? given : (there?.variants ?? defaultVariants)).length;
+      const decides = studyDecides({
+        variants,
+        stages: (there?.stages ?? studyStages).length,
+        runs: runs ?? there?.runs ?? defaultRuns,
+      });
+      if (decides !== null && !decides.possible) terminal.err(`${capital(decides.sentence)}.`);
       const result = await study({
         connection,
         data,
@@ -122,7 +135,7 @@ export const runCommand: Command = {
         resume,
         signal: terminal.signal,
         narrative,
-        onProgress: followStudy(terminal, runs ?? there?.runs ?? 3),
+        onProgress: followStudy(terminal, runs ?? there?.runs ?? defaultRuns),
         // The result is there before the model is asked for words about it.
         onMeasured: async (before) => {
           const files = await exportReport(report(before), before.dir);

@@ -1,5 +1,6 @@
 import { formatMeasured, formatNumber, formatQuantity } from "../../facts";
 import { isDemoModel } from "../../llm";
+import { machineOf } from "../../records";
 import type { MetricSummary } from "../../stats";
 import { printable } from "../../text";
 import type { QuickLength, QuickResult } from "./types";
@@ -22,10 +23,13 @@ export function quickText(result: QuickResult): string {
   const { model, environment, lengths } = result;
   const details = [model.parameterSize, model.quantization].filter(Boolean).join(", ");
   const server = environment.engine === "embedded" ? "the embedded engine" : `Ollama ${environment.server}`;
+  const { cpu, cores, memoryBytes, gpu } = machineOf(environment);
+  const memory = memoryBytes === undefined ? undefined : formatQuantity(memoryBytes, "bytes");
+  const machine = [cpu, cores === undefined ? undefined : `${cores} cores`, memory, gpu];
   const where =
     environment.hostKind === "remote"
       ? "on another machine, so TTFT includes the network"
-      : `${environment.cpu}, ${environment.cores} cores, ${formatQuantity(environment.memoryBytes, "bytes")}${environment.gpu ? `, ${environment.gpu}` : ""}`;
+      : machine.filter((part) => part !== undefined).join(", ");
   const lines = [
     `${model.name}${details === "" ? "" : ` (${details})`} by ${server}: ${where}`,
     ...table(lengths),
