@@ -41,6 +41,7 @@ export function progressLine(progress: StudyProgress, runs: number): string {
     ...(lastThroughput === undefined ? [] : [formatQuantity(lastThroughput, "tokens/s")]),
   ];
   return [
+    ...(phase === "waiting" ? [progress.text ?? "waiting for the server"] : []),
     ...(phase === "ingest" ? ["reading the data"] : []),
     ...(phase === "narrative" ? [writingWords(progress.writing)] : []),
     ...(phase === "done" ? ["done"] : []),

@@ -8,8 +8,8 @@ import { chooseModel } from "./choose-model";
 import { embeddedVersion, isDemoModel } from "./embedded";
 import { readEnvironment } from "./environment";
 import type { Host } from "./host";
-import { listModels, loadState, showModel } from "./models";
-import type { LoadState, ModelInfo } from "./models";
+import { askIdentity, listModels, loadState, showModel } from "./models";
+import type { LoadState, ModelInfo, ServedIdentity } from "./models";
 import { readVersion } from "./server-answers";
 import { warmUp } from "./warm-up";
 import { unreachable } from "./who-answers";
@@ -35,6 +35,8 @@ export interface Connection {
   readonly environment: () => Promise<Environment>;
   /** Whether a model is loaded now; undefined where the server does not tell within two seconds. */
   readonly loaded: (name: string) => Promise<LoadState | undefined>;
+  /** What the server says of itself and of a model now, in two small requests; a part is absent where it does not tell within two seconds. */
+  readonly identity: (name: string) => Promise<ServedIdentity>;
   /** Ends the embedded engine if this connection started it. */
   readonly close: () => Promise<void>;
   /** @internal */
@@ -81,6 +83,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
       const answer = await ask(host, { path: "/api/ps", limitMs: stateMs });
       return loadState(answer.ok ? answer.text : undefined, name);
     },
+    identity: (name) => askIdentity(host, name, stateMs),
     close: async () => stop?.(),
     endpoint: host,
     history: createCallHistory(),

@@ -21,7 +21,8 @@ export async function readEnvironment(host: Host, engine: Environment["engine"],
     server,
     engine,
     hostKind: host.kind,
-    ...(host.kind === "remote" ? { host: host.origin } : {}),
+    // The embedded engine listens somewhere else each time.
+    ...(engine === "embedded" ? {} : { host: host.origin }),
     kit,
   };
 }

@@ -66,6 +66,7 @@ export async function measure(connection: Connection, request: MeasureRequest): 
     format: request.format === undefined ? "none" : request.format === "json" ? "json" : "schema",
     ...outcome,
     ...judgeCall({ ...outcome, server, thinking: content.thinking, doneReason: content.done?.done_reason }),
+    ...(trace.httpStatus === undefined ? {} : { http: trace.httpStatus }),
     ...(retries === 0 ? {} : { retries }),
     ...cold,
     clock,
@@ -79,7 +80,7 @@ export async function measure(connection: Connection, request: MeasureRequest): 
 }
 
 function clockOf(trace: Trace, content: ReturnType<typeof readStream>): CallClock {
-  const durationMs = content.doneMs ?? (trace.end === "connect-failed" ? undefined : trace.endMs);
+  const durationMs = content.doneMs ?? (neverConnected(trace) ? undefined : trace.endMs);
   return {
     ...(content.firstTextMs === undefined ? {} : { ttftMs: content.firstTextMs }),
     ...(content.firstAnswerMs === undefined ? {} : { ttfaMs: content.firstAnswerMs }),
@@ -89,6 +90,11 @@ function clockOf(trace: Trace, content: ReturnType<typeof readStream>): CallCloc
     ...(trace.headersMs === undefined ? {} : { headersMs: trace.headersMs }),
     eventLoopDelayMs: trace.eventLoopDelayMs,
   };
+}
+
+/** A call that never came to a server has no duration. */
+function neverConnected({ end, budget }: Trace): boolean {
+  return end === "connect-failed" || (end === "timeout" && budget === "connectMs");
 }
 
 /** The last line of a stream may lack its line break. */

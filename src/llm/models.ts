@@ -3,7 +3,7 @@ import type { CallModel } from "../records";
 import { ask } from "./ask";
 import { present } from "./fields";
 import type { Host } from "./host";
-import { readRunning, readShown, readTags } from "./server-answers";
+import { readRunning, readShown, readTags, readVersion } from "./server-answers";
 import type { ListedModel, RunningModel, ShownModel } from "./server-answers";
 
 /** What a server tells about a model. */
@@ -74,6 +74,32 @@ export function loadState(answer: string | undefined, name: string): LoadState |
   if (models === undefined) return undefined;
   const found = models.find((each) => isSame(each.name, name));
   return { here: found !== undefined, ...present({ contextLength: found?.contextLength }) };
+}
+
+/** What a server is and what it serves under a name. */
+export interface ServedIdentity {
+  readonly version?: string;
+  readonly digest?: string;
+}
+
+/** Asks who answers and which weights a name stands for; what is not told within the limit, or cannot be read, is absent. */
+export async function askIdentity(host: Host, name: string, limitMs: number): Promise<ServedIdentity> {
+  const version = await ask(host, { path: "/api/version", limitMs });
+  const tags = await ask(host, { path: "/api/tags", limitMs });
+  const listed = tags.ok ? tagsIn(tags.text, host.origin) : [];
+  return present({
+    version: version.ok ? readVersion(version.text) : undefined,
+    digest: listed.find((each) => isSame(each.name, name))?.digest,
+  });
+}
+
+function tagsIn(text: string, where: string): readonly ListedModel[] {
+  try {
+    return readTags(text, where);
+  } catch (error) {
+    if (error instanceof UserError) return [];
+    throw error;
+  }
 }
 
 /** True when both names mean the same model: case does not count, and no tag means `latest`. */

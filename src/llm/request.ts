@@ -2,6 +2,13 @@ import type { CallModel, ChatMessage, JsonValue, RunnerOptions } from "../record
 import { runnerOptionNames } from "./options";
 import type { CallBudgets } from "./timing/trace";
 
+/** A pause before a request is sent again. */
+export interface Pause {
+  /** Why, one phrase: "the server answered 503". */
+  readonly why: string;
+  readonly ms: number;
+}
+
 /** What to ask, and as which call of which study. */
 export interface MeasureRequest {
   readonly id: string;
@@ -34,6 +41,10 @@ export interface MeasureRequest {
   readonly budgets?: Partial<CallBudgets>;
   /** How often a refused connection, a 429 or a 5xx may be tried again; 0 by default. */
   readonly retries?: number;
+  /** Longest time, ms, that all pauses between attempts may take together; no limit but the number of attempts when absent. */
+  readonly patienceMs?: number;
+  /** Hears of each pause before it begins. */
+  readonly onWait?: (pause: Pause) => void;
   readonly signal?: AbortSignal;
   /** The text so far, at most ten times a second; never touches the clock. */
   readonly onToken?: (text: string) => void;

@@ -33,6 +33,7 @@ function stateOf(now: StudyProgress, runs: number | undefined): ProgressState {
 }
 
 function stepOf({ phase, call, done, planned, writing }: StudyProgress, runs: number | undefined): string {
+  if (phase === "waiting") return "waiting for the server";
   if (phase === "narrative") return writingWords(writing);
   if (phase === "done")
     return done < planned ? "stopped; what was measured is kept, and running the cell again goes on from here" : "done";

@@ -117,6 +117,8 @@ export interface CallRecord {
   /** May its times enter statistics? An answer cut at its token limit has valid times. */
   readonly speed: SpeedJudgement;
   readonly answer: AnswerState;
+  /** HTTP status of the server's answer; absent where none came. */
+  readonly http?: number;
   /** How often the request was sent again after a refused connection, 429 or 5xx; absent = never. */
   readonly retries?: number;
   readonly cold: boolean | null;

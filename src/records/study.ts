@@ -16,7 +16,7 @@ export interface Environment {
   /** Who answered: Ollama, or the engine that ships with this kit. */
   readonly engine: "ollama" | "embedded";
   readonly hostKind: "loopback" | "remote";
-  /** Host without credentials, given only for a remote one. */
+  /** Where the server answered, without credentials; absent for the embedded engine, which listens somewhere else each time. */
   readonly host?: string;
   readonly kit: string;
 }

@@ -19,6 +19,8 @@ import { planOrder } from "../stats";
 import { contextsOf, dataDigest, perTokenOf, probe, shareContext, tableCharacters, withPlainTexts } from "../workload";
 import type { Prompts } from "../workload";
 import { stages, whatDiffers } from "./config";
+import { differentServer } from "./identity";
+import { outFolder } from "./own-output";
 import type { StudyOptions } from "./types";
 
 /** Thinking takes room: below this context a thinking model is asked not to. */
@@ -33,7 +35,7 @@ export async function claimStudy(options: StudyOptions, id: string): Promise<Cla
   const { out, resume = false } = options;
   if (out === undefined && resume)
     throw new UserError("Nothing says which study to resume: give its folder as out.", 2);
-  const folder = await claimFolder(out ?? join("out", id));
+  const folder = await claimFolder(out ?? join(outFolder, id));
   if (folder.stored === undefined || resume) return folder;
   await folder.release();
   throw new UserError(
@@ -123,8 +125,10 @@ export async function planStudy(
 }
 
 /** @throws UserError with the difference when what was asked for is not what the study in the folder measured */
-export function checkSame(there: StudyManifest, plan: Plan, dir: string): void {
-  const difference = whatDiffers(there.config, { ...configOf(plan), formatEnforced: there.config.formatEnforced });
+export async function checkSame(there: StudyManifest, plan: Plan, dir: string): Promise<void> {
+  const difference =
+    differentServer(there.environment, await plan.connection.environment()) ??
+    whatDiffers(there.config, { ...configOf(plan), formatEnforced: there.config.formatEnforced });
   if (difference !== undefined)
     throw new UserError(
       `The study in ${dir} cannot be resumed: ${difference}; put it back as it was, or start a new study in another folder.`,

@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { checkOptions } from "../llm";
 import { UserError } from "../records";
 import type { StudyConfig, Variant } from "../records";
+import { shortDigest } from "./identity";
 
 export const stages = ["analysis", "report"] as const;
 const mostRuns = 10_000;
@@ -61,9 +62,9 @@ export function whatDiffers(there: StudyConfig, now: StudyConfig): string | unde
   const { model } = now;
   if (old.name !== model.name) return `the model was ${old.name} and is now ${model.name}`;
   if (old.digest !== model.digest)
-    return `${model.name} has changed: its digest was ${short(old.digest)} and is now ${short(model.digest)}`;
+    return `${model.name} has changed: its digest was ${shortDigest(old.digest)} and is now ${shortDigest(model.digest)}`;
   if (there.dataSha256 !== now.dataSha256)
-    return `the data in ${now.data} has changed: its digest was ${short(there.dataSha256)} and is now ${short(now.dataSha256)}`;
+    return `the data in ${now.data} has changed: its digest was ${shortDigest(there.dataSha256)} and is now ${shortDigest(now.dataSha256)}`;
   for (const name of Object.keys({ ...there.prompts, ...now.prompts })) {
     if (there.prompts[name] !== now.prompts[name]) return `the ${name} prompt has changed`;
   }
@@ -73,8 +74,4 @@ export function whatDiffers(there: StudyConfig, now: StudyConfig): string | unde
     if (there[name] !== now[name]) return `${name} was ${there[name]} and is now ${now[name]}`;
   }
   return undefined;
-}
-
-function short(digest: string | undefined): string {
-  return digest === undefined ? "unknown" : digest.replace(/^sha256:/, "").slice(0, 12);
 }

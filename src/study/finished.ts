@@ -1,14 +1,30 @@
-import type { CallRecord, Study, StudyManifest } from "../records";
+import type { CallRecord, CallStatus, Study, StudyManifest } from "../records";
 import { isMeasured, isSpeedValid } from "../stats";
 
-/** A call that was interrupted is made again; every other outcome stands. */
-export function isDone(record: CallRecord | undefined): boolean {
+/** What these say, they say about the server, the line or the person, and nothing about the model. */
+const aboutOthers: ReadonlySet<CallStatus> = new Set([
+  "refused",
+  "server-error",
+  "timeout",
+  "interrupted-stream",
+  "cancelled",
+]);
+const faultsOfOthers: ReadonlySet<string> = new Set(["clock-disturbed", "identity-changed"]);
+
+/** True when a call says something about the model; every other one is made again when the study is resumed. */
+export function saysSomething(record: CallRecord | undefined): boolean {
+  if (record === undefined || aboutOthers.has(record.status)) return false;
+  return record.speed.valid || !faultsOfOthers.has(record.speed.fault);
+}
+
+/** True when a call came to an end of its own, good or bad. */
+export function wasMade(record: CallRecord | undefined): boolean {
   return record !== undefined && record.status !== "cancelled";
 }
 
 /** True when a planned call has no record, or was cancelled. */
 export function isInterrupted(manifest: StudyManifest, records: ReadonlyMap<string, CallRecord>): boolean {
-  return manifest.order.some((call) => !isDone(records.get(call.id)));
+  return manifest.order.some((call) => !wasMade(records.get(call.id)));
 }
 
 /** True when runs were made and the times of not one of their calls count. */

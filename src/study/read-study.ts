@@ -6,6 +6,7 @@ import { fixedNarrative } from "../narrative";
 import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
 import { isInterrupted } from "./finished";
+import { ownOutput } from "./own-output";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
 
@@ -18,7 +19,7 @@ export async function readStudy(dir: string): Promise<StudyResult> {
   const stored = await readLedger(dir);
   const records = latest(stored.study.calls);
   const study: Study = { ...stored.study, calls: [...records.values()] };
-  const read = await readData(study);
+  const read = await readData(study, dir);
   const kept = await readDerived<FactRegistry>(dir, "facts.json", "chimera-notebook/facts/1");
   const computed = withPlainTexts(facts(read.unchanged ? read.ingest : undefined, study));
   const registry = !read.unchanged && kept && sameCalls(kept, computed) ? kept : computed;
@@ -39,9 +40,12 @@ export async function readStudy(dir: string): Promise<StudyResult> {
   };
 }
 
-async function readData(study: Study): Promise<{ readonly ingest: IngestResult; readonly unchanged: boolean }> {
+async function readData(
+  study: Study,
+  dir: string,
+): Promise<{ readonly ingest: IngestResult; readonly unchanged: boolean }> {
   const { data, dataSha256 } = study.manifest.config;
-  const found = existsSync(data) ? await readAndFlag(data).catch(() => undefined) : undefined;
+  const found = existsSync(data) ? await readAndFlag(data, ownOutput(dir)).catch(() => undefined) : undefined;
   if (found && dataDigest(found) === dataSha256) return { ingest: found, unchanged: true };
   const message = found
     ? `The files in ${data} have changed since the study: its own facts about them stand.`

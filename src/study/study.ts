@@ -16,8 +16,9 @@ import { callModel, checkSame, claimStudy, planStudy, shownFacts, tableFacts } f
 import type { Plan } from "./begin";
 import { tellProgress } from "./clock";
 import { checkChoices, checkPlan, newStudyId } from "./config";
-import { isDone, isInterrupted } from "./finished";
-import { runCalls } from "./run-calls";
+import { isInterrupted, saysSomething } from "./finished";
+import { ownOutput } from "./own-output";
+import { runCalls, workflowKey } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
 import { modelWords } from "./model-words";
 import { checkNarrative, narrativeLimitMs } from "./narrative-time";
@@ -25,6 +26,7 @@ import type { StudyOptions, StudyResult } from "./types";
 import { fixedWords, notYet, whyNotAsked } from "./words-for";
 
 const defaultRuns = 3;
+const defaultPatienceMs = 30_000;
 
 /**
  * Runs the analysis → report agent over a folder of benchmark files, `runs` times in each variant, in a planned order, and lets the model
@@ -68,7 +70,7 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
   checkPlan(variants, runs, options.anyOption ?? options.variants === undefined);
   const model = options.model === undefined && known ? await connection.model(known.model.name) : named;
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
-  const read = await readAndFlag(data, signal);
+  const read = await readAndFlag(data, ownOutput(dir), signal);
   const plan: Plan = {
     id,
     connection,
@@ -82,12 +84,12 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
     prompts,
     ...(signal === undefined ? {} : { signal }),
   };
-  if (there) checkSame(there.manifest, plan, dir);
+  if (there) await checkSame(there.manifest, plan, dir);
   const { manifest, probed } = there
     ? { manifest: there.manifest, probed: there.calls.find((call) => call.stage === "probe") }
     : await planStudy(plan);
   const records = latest(there?.calls ?? []);
-  const workflow = [...(there?.workflow ?? [])];
+  const workflow = new Map((there?.workflow ?? []).map((times) => [workflowKey(times), times] as const));
   const ledger = await folder.begin(manifest);
   try {
     const append = async (record: CallRecord): Promise<void> => {
@@ -100,9 +102,9 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
     const { contextTokens = 2048, charactersPerToken = perTokenOf(probed) } = config.table ?? {};
     const room = shareContext(contextTokens, charactersPerToken, config.think);
     const kit = promptKit(prompts, shownFacts(prompted, config), room, config.formatEnforced);
-    const done = manifest.order.filter((call) => isDone(records.get(call.id))).length;
+    const done = manifest.order.filter((call) => saysSomething(records.get(call.id))).length;
     const progress = tellProgress(onProgress, manifest.order.length, done);
-    await runCalls({
+    const stopped = await runCalls({
       connection,
       manifest,
       kit,
@@ -111,21 +113,23 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
       records,
       workflow,
       progress,
+      patienceMs: options.patienceMs ?? defaultPatienceMs,
       ...(signal === undefined ? {} : { signal }),
     });
 
-    const measured: Study = { manifest, calls: [...records.values()], workflow };
+    const measured: Study = { manifest, calls: [...records.values()], workflow: [...workflow.values()] };
     const registry = withPlainTexts(facts(read, measured));
     const resultWith = (narrative: Narrative): StudyResult => ({
-      study: { manifest, calls: [...records.values()], workflow },
+      study: { manifest, calls: [...records.values()], workflow: [...workflow.values()] },
       ingest: read,
       registry,
       narrative,
       dir,
-      interrupted: isInterrupted(manifest, records),
+      interrupted: stopped === undefined && isInterrupted(manifest, records),
+      ...(stopped === undefined ? {} : { stopped }),
     });
     const wanted = options.narrative ?? true;
-    const why = whyNotAsked(measured, wanted !== false);
+    const why = stopped ?? whyNotAsked(measured, wanted !== false);
     const fixed = fixedWords(measured, registry, why ?? notYet);
     await ledger.check();
     await writeDerived(dir, registry, fixed);

@@ -31,6 +31,8 @@ export interface StudyOptions {
   readonly narrative?: boolean | { readonly limitMs: number };
   /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */
   readonly resume?: boolean;
+  /** How long a server that is away or answers 429 or 503 is waited for before the study stops, ms; 30,000 by default. */
+  readonly patienceMs?: number;
   /** Ends the call in flight; what was measured is kept. */
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: StudyProgress) => void;
@@ -43,7 +45,7 @@ export interface StudyOptions {
 
 /** Where a study is; times in ms, throughput in tokens/s. */
 export interface StudyProgress {
-  readonly phase: "ingest" | "call" | "narrative" | "done";
+  readonly phase: "ingest" | "call" | "waiting" | "narrative" | "done";
   readonly call?: PlannedCall;
   /** Planned calls that have a record. */
   readonly done: number;
@@ -53,7 +55,7 @@ export interface StudyProgress {
   readonly leftMs?: number;
   readonly lastTtftMs?: number;
   readonly lastThroughput?: number;
-  /** Text of the call in flight so far. */
+  /** Text of the call in flight so far; while waiting for the server, why and for how long. */
   readonly text?: string;
   /** While the model writes the report's words: what it does, and how much of its time is gone, ms. */
   readonly writing?: {
@@ -70,6 +72,8 @@ export interface StudyResult {
   readonly narrative: Narrative;
   /** The study's folder. */
   readonly dir: string;
-  /** True when planned calls are missing: the study was stopped, and `resume` goes on with it. */
+  /** True when a person stopped the study before its end: `resume` goes on with it. */
   readonly interrupted: boolean;
+  /** Why the study stopped by itself before its end, one sentence: the server was gone, or another one answered. */
+  readonly stopped?: string;
 }

@@ -7,7 +7,7 @@ import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from
 import { isWhole } from "../stats";
 import { promptKit, shareContext, tableCharacters } from "../workload";
 import type { Prompts } from "../workload";
-import { isDone } from "./finished";
+import { saysSomething } from "./finished";
 import type { NarrativeTime } from "./narrative-time";
 import { putLast } from "./study-files";
 
@@ -109,7 +109,7 @@ async function ask(
   },
 ): Promise<CallRecord> {
   const there = work.records.get(id);
-  if (there && isDone(there)) return there;
+  if (there && saysSomething(there)) return there;
   const { manifest, variant, time, onText } = work;
   const record = await measure(work.connection, {
     id,

@@ -150,12 +150,12 @@ describe("a study whose data change while it runs", () => {
 describe("a study whose every call failed", () => {
   it("gives a report with the reasons", async () => {
     const { result } = await studyOf(
-      { say: ({ kind }) => (kind === "probe" ? '{"answer": "measured"}' : 503) },
-      { variants },
+      { say: ({ kind }) => (kind === "probe" ? '{"answer": "measured"}' : 500) },
+      { variants, patienceMs: 0 },
     );
     expect(everyCallFailed(result.study)).toBe(true);
     expect(result.interrupted).toBe(false);
     expect(result.narrative.fallbackReason).toContain("No call ended well");
-    expect(report({ ...result }).markdown).toContain("503");
+    expect(report({ ...result }).markdown).toContain("500");
   });
 });

@@ -15,6 +15,7 @@ export interface Asked {
 export type Said =
   | string
   | number
+  | { readonly http: number; readonly retryAfter?: string }
   | { readonly text: string; readonly doneReason?: string; readonly cut?: boolean; readonly open?: boolean };
 
 export interface ScriptedServer {
@@ -28,6 +29,9 @@ export interface Script {
   readonly contextLength?: number;
   readonly capabilities?: readonly string[];
   readonly digest?: () => string;
+  readonly version?: () => string;
+  /** A port of one's own, to come back at; any free one when absent. */
+  readonly port?: number;
 }
 
 const millisecond = 1e6;
@@ -44,7 +48,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
     details,
   });
   const answers: Readonly<Record<string, () => object>> = {
-    "/api/version": () => ({ version: "0.20.7" }),
+    "/api/version": () => ({ version: script.version?.() ?? "0.20.7" }),
     "/api/tags": () => ({ models: [entry()] }),
     "/api/ps": () => ({ models: [{ ...entry(), size_vram: 0, context_length: script.contextLength ?? 4096 }] }),
     "/api/show": () => ({ details, model_info: {}, capabilities: script.capabilities ?? ["completion"] }),
@@ -62,7 +66,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
       answer(response, given, script.say(given));
     })();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(script.port ?? 0, "127.0.0.1", resolve));
   return {
     host: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     asked,
@@ -81,8 +85,11 @@ function kindOf({ prompt }: Pick<Asked, "prompt">): Asked["kind"] {
 }
 
 function answer(response: ServerResponse, asked: Asked, said: Said): void {
-  if (typeof said === "number") {
-    response.writeHead(said).end(JSON.stringify({ error: "scripted failure" }));
+  if (typeof said === "number" || (typeof said === "object" && "http" in said)) {
+    const { http, retryAfter } = typeof said === "number" ? { http: said } : said;
+    response
+      .writeHead(http, retryAfter === undefined ? {} : { "retry-after": retryAfter })
+      .end(JSON.stringify({ error: "scripted failure" }));
     return;
   }
   const { text, doneReason = "stop", cut = false, open = false } = typeof said === "string" ? { text: said } : said;

@@ -168,8 +168,12 @@ function narrativeOf(values: Parameters<typeof flag>[0]): boolean | { readonly l
   return seconds === undefined ? wanted : { limitMs: seconds * 1000 };
 }
 
-/** 0 done, 1 when the times of no call count, 130 interrupted. */
-function after({ study: { calls }, dir, interrupted }: StudyResult, err: (line: string) => void): number {
+/** 0 done, 1 when it stopped by itself or the times of no call count, 130 interrupted. */
+function after({ study: { calls }, dir, interrupted, stopped }: StudyResult, err: (line: string) => void): number {
+  if (stopped !== undefined) {
+    err(`${stopped} The study lies in ${resolve(dir)}: --out ${dir} --resume goes on with it.`);
+    return 1;
+  }
   if (interrupted) {
     err(
       `Interrupted after ${calls.length} calls, all kept in ${resolve(dir)}: --out ${dir} --resume goes on from there.`,

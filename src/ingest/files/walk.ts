@@ -1,5 +1,5 @@
 import { readdirSync, realpathSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
 import { UserError } from "../../records";
 import type { Problem } from "../../records";
@@ -18,7 +18,13 @@ export interface Walk {
  * `node_modules` are passed over.
  * @throws UserError when the folder is missing, no folder, or unreadable
  */
-export async function walk(dir: string, limits: IngestLimits, signal?: AbortSignal): Promise<Walk> {
+export async function walk(
+  dir: string,
+  limits: IngestLimits,
+  signal?: AbortSignal,
+  leaveOut: readonly string[] = [],
+): Promise<Walk> {
+  const left = new Set(leaveOut.map(realPath));
   const root = openRoot(dir);
   const paths: string[] = [];
   const problems: Problem[] = [];
@@ -39,7 +45,10 @@ export async function walk(dir: string, limits: IngestLimits, signal?: AbortSign
     for (const entry of entries) {
       if (entry.name.startsWith(".") || entry.name === "node_modules") continue;
       const child = path === "" ? entry.name : `${path}/${entry.name}`;
-      if (entry.isDirectory()) {
+      if (entry.isDirectory() && left.has(join(root, child))) {
+        const message = `${child} holds what this kit writes itself, not data: it was left out.`;
+        problems.push({ file: child, severity: "note", code: "own-output", message });
+      } else if (entry.isDirectory()) {
         if (depth < limits.depth) folders.push({ path: child, depth: depth + 1 });
         else problems.push(skipped(child, "too-deep", `lies more than ${limits.depth} folders deep`));
       } else if (entry.isSymbolicLink()) {
@@ -55,6 +64,14 @@ export async function walk(dir: string, limits: IngestLimits, signal?: AbortSign
   }
   paths.sort();
   return { root, paths, problems };
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return resolve(path);
+  }
 }
 
 function openRoot(dir: string): string {

@@ -47,7 +47,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   let limits = job.limits === "question" ? questionLimits : streamLimits;
   let bytesSoFar = 0;
   let piecesSoFar = 0;
-  let head: Pick<Trace, "headersMs" | "httpStatus"> | undefined;
+  let head: Pick<Trace, "headersMs" | "httpStatus" | "retryAfter"> | undefined;
   let location: string | undefined;
   let seenText = false;
   let final = false;
@@ -77,8 +77,8 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   };
 
   const reader = createResponseReader({
-    onHead: (httpStatus, _staysOpen, to) => {
-      head = { headersMs: arrivedMs, httpStatus };
+    onHead: (httpStatus, _staysOpen, to, retryAfter) => {
+      head = { headersMs: arrivedMs, httpStatus, ...(retryAfter === undefined ? {} : { retryAfter }) };
       if (httpStatus >= 300) limits = questionLimits;
       location = to;
     },

@@ -3,8 +3,14 @@ export interface ResponseHandlers {
   /**
    * @param staysOpen whether another request may follow on the same connection
    * @param location where the answer sends on to, as it says so
+   * @param retryAfter when to ask again, as it says so
    */
-  readonly onHead: (status: number, staysOpen: boolean, location: string | undefined) => void;
+  readonly onHead: (
+    status: number,
+    staysOpen: boolean,
+    location: string | undefined,
+    retryAfter: string | undefined,
+  ) => void;
   readonly onBody: (bytes: Uint8Array) => void;
   readonly onEnd: () => void;
   /** The bytes are no HTTP/1.1: nothing more is read. */
@@ -78,7 +84,7 @@ export function createResponseReader(on: ResponseHandlers): ResponseReader {
       left = Number(length);
     } else part = "until-close";
     const closes = text.startsWith("HTTP/1.0") || /\bclose\b/i.test(headers.get("connection") ?? "");
-    on.onHead(Number(status), part !== "until-close" && !closes, headers.get("location"));
+    on.onHead(Number(status), part !== "until-close" && !closes, headers.get("location"), headers.get("retry-after"));
     if (status === "204" || status === "304" || (part === "length" && left === 0)) end();
   };
 

@@ -47,6 +47,8 @@ export interface Trace {
   readonly said?: string;
   readonly headersMs?: number;
   readonly httpStatus?: number;
+  /** The answer's `Retry-After`, as it stood there. */
+  readonly retryAfter?: string;
   /** Where the answer sends on to, without credentials, and the host there if it is another one. */
   readonly redirect?: { readonly to: string; readonly host?: string };
   readonly lines: readonly StampedLine[];

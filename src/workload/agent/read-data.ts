@@ -6,10 +6,15 @@ import { withholdInstructions } from "./withhold";
 
 /**
  * The files as a study reads them: with a problem for each that tries to give a model orders.
+ * @param leaveOut folders below that the kit writes itself
  * @throws UserError (interrupted) when the signal is aborted meanwhile
  */
-export async function readAndFlag(data: string, signal?: AbortSignal): Promise<IngestResult> {
-  const read = await ingest(data, signal === undefined ? {} : { signal }).catch((error: unknown) => {
+export async function readAndFlag(
+  data: string,
+  leaveOut: readonly string[] = [],
+  signal?: AbortSignal,
+): Promise<IngestResult> {
+  const read = await ingest(data, { leaveOut, ...(signal === undefined ? {} : { signal }) }).catch((error: unknown) => {
     if (signal?.aborted !== true) throw error;
     throw new UserError(`The study was interrupted while ${data} was read: nothing was measured.`, 130);
   });
