@@ -54,6 +54,8 @@ const counts: Readonly<Record<string, readonly ["count" | "share", Counted, Coun
   "calls.total": ["count", "calls"],
   "calls.ok": ["share", "calls", "ok"],
   "calls.failed": ["share", "calls", "failed"],
+  "calls.aside": ["share", "calls", "aside"],
+  "calls.whole": ["share", "answers", "whole"],
   "calls.cold": ["count", "calls", "cold"],
   "calls.variants": ["count", "variants"],
   "calls.stages": ["count", "stages"],
@@ -124,6 +126,7 @@ function callsAbout({ subject, stage }: Fact, [, what]: readonly string[]): Fact
   if (what === undefined) return undefined;
   if (subject === undefined) return { role: "level", metric: what, statistic: "sum" };
   if (what === "ok") return { role: "share", counted: "calls", state: "ok", subject: variantOf(subject) };
+  if (what === "whole") return { role: "share", counted: "answers", state: "whole", subject: variantOf(subject) };
   const pooled = what === "pooled";
   return {
     role: "level",

@@ -61,18 +61,18 @@ describe.runIf(folder !== undefined && data !== undefined)(
       );
       expect(table).toMatchInlineSnapshot(`
         {
-          "gemma3_latest__gpu80_ctx1024_temp08__chimera": "63/21",
-          "llama3p1_8b_q4_0__gpu60_ctx1024_temp08__baseline": "80/18",
-          "llama3p1_8b_q4_0__gpu60_ctx1024_temp08__chimera": "60/11",
+          "gemma3_latest__gpu80_ctx1024_temp08__chimera": "64/24",
+          "llama3p1_8b_q4_0__gpu60_ctx1024_temp08__baseline": "81/21",
+          "llama3p1_8b_q4_0__gpu60_ctx1024_temp08__chimera": "61/14",
           "llama3p1_8b_q4_0__gpu60_ctx1024_temp08__comparison": "129/15",
-          "llama3p1_8b_q4_0__gpu60_ctx512_temp08__baseline": "76/14",
-          "llama3p1_8b_q4_0__gpu60_ctx512_temp08__chimera": "64/15",
+          "llama3p1_8b_q4_0__gpu60_ctx512_temp08__baseline": "77/17",
+          "llama3p1_8b_q4_0__gpu60_ctx512_temp08__chimera": "65/18",
           "llama3p1_8b_q4_0__gpu60_ctx512_temp08__comparison": "127/17",
-          "llama3p1_8b_q4_0__gpu80_ctx1024_temp08__baseline": "65/16",
-          "llama3p1_8b_q4_0__gpu80_ctx1024_temp08__chimera": "72/7",
+          "llama3p1_8b_q4_0__gpu80_ctx1024_temp08__baseline": "66/19",
+          "llama3p1_8b_q4_0__gpu80_ctx1024_temp08__chimera": "73/10",
           "llama3p1_8b_q4_0__gpu80_ctx1024_temp08__comparison": "129/15",
-          "llama3p1_8b_q4_0__gpu80_ctx512_temp08__baseline": "76/16",
-          "llama3p1_8b_q4_0__gpu80_ctx512_temp08__chimera": "76/22",
+          "llama3p1_8b_q4_0__gpu80_ctx512_temp08__baseline": "77/19",
+          "llama3p1_8b_q4_0__gpu80_ctx512_temp08__chimera": "77/25",
           "llama3p1_8b_q4_0__gpu80_ctx512_temp08__comparison": "127/17",
         }
       `);

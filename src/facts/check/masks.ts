@@ -1,3 +1,4 @@
+import { codeBlocks } from "./code";
 import { listNumbers } from "./list-numbers";
 import { nameAfter, nameBefore } from "./name-shapes";
 import { references } from "./references";
@@ -16,14 +17,14 @@ const always: readonly (readonly [what: string, pattern: RegExp])[] = [
   ["date", new RegExp(String.raw`\b(?:\d{1,2}(?:st|nd|rd|th)?\s+)?${months}\.?,?\s+(?:19|20)\d{2}\b`, "g")],
   ["time", /(?:(?<=\bat\s)|(?<=\d{4}-\d{2}-\d{2},?\s)|(?<=(?:19|20)\d{2},?\s))\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\b/g],
   ["time", /\b\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?=(?:\s?(?:to|and|[-–])\s?\d{1,2}:\d{2})?\s?(?:UTC|GMT|Z)\b)/g],
-  ["version", /\bv\d+(?:\.\d+)+\b|\b\d+\.\d+\.\d+(?:\.\d+)*(?:-[a-z0-9.]+)?\b/g],
+  ["version", /\bv\d+(?:\.\d+)+\b|\b\d+\.\d+\.\d+(?:\.\d+){0,20}(?:-[a-z0-9.]{1,60})?\b/g],
   ["version", /\b(?:version|Rust|Python|Node(?:\.js)?|CUDA|PyTorch|Ollama|TypeScript)\s+v?\d+(?:\.\d+)*\b/gi],
-  ["file name", new RegExp(String.raw`[\w./\\-]*\w\.(?:${extensions})\b`, "g")],
-  ["path", /(?:[\w.-]+\/){2,}[\w.-]+/g],
+  ["file name", new RegExp(String.raw`[\w./\\-]{0,200}\w\.(?:${extensions})\b`, "g")],
+  ["path", /(?:[\w.-]{1,100}\/){2,20}[\w.-]{1,100}/g],
   ["id", /\b(?:sha256:)?(?=[0-9a-f]*[a-f])(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/g],
   ["id", /\{\{\s*f\d+\s*\}\}|\[f\d+\]|\bf\d{1,3}\b/g],
   ["confidence", /\b9[059](?:\.\d)?\s?(?:%|percent)(?=\s+(?:confidence|CI\b|intervals?|statements?))/gi],
-  ["model name", /\b[a-z][\w.-]*:(?=[\w.-]*[a-z])[\w.-]*\w\b/gi],
+  ["model name", /\b[a-z][\w.-]{0,100}:(?=[\w.-]{0,100}[a-z])[\w.-]{0,100}\w\b/gi],
   ["reference", references],
   ["run", /\bruns?\s+#?\d+\b(?!\s*(?:%|×))/gi],
   ["ordinal", /\b\d+(?:st|nd|rd|th)\b/g],
@@ -34,7 +35,6 @@ const always: readonly (readonly [what: string, pattern: RegExp])[] = [
 
 /** Bare numbers in these are names or numbers of things; a number with a unit is a claim even there. */
 const unlessUnit: readonly (readonly [what: string, pattern: RegExp])[] = [
-  ["code", /^[ \t]*(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t]*\1/gm],
   ["code", /`[^`\n]+`/g],
   ["heading", /^[ \t]{0,3}#{1,6}[ \t][^\n]*$/gm],
 ];
@@ -48,7 +48,10 @@ export function findMasks(
     rules.flatMap(([what, pattern]) =>
       [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length, what })),
     );
-  return { always: [...namesIn(text, names), ...find(always), ...listNumbers(text)], unlessUnit: find(unlessUnit) };
+  return {
+    always: [...namesIn(text, names), ...find(always), ...listNumbers(text)],
+    unlessUnit: [...codeBlocks(text), ...find(unlessUnit)],
+  };
 }
 
 /** Where the names stand, the longest first, as whole words. */

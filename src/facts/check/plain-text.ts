@@ -32,7 +32,7 @@ export function plainText(original: string): PlainText {
 /** Underscores around a number are emphasis, and no part of a name: as stars they cannot be taken for one. */
 function withStars(text: string): string {
   return text.replace(
-    /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^\n_]*\p{N}[^\n_]*)(?<!\s)\1(?![\p{L}\p{N}_]|\.\w)/gu,
+    /(?<![\p{L}\p{N}_])(_{1,3})(?=[^\s_])([^\n_]{0,200}?\p{N}[^\n_]{0,200})(?<!\s)\1(?![\p{L}\p{N}_]|\.\w)/gu,
     (_, marks: string, inside: string) => "*".repeat(marks.length) + inside + "*".repeat(marks.length),
   );
 }

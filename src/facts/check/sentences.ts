@@ -12,11 +12,19 @@ export interface Statement {
 const separator = /^\s*\|?(?:\s*:?-+:?\s*\|)+\s*:?-*:?\s*$/;
 const abbreviation = /(?:\b(?:e\.g|i\.e|vs|approx|ca|cf|etc|no|fig|resp)\.|^\s*(?:\*\*)?\d+\.)$/i;
 
-/** Sentences, list items and table cells, in order. */
-export function statements(text: string): readonly Statement[] {
+/** What holds for the text that follows: the nearest heading, and the header of a table that goes on. */
+export interface Above {
+  readonly heading: string;
+  readonly header?: readonly Cell[] | undefined;
+}
+
+/** Sentences, list items and table cells, in order, and what holds for the text behind them. */
+export function statements(
+  text: string,
+  above: Above = { heading: "" },
+): { readonly found: readonly Statement[]; readonly above: Above } {
   const found: Statement[] = [];
-  let heading = "";
-  let header: readonly Cell[] | undefined;
+  let { heading, header } = above;
   let offset = 0;
   let open: { start: number; end: number } | undefined;
   const close = (): void => {
@@ -67,10 +75,11 @@ export function statements(text: string): readonly Statement[] {
     open = { start: goesOn ? open!.start : start, end: start + line.length };
   });
   close();
-  return found;
+  return { found, above: { heading, header } };
 }
 
-interface Cell {
+/** One cell of a table's header or row. */
+export interface Cell {
   readonly text: string;
   readonly start: number;
   readonly end: number;
