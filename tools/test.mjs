@@ -1,7 +1,7 @@
 // `npm test`: installs and builds what is missing, then checks and tests everything; the last line counts. `npm test -- lint unit` runs
 // the parts whose names have these words.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
@@ -72,6 +72,15 @@ function suite(name, config) {
   }
 }
 
+/** How many tests the files of a folder hold: what is not run is counted where it stands, by the calls of `it`. */
+function testsIn(folder) {
+  const files = readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith(".test.ts"));
+  const calls = files.map(
+    (name) => readFileSync(join(root, folder, name), "utf8").match(/^\s*it(?:\.\w+)?[.(]/gm) ?? [],
+  );
+  return calls.flat().length;
+}
+
 check("lint", [bin("eslint"), ".", "--max-warnings", "0"]);
 check("format", [bin("prettier"), "--check", "--log-level", "warn", "."]);
 check("types", [require.resolve("typescript/bin/tsc"), "-p", "tsconfig.json"]);
@@ -96,11 +105,13 @@ const chromium = [
 ].find((path) => path && existsSync(path));
 if (chromium || process.env.CI) suite("browser tests", "vitest.browser.config.mts");
 else if (isWanted("browser tests")) {
-  console.log("The browser tests did not run, for no Chromium was found: install it, or set CHROMIUM_PATH.");
+  const left = testsIn("test/browser");
+  skipped += left;
+  console.log(`The ${left} browser tests did not run, for no Chromium was found: install it, or set CHROMIUM_PATH.`);
 }
 
 rmSync(results, { recursive: true, force: true });
 if (failures.length > 0) console.log(`\nFailed: ${failures.join(", ")}`);
 if (skipped > 0) console.log(`\nNot run here: ${skipped} (see above; in CI they must run)`);
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`);
 process.exitCode = failed === 0 ? 0 : 1;

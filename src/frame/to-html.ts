@@ -26,7 +26,7 @@ export function frameToHtml(frame: DataFrame, { limit = 20 }: { readonly limit?:
     const label =
       unit === undefined
         ? escapeHtml(name)
-        : `${escapeHtml(name)} <span style="opacity:.7">(${escapeHtml(unit)})</span>`;
+        : `${escapeHtml(name)} <span style="font-weight:400">(${escapeHtml(unit)})</span>`;
     return `<th scope="col" style="${styles.get(at)}">${label}</th>`;
   });
   const corner = labels ? "<td></td>" : "";

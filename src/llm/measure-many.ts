@@ -1,3 +1,4 @@
+import { stoppable } from "../kernel";
 import type { CallRecord } from "../records";
 import type { Connection } from "./connection";
 import { measure } from "./measure";
@@ -28,12 +29,22 @@ export async function measureMany(
   // All of them before the first is made.
   for (const [at, { options, anyOption }] of requests.entries())
     checkOptions(options, `Request ${at + 1}`, { any: anyOption === true });
+  return stoppable(undefined, (stop) =>
+    manyCalls(connection, requests, { limit, stop, ...(onRecord ? { onRecord } : {}) }),
+  );
+}
+
+async function manyCalls(
+  connection: Connection,
+  requests: readonly MeasureRequest[],
+  { limit, stop, onRecord }: MeasureManyOptions & { readonly limit: number; readonly stop: AbortSignal | undefined },
+): Promise<readonly CallRecord[]> {
   const records: CallRecord[] = [];
   const entries = requests.entries();
   let failed: { readonly error: unknown } | undefined;
   const lane = async (): Promise<void> => {
     for (const [index, request] of entries) {
-      if (request.signal?.aborted === true) return;
+      if (request.signal?.aborted === true || stop?.aborted === true) return;
       const record = await measure(connection, request);
       records[index] = record;
       try {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { stoppable } from "../kernel";
 import type { CallClock, CallRecord } from "../records";
 import { sendWithRetries } from "./attempt";
 import type { Connection } from "./connection";
@@ -24,6 +25,12 @@ import { textsToSend, wholeText } from "./uncached";
  */
 export async function measure(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
   checkOptions(request.options, "The call", { any: request.anyOption === true });
+  return stoppable(request.signal, (signal) =>
+    call(connection, signal === undefined ? request : { ...request, signal }),
+  );
+}
+
+async function call(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
   const budgets = { ...defaultBudgets, ...request.budgets };
   const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();

@@ -4,7 +4,7 @@ import { createExecutor } from "tslab/dist/executor";
 import { JupyterHandlerImpl } from "tslab/dist/jupyter";
 
 import { cellConverter } from "./converter";
-import { ownInterrupts } from "./interrupt";
+import { ownInterrupts } from "../kernel";
 
 let node: Converter | undefined;
 let browser: Converter | undefined;

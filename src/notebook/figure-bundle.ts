@@ -1,6 +1,6 @@
 import { figureSvg, light } from "../plot";
 import type { Figure } from "../plot";
-import type { MimeBundle } from "./kernel";
+import type { MimeBundle } from "../kernel";
 
 /** Characters in a line of the caption: what fits the width of a cell in the caption's size. */
 const lineLength = 112;

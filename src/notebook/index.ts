@@ -3,7 +3,7 @@ export type { NotebookProblem } from "./check-notebooks";
 export { doctor } from "./doctor";
 export type { Finding } from "./finding";
 export { notebookHtml } from "./export-notebook";
-export { interruptSignal } from "./interrupt";
+export { interruptSignal } from "../kernel";
 export { lab } from "./lab";
 export { startLab } from "./lab-server";
 export type { LabServer, LabServerOptions } from "./lab-server";

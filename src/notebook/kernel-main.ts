@@ -2,7 +2,7 @@
 import * as converter from "tslab/dist/converter";
 
 import { cellConverter } from "./converter";
-import { ownInterrupts } from "./interrupt";
+import { ownInterrupts } from "../kernel";
 
 const original = converter.createConverter;
 // Before tslab's own main is loaded: it takes the function from this module when it is called.

@@ -1,4 +1,4 @@
-import type { MimeBundle } from "./kernel";
+import type { MimeBundle } from "../kernel";
 
 /** Characters of a report that a cell shows: the answer and the medians, not every call. */
 const shownCharacters = 2500;

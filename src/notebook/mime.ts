@@ -4,7 +4,7 @@ import { frameToHtml, rowLabels, toFrame } from "../frame";
 import type { CallRecord } from "../records";
 import { cellText, escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
-import type { MimeBundle } from "./kernel";
+import type { MimeBundle } from "../kernel";
 import { markdownBundle } from "./markdown-bundle";
 import * as kinds from "./kinds";
 import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns } from "./record-tables";

@@ -30,12 +30,12 @@ export function progressHtml(state: ProgressState): string {
   const bar =
     share === undefined
       ? ""
-      : `<div style="display:flex;align-items:center;gap:.75em"><div role="progressbar" aria-label="progress" aria-valuemin="0" aria-valuemax="${of}" aria-valuenow="${done}" style="flex:1;max-width:32em;height:.5em;border-radius:.25em;background:rgba(127,127,127,.25)"><div style="width:${(share * 100).toFixed(1)}%;height:100%;border-radius:.25em;background:var(--jp-brand-color1,#1f66ad)"></div></div><span style="font-variant-numeric:tabular-nums">${count(state)}</span></div>`;
+      : `<div style="display:flex;align-items:center;gap:.75em"><div role="progressbar" aria-label="progress" aria-valuemin="0" aria-valuemax="${of}" aria-valuenow="${done}" style="flex:1;max-width:32em;border-radius:.25em;background:rgba(127,127,127,.25)"><div style="width:${(share * 100).toFixed(1)}%;padding:.25em 0;border-radius:.25em;background:var(--jp-brand-color1,#1f66ad)"></div></div><span style="font-variant-numeric:tabular-nums">${count(state)}</span></div>`;
   const line = [step, ...details(state)].filter((part) => part !== "").join(" · ");
   const tail =
     text === undefined || text === ""
       ? ""
-      : `<div style="opacity:.75;font-family:var(--jp-code-font-family,monospace);white-space:pre-wrap;overflow-wrap:anywhere">${escapeHtml(ending(text))}</div>`;
+      : `<div style="font-family:var(--jp-code-font-family,monospace);white-space:pre-wrap;overflow-wrap:anywhere">${escapeHtml(ending(text))}</div>`;
   return `<div class="chimera-progress" style="padding:.25em 0">${bar}<div style="font-variant-numeric:tabular-nums">${escapeHtml(line)}</div>${tail}</div>`;
 }
 

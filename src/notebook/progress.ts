@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 
-import { kernelDisplay } from "./kernel";
+import { kernelDisplay } from "../kernel";
 import { progressHtml, progressLine } from "./progress-view";
 import type { ProgressState } from "./progress-view";
 

@@ -1,5 +1,5 @@
-import { kernelDisplay } from "./kernel";
-import type { MimeBundle } from "./kernel";
+import { kernelDisplay } from "../kernel";
+import type { MimeBundle } from "../kernel";
 import { mimeBundle } from "./mime";
 
 const symbol = Symbol.for("Jupyter.display");

@@ -17,7 +17,7 @@ const limit = 50;
 export function tableHtml<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): string {
   const side = (column: TableColumn<T>): string => `style="text-align:${column.number === true ? "right" : "left"}"`;
   const head = columns.map((column) => {
-    const unit = column.unit === undefined ? "" : ` <span style="opacity:.7">(${escapeHtml(column.unit)})</span>`;
+    const unit = column.unit === undefined ? "" : ` <span style="font-weight:400">(${escapeHtml(column.unit)})</span>`;
     return `<th scope="col" ${side(column)}>${escapeHtml(column.name)}${unit}</th>`;
   });
   const body = rows

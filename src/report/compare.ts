@@ -25,7 +25,7 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
   const refused = unlike.filter((each) => each.refused);
   if (refused.length > 0 && options.allowDifferent !== true) {
     throw new UserError(
-      `The studies have ${refused.map(({ what, how }) => `different ${what} (${how})`).join(", ")}: a difference would say nothing about the settings; ask for it explicitly to compare them anyway.`,
+      `The studies have ${refused.map(({ what, how }) => `different ${what} (${how})`).join(", ")}: a difference would say nothing about the settings; give --anyway (in a cell: allowDifferent: true) to compare them all the same.`,
       2,
     );
   }

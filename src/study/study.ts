@@ -1,4 +1,5 @@
 import { facts } from "../facts";
+import { stoppable } from "../kernel";
 import type { ClaimedFolder } from "../ledger";
 import type { ModelInfo } from "../llm";
 import type { CallRecord, Narrative, Study } from "../records";
@@ -36,11 +37,15 @@ const defaultPatienceMs = 30_000;
  * @throws UserError when the model, the folder or a prompt cannot be used, or `resume` finds another study than was asked for
  */
 export async function study(options: StudyOptions): Promise<StudyResult> {
-  const { connection } = options;
   // What can be refused without a server or a folder is refused before either is touched.
   checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns, options.anyOption);
   checkChoices(options);
   checkNarrative(options.narrative);
+  return stoppable(options.signal, (signal) => begin(signal === undefined ? options : { ...options, signal }));
+}
+
+async function begin(options: StudyOptions): Promise<StudyResult> {
+  const { connection } = options;
   const prompts = await loadPrompts(options.prompts);
   const named = await connection.model(options.model);
   const id = newStudyId(named.name);

@@ -66,7 +66,7 @@ describe("frames", () => {
     expect(frame.column("outputTokens").values).toEqual([0]);
     expect([frame.column("speed").values, frame.column("answer").values]).toEqual([["no-text"], ["empty"]]);
     const html = frameToHtml(frame);
-    expect(html).toContain('throughput <span style="opacity:.7">(tokens/s)</span>');
+    expect(html).toContain('throughput <span style="font-weight:400">(tokens/s)</span>');
     expect(() => fromFrame(frame)).toThrow('The frame has no column "file"');
   });
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { packageRoot } from "../../src/files";
 import { runNotebook } from "../../src/notebook";
+import { startCells } from "../../src/notebook/cell-process";
 import type { Notebook } from "../../src/notebook/format";
 import { notebookPlace } from "./place";
 import type { NotebookPlace } from "./place";
@@ -194,5 +195,39 @@ bar.end({ step: "third", done: 2, of: 2 });`;
     expect((outputs[0]?.["data"] as Record<string, unknown>)["text/plain"]).toEqual(["2 of 2 · third"]);
     expect(lines.at(-1)).toBe("cell 1 of 1: 2 of 2 · third");
     expect(lines.length).toBeLessThan(6);
+  });
+});
+
+describe("a study in a cell that was not told of the stop button", () => {
+  it("ends with it, keeps what it has, and leaves the cells after it alone", { timeout: 240_000 }, async () => {
+    const stop = new AbortController();
+    const cells = startCells({
+      cwd: join(packageRoot(), "notebooks"),
+      env: { ...process.env },
+      timeLimitMs: 200_000,
+      signal: stop.signal,
+      onMessage: (message) => {
+        if (message.type === "stream" && message.text.includes("under way")) stop.abort();
+      },
+    });
+    const study = `import { connect, measure, study } from "chimera-notebook";
+const connection = await connect({ embedded: true });
+const folder = ${JSON.stringify(join(place.folder, "ghost"))};
+const result = await study({
+  connection, data: "../data/sample", runs: 200, out: folder, variants: [{ name: "only", options: { num_predict: 16 } }],
+  onProgress: ({ call }) => { if (call && call.run > 0) console.log("under way"); },
+});`;
+    expect(await cells.execute(study)).toMatchObject({ ok: true });
+    const after = `import { readFileSync } from "node:fs";
+const kept = readFileSync(folder + "/calls.jsonl", "utf8").trimEnd().split("\\n").length;
+const call = await measure(connection, {
+  id: "a", study: "s", run: 1, stage: "x", variant: "v", model: await connection.model(), prompt: "p", options: { num_predict: 4 }, cache: "allow",
+});
+await connection.close();
+console.log(JSON.stringify({ interrupted: result.interrupted, lost: kept - result.study.calls.length, done: call.doneReason !== undefined }));`;
+    const next = await cells.execute(after);
+    cells.stop();
+    expect(next.said).toBe("");
+    expect(next.outputs()[0]?.["text"]).toEqual(['{"interrupted":true,"lost":0,"done":true}\n']);
   });
 });

@@ -1,3 +1,4 @@
+import { stoppable } from "../../kernel";
 import { measure } from "../../llm";
 import type { Connection, ModelInfo } from "../../llm";
 import { UserError } from "../../records";
@@ -31,9 +32,19 @@ const keepAlive = "10m";
  */
 export async function quick(connection: Connection, options: QuickOptions = {}): Promise<QuickResult> {
   const { seconds = 60 } = options;
-  const stopped = (): boolean => options.signal?.aborted === true;
   if (!(seconds >= 1 && seconds <= 3600))
     throw new UserError(`seconds must be a number from 1 to 3600, not ${seconds}.`, 2);
+  return stoppable(options.signal, (signal) =>
+    quickly(connection, { ...options, seconds, ...(signal === undefined ? {} : { signal }) }),
+  );
+}
+
+async function quickly(
+  connection: Connection,
+  options: QuickOptions & { readonly seconds: number },
+): Promise<QuickResult> {
+  const { seconds } = options;
+  const stopped = (): boolean => options.signal?.aborted === true;
   const found = await connection.model(options.model);
   const work = begin(connection, found, options);
   const until = work.started + seconds * 1000;
