@@ -8,7 +8,7 @@ import { judgeCall } from "../stats";
 import { loadState } from "./models";
 import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
-import { serverTimes, throughputOf } from "./server-times";
+import { finiteTimes, serverTimes, throughputOf } from "./server-times";
 import { outcomeOf } from "./status";
 import { readStream } from "./stream";
 import { timeBudget } from "./time-budget";
@@ -51,7 +51,10 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
   const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const clock = clockOf(trace, content);
   const { durationMs } = clock;
-  const budget = durationMs === undefined ? undefined : timeBudget(trace.connectMs, durationMs, server);
+  const { thinking } = content;
+  const judged = judgeCall({ ...outcome, server, clock, thinking, doneReason: content.done?.done_reason });
+  const sound = judged.speed.valid || judged.speed.fault !== "implausible";
+  const budget = durationMs === undefined || !sound ? undefined : timeBudget(trace.connectMs, durationMs, server);
   const throughput = throughputOf(server);
   const { name, digest, quantization, parameterSize, family } = request.model;
   return {
@@ -72,12 +75,12 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     },
     format: request.format === undefined ? "none" : request.format === "json" ? "json" : "schema",
     ...outcome,
-    ...judgeCall({ ...outcome, server, thinking: content.thinking, doneReason: content.done?.done_reason }),
+    ...judged,
     ...(trace.httpStatus === undefined ? {} : { http: trace.httpStatus }),
     ...(retries === 0 ? {} : { retries }),
     ...cold,
     clock,
-    server,
+    server: finiteTimes(server),
     ...(budget === undefined ? {} : { budget }),
     ...(throughput === undefined ? {} : { throughput }),
     ...(content.done?.done_reason === undefined ? {} : { doneReason: content.done.done_reason }),
@@ -96,6 +99,7 @@ function clockOf(trace: Trace, content: ReturnType<typeof readStream>): CallCloc
     connectMs: trace.connectMs,
     ...(trace.headersMs === undefined ? {} : { headersMs: trace.headersMs }),
     eventLoopDelayMs: trace.eventLoopDelayMs,
+    wallJumpMs: trace.wallJumpMs,
   };
 }
 

@@ -3,26 +3,35 @@ import type { DoneRecord } from "./stream";
 
 const nanosecondsPerMs = 1e6;
 
-/** The server's own figures in ms; what it did not send, or sent as no sensible number, stays absent. */
+/**
+ * The server's own figures in ms, as it sent them, also where they cannot be: the judgement of the call says so. What it did not send, or sent
+ * as no number, stays absent.
+ */
 export function serverTimes(done: DoneRecord): ServerTimes {
-  const ms = (value: unknown): number | undefined => (isCount(value) ? value / nanosecondsPerMs : undefined);
+  const ms = (value: unknown): number | undefined => (typeof value === "number" ? value / nanosecondsPerMs : undefined);
   const times = {
     totalMs: ms(done.total_duration),
     loadMs: ms(done.load_duration),
     promptEvalMs: ms(done.prompt_eval_duration),
     evalMs: ms(done.eval_duration),
-    promptTokens: isCount(done.prompt_eval_count) ? done.prompt_eval_count : undefined,
-    outputTokens: isCount(done.eval_count) ? done.eval_count : undefined,
+    promptTokens: count(done.prompt_eval_count),
+    outputTokens: count(done.eval_count),
   };
   return Object.fromEntries(Object.entries(times).filter(([, value]) => value !== undefined));
 }
 
-/** `eval_count / eval_duration` in tokens/s; undefined when either is 0 or absent. */
+/** `eval_count / eval_duration` in tokens/s; undefined when either is absent or not above 0. */
 export function throughputOf(server: ServerTimes): number | undefined {
-  if (!server.outputTokens || !server.evalMs) return undefined;
-  return (server.outputTokens / server.evalMs) * 1000;
+  const { outputTokens = 0, evalMs = 0 } = server;
+  const rate = (outputTokens / evalMs) * 1000;
+  return outputTokens > 0 && evalMs > 0 && Number.isFinite(rate) ? rate : undefined;
 }
 
-function isCount(value: unknown): value is number {
-  return typeof value === "number" && Number.isFinite(value) && value >= 0;
+/** Those that a record can hold: JSON has no infinite number. */
+export function finiteTimes(server: ServerTimes): ServerTimes {
+  return Object.fromEntries(Object.entries(server).filter(([, value]) => Number.isFinite(value)));
+}
+
+function count(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
 }

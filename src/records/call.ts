@@ -57,6 +57,8 @@ export interface CallClock {
   readonly headersMs?: number;
   /** Highest event-loop delay of the timing worker during the call, ms. */
   readonly eventLoopDelayMs?: number;
+  /** How much further the wall clock went than the monotonic one during the call, ms: what a machine slept. */
+  readonly wallJumpMs?: number;
 }
 
 /** The server's own figures, converted from nanoseconds; absent where the server sent none. */

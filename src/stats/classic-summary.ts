@@ -32,12 +32,16 @@ export interface ClassicSummary {
 
 /**
  * What the original printed, for laying old and new reports side by side: mean ± sample sd (n − 1) over **all** calls given, cold and broken
- * ones included, a failed or empty call counted as 0 tokens/s as the original did. Not a summary to decide by.
+ * ones included, a failed or empty call counted as 0 tokens/s as the original did. Only figures that cannot be are left out, and named. Not a summary to decide by.
  */
 export function classicSummary(calls: readonly CallLike[]): ClassicSummary {
   const excluded: string[] = [];
   const values = (name: string, pick: (call: CallLike) => number | undefined): readonly number[] =>
     calls.flatMap((call) => {
+      if (!call.speed.valid && call.speed.fault === "implausible") {
+        if (name === "TTFT") excluded.push(`${call.id}: ${call.speed.reason}`);
+        return [];
+      }
       const value = pick(call);
       if (value !== undefined && Number.isFinite(value) && value >= 0) return [value];
       if (value !== undefined) excluded.push(`${call.id}: ${name} is ${value}`);

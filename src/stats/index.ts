@@ -7,6 +7,8 @@ export type { Decidable } from "./can-decide";
 export { classicSummary } from "./classic-summary";
 export type { ClassicSummary, MeanAndDeviation } from "./classic-summary";
 export { cliffDelta } from "./cliff";
+export { clockDisturbed } from "./clock-disturbed";
+export type { ClockWitness } from "./clock-disturbed";
 export { classifyCold, judgeCold } from "./cold";
 export type { Coldness } from "./cold";
 export { drift } from "./drift";
@@ -18,6 +20,8 @@ export { hodgesLehmannDifference, hodgesLehmannRatio, leastForInterval } from ".
 export type { Shift } from "./hodges-lehmann";
 export { holm } from "./holm";
 export type { AdjustedP } from "./holm";
+export { implausible } from "./implausible";
+export type { CallFigures } from "./implausible";
 export { judgeCall, judgedAgain } from "./judge-call";
 export type { CallJudgement, JudgedEvidence } from "./judge-call";
 export { kendall } from "./kendall";

@@ -1,4 +1,7 @@
-import type { AnswerState, CallStatus, SpeedFault, SpeedJudgement } from "../records";
+import type { AnswerState, CallStatus, ServerTimes, SpeedFault, SpeedJudgement } from "../records";
+import { clockDisturbed } from "./clock-disturbed";
+import type { ClockWitness } from "./clock-disturbed";
+import { implausible } from "./implausible";
 
 /** What a call is judged by; a `CallRecord` has it all. */
 export interface JudgedEvidence {
@@ -7,8 +10,10 @@ export interface JudgedEvidence {
   readonly error?: string | undefined;
   readonly thinking?: string | undefined;
   readonly doneReason?: string | undefined;
-  /** What the final record told; without any of it and without a reason for the end, no final record came. */
-  readonly server: object;
+  /** What the final record told, as it stands there; without any of it and without a reason for the end, no final record came. */
+  readonly server: ServerTimes;
+  readonly throughput?: number | undefined;
+  readonly clock?: ClockWitness & { readonly chunkMs?: readonly number[] | undefined };
 }
 
 /** The two judgements of a call: may its times enter statistics, and what kind of answer is it. */
@@ -26,7 +31,7 @@ const answers: Readonly<Partial<Record<CallStatus, AnswerState>>> = {
 
 /**
  * Judges one call, whoever made it. Its times are valid when the stream ended as it should (with the final record, or at the token limit) and
- * text came, thoughts included.
+ * text came, thoughts included; when this process and machine did not stand still; and when no figure is one that cannot be.
  */
 export function judgeCall(call: JudgedEvidence): CallJudgement {
   return { speed: speedOf(call), answer: answers[call.status] ?? "none" };
@@ -65,6 +70,12 @@ function speedOf(call: JudgedEvidence): SpeedJudgement {
     return { valid: false, fault: "no-text", reason: error ?? "No text came." };
   if (answers[status] === undefined || (status === "repeating" && !endedWell(call)))
     return { valid: false, fault: "failed", reason: error ?? `The call ended as ${status}.` };
+  // A process that stood still explains figures that do not fit together, so it is asked for first.
+  const disturbed = call.clock && clockDisturbed(call.clock);
+  if (disturbed !== undefined) return { valid: false, fault: "clock-disturbed", reason: disturbed };
+  const { server, throughput, clock } = call;
+  const wild = implausible({ server, throughput, ...(clock ? { clock } : {}) });
+  if (wild !== undefined) return { valid: false, fault: "implausible", reason: wild };
   return { valid: true };
 }
 

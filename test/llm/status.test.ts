@@ -16,14 +16,15 @@ describe("what became of a call", () => {
     });
     expect(record).not.toHaveProperty("error");
     expect(record.server).toEqual({
-      totalMs: 105,
-      loadMs: 2,
-      promptEvalMs: 3,
-      evalMs: 100,
+      totalMs: 2.1,
+      loadMs: 0.04,
+      promptEvalMs: 0.06,
+      evalMs: 2,
       promptTokens: 12,
       outputTokens: 20,
     });
-    expect(record.throughput).toBe(200);
+    expect(record.throughput).toBe(10_000);
+    expect(record.speed).toEqual({ valid: true });
   });
 
   it("is empty without text, and with white space alone", async () => {
@@ -115,15 +116,31 @@ describe("what became of a call", () => {
     const { record } = await truth.call(
       steps(token("a"), done({ prompt_eval_count: undefined, load_duration: undefined, eval_count: 0 })),
     );
-    expect(record.server).toEqual({ totalMs: 105, promptEvalMs: 3, evalMs: 100, outputTokens: 0 });
+    expect(record.server).toEqual({ totalMs: 2.1, promptEvalMs: 0.06, evalMs: 2, outputTokens: 0 });
     expect(record).not.toHaveProperty("throughput");
     expect(record).not.toHaveProperty("budget");
   });
 
-  it("ignores figures that are no counts", async () => {
-    const { record } = await truth.call(steps(token("a"), done({ eval_count: "20", eval_duration: -5 })));
+  it("ignores figures that are no numbers, and sets a call aside whose numbers cannot be", async () => {
+    const { record } = await truth.call(steps(token("a"), done({ eval_count: "20", eval_duration: null })));
     expect(record.server).not.toHaveProperty("outputTokens");
     expect(record.server).not.toHaveProperty("evalMs");
+    expect(record.speed).toEqual({ valid: true });
+    for (const wild of [
+      { eval_duration: -5 },
+      { eval_duration: 3.6e12 },
+      { eval_count: 6.5 },
+      { eval_count: 2 ** 53 },
+    ]) {
+      const { record } = await truth.call(steps(token("a"), done(wild)));
+      expect(record).toMatchObject({ status: "ok", speed: { valid: false, fault: "implausible" }, answer: "whole" });
+      expect(record).not.toHaveProperty("budget");
+    }
+    const infinite = done().replace('"eval_count":20', '"eval_count":1e999');
+    const { record: unbounded } = await truth.call(steps(token("a"), infinite));
+    expect(unbounded.speed).toMatchObject({ fault: "implausible" });
+    expect(unbounded.server).not.toHaveProperty("outputTokens");
+    expect(unbounded).not.toHaveProperty("throughput");
   });
 });
 

@@ -34,7 +34,8 @@ export interface Script {
   readonly port?: number;
 }
 
-const millisecond = 1e6;
+/** Time of a token, ns: the answers are written at once, and a server whose times exceed the client's would be set aside. */
+const perToken = 12_000;
 
 /** An HTTP server that speaks Ollama's streaming NDJSON and says what a test tells it to, word by word. */
 export async function scriptedServer(script: Script): Promise<ScriptedServer> {
@@ -107,12 +108,12 @@ function answer(response: ServerResponse, asked: Asked, said: Said): void {
       response: "",
       done: true,
       done_reason: doneReason,
-      total_duration: (30 + tokens) * millisecond,
-      load_duration: 5 * millisecond,
+      total_duration: (30 + tokens) * perToken,
+      load_duration: 5 * perToken,
       prompt_eval_count: Math.ceil(asked.prompt.length / 3),
-      prompt_eval_duration: 20 * millisecond,
+      prompt_eval_duration: 20 * perToken,
       eval_count: tokens,
-      eval_duration: tokens * millisecond,
+      eval_duration: tokens * perToken,
     })}\n`,
   );
 }

@@ -70,7 +70,7 @@ export function callOf(table: CallTable, row: CallRow, out: Collector): CallReco
   return {
     ...about(table, row, run),
     ...outcome,
-    ...judgeCall({ ...outcome, server }),
+    ...judgeCall({ ...outcome, server, throughput, clock: { durationMs } }),
     cold: null,
     clock: { ...(ttftMs === undefined ? {} : { ttftMs }), ...(durationMs === undefined ? {} : { durationMs }) },
     server,

@@ -4,7 +4,6 @@ import { optionsIn } from "../values/fields";
 import { isList, isObject } from "./kind";
 import type { JsonObject, Kind, ParsedFile } from "./kind";
 import { studyId } from "./call-rows";
-import { implausible, notPlausible } from "./implausible";
 import type { Collector } from "../values/collect";
 
 const isChunk = (value: unknown): value is JsonObject =>
@@ -93,7 +92,7 @@ function callOf(
   // prettier-ignore
   const number = (key: string): number | undefined => {
     const value = last[key];
-    return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : undefined;
+    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
   };
   const ms = (key: string): number | undefined => {
     const value = number(key);
@@ -114,7 +113,6 @@ function callOf(
     promptTokens: number("prompt_eval_count"),
     outputTokens: tokens,
   });
-  const odd = implausible(server);
   const judged = judgeCall({ ...outcome, server, thinking, doneReason });
   return {
     schema: "chimera-notebook/call/1",
@@ -129,11 +127,10 @@ function callOf(
     prompt: { cache: "unknown" },
     ...outcome,
     ...judged,
-    ...(odd === undefined || !judged.speed.valid ? {} : { speed: notPlausible(odd) }),
     cold: null,
     clock: {},
     server,
-    ...(tokens && evalMs && odd === undefined ? { throughput: (tokens / evalMs) * 1000 } : {}),
+    ...(tokens && evalMs && tokens > 0 && evalMs > 0 ? { throughput: (tokens / evalMs) * 1000 } : {}),
     ...(doneReason === undefined ? {} : { doneReason }),
     response,
     ...(thinking === "" ? {} : { thinking }),

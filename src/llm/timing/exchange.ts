@@ -35,11 +35,12 @@ const staleMs = 1000;
  */
 export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const issued = performance.now();
-  const watched = loopDelay.begin();
+  let watched = loopDelay.begin();
   const url = new URL(job.url);
   const request = requestBytes(url, job.method, job.headers, job.body);
   const splitter = createLineSplitter();
   let zero = issued;
+  let zeroWall = Date.now();
   let socket: Socket | undefined;
   let heard = false;
   let said: string | undefined;
@@ -73,6 +74,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
       tail,
       endMs,
       eventLoopDelayMs: watched(),
+      wallJumpMs: Date.now() - zeroWall - (performance.now() - zero),
     });
   };
 
@@ -132,6 +134,10 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
       if (!beginAnew()) finish("cut", { error: error.code ?? error.message });
     });
     patience.expect("loadMs");
+    // What was slow before time 0 is in no measured time.
+    watched();
+    watched = loopDelay.begin();
+    zeroWall = Date.now();
     zero = performance.now();
     ready.write(request);
   };

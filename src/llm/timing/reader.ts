@@ -58,7 +58,7 @@ function timingWorker(): Worker {
 /** The trace of a request whose thread broke down. */
 function lostTrace(why: string): Trace {
   const error = `the timing thread ended: ${why}`;
-  return { end: "cut", error, connectMs: 0, lines: [], tail: "", endMs: 0, eventLoopDelayMs: 0 };
+  return { end: "cut", error, connectMs: 0, lines: [], tail: "", endMs: 0, eventLoopDelayMs: 0, wallJumpMs: 0 };
 }
 
 /**

@@ -58,6 +58,8 @@ export interface Trace {
   readonly endMs: number;
   /** Highest delay of the worker's own event loop while the call was read. */
   readonly eventLoopDelayMs: number;
+  /** How much further the wall clock went than the monotonic one from time 0 on. */
+  readonly wallJumpMs: number;
 }
 
 /** One request for the timing worker. */
