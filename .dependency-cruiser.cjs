@@ -13,7 +13,7 @@ const rooms = {
   narrative: ["records", "text", "stats", "facts", "llm"],
   workload: ["records", "text", "files", "stats", "ingest", "llm", "facts", "narrative"],
   study: ["records", "text", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative", "workload", "kernel"],
-  frame: ["records", "text"],
+  frame: ["records", "text", "stats"],
   plot: ["records", "text", "stats"],
 };
 // Each of these may know all that stand before it.

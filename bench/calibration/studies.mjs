@@ -56,7 +56,7 @@ export function falseAlarms(shape, { runs, variants, studies, seed }) {
           status: "ok",
           speed: { valid: true },
           answer: "whole",
-          cold: false,
+
           clock,
           server: {},
           throughput,

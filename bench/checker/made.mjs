@@ -29,7 +29,6 @@ export function makeStudy(random, { runs, effect, failures, variants = ["baselin
           status: ok ? "ok" : "timeout",
           speed: ok ? { valid: true } : { valid: false, fault: "failed", reason: "Waited too long." },
           answer: ok ? "whole" : "none",
-          cold,
           clock: { durationMs: ttft + decode, ...(ok ? { ttftMs: ttft } : {}) },
           server: ok
             ? { loadMs: cold ? 2700 : 12, evalMs: decode, outputTokens: tokens }

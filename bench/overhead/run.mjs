@@ -45,7 +45,6 @@ function calls() {
       status: "ok",
       speed: { valid: true },
       answer: "whole",
-      cold: false,
       clock: {
         durationMs: ttft + decode,
         ttftMs: ttft,

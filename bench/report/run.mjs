@@ -35,7 +35,6 @@ function calls(n) {
       status: ok ? "ok" : "timeout",
       speed: ok ? { valid: true } : { valid: false, fault: "failed", reason: "Waited 60 s for the first token." },
       answer: ok ? "whole" : "none",
-      cold: run === 1,
       clock: {
         durationMs: ttft + decode,
         ...(ok ? { ttftMs: ttft, chunkMs: Array.from({ length: 160 }, (_, k) => ttft + (k * decode) / 160) } : {}),

@@ -1,7 +1,7 @@
 import { comparedMetrics, directionOf, metrics } from "../records";
-import type { CountedState, FactAbout, FactSource, Study } from "../records";
-import { isSpeedValid, isWhole, sum } from "../stats";
-import type { CellSummary, Summary } from "../stats";
+import type { CallRecord, CountedState, FactAbout, FactSource, Study } from "../records";
+import { countedCalls, isMeasured, isSpeedValid, isWhole, sum } from "../stats";
+import type { CellSummary, CountedCall, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { catalogue } from "./catalogue";
 import { comparisonFacts } from "./comparison-facts";
@@ -10,8 +10,9 @@ import { labelsOf } from "./names";
 const catalogued = new Set(catalogue.map((kind) => kind.key));
 
 /** Stages whose calls are measured; warm-ups and the writing of the report are not. */
-export function measuredCalls(study: Study): Study["calls"] {
-  return study.calls.filter((call) => study.manifest.config.stages.includes(call.stage));
+export function measuredCalls(study: Study): readonly CountedCall<CallRecord>[] {
+  const { stages } = study.manifest.config;
+  return countedCalls(study.calls).filter((call) => isMeasured(call) && stages.includes(call.stage));
 }
 
 /** Facts about the calls of a study and the comparison of its variants. */

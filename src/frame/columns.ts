@@ -1,4 +1,5 @@
 import { metrics } from "../records";
+import { countedCalls } from "../stats";
 import type { CallRecord, Measurement, Metric, Settings, SettingValue } from "../records";
 
 /** One column of a frame: plain values, of one type or mixed. What is missing is NaN in a column of numbers and an empty text in any other. */
@@ -68,7 +69,7 @@ export function callColumns(calls: readonly CallRecord[]): readonly Column[] {
     text("status", (each) => each.status),
     text("speed", ({ speed }) => (speed.valid ? "valid" : speed.fault)),
     text("answer", (each) => each.answer),
-    text("cold", (each) => (each.cold === null ? "unknown" : String(each.cold))),
+    { name: "cold", values: countedCalls(calls).map(({ cold }) => cold) },
     metric(metrics.ttft),
     metric(metrics.ttfa),
     metric(metrics.duration),

@@ -1,7 +1,5 @@
 import type { Environment } from "../records";
 import { ask } from "./ask";
-import { createCallHistory } from "./call-history";
-import type { CallHistory } from "./call-history";
 import { probeFormat } from "./capabilities";
 import type { Capabilities, CapabilityOptions } from "./capabilities";
 import { chooseModel } from "./choose-model";
@@ -41,8 +39,6 @@ export interface Connection {
   readonly close: () => Promise<void>;
   /** @internal */
   readonly endpoint: Host;
-  /** Calls of this connection so far, to tell which are cold. @internal */
-  readonly history: CallHistory;
 }
 
 const stateMs = 2000;
@@ -86,7 +82,6 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     identity: (name) => askIdentity(host, name, stateMs),
     close: async () => stop?.(),
     endpoint: host,
-    history: createCallHistory(),
   };
 }
 

@@ -9,7 +9,7 @@ import { loadState } from "./models";
 import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
 import { finiteTimes, serverTimes, throughputOf } from "./server-times";
-import { outcomeOf } from "./status";
+import { fills, outcomeOf } from "./status";
 import { readStream } from "./stream";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
@@ -32,7 +32,6 @@ export async function measure(connection: Connection, request: MeasureRequest): 
 
 async function call(connection: Connection, request: MeasureRequest): Promise<CallRecord> {
   const budgets = { ...defaultBudgets, ...request.budgets };
-  const issued = connection.history.issue(request.model.name, request.options);
   const startedAt = new Date().toISOString();
   const { trace, retries } = await sendWithRetries(connection.endpoint, request, budgets);
   const sent = wholeText(textsToSend(request, retries));
@@ -40,14 +39,12 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
   const loaded = loadState(trace.said, request.model.name);
   const content = readStream(withTail(trace));
   const server = content.done ? serverTimes(content.done) : {};
-  const cold = issued.settle({
-    loadMs: server.loadMs,
-    loaded: loaded?.here,
-    reached: content.done !== undefined || content.firstTextMs !== undefined,
-  });
-  // A call that made the server load the model anew did not run in the context that was there before.
-  const ranIn = cold.cold === true ? await connection.loaded(request.model.name) : loaded;
-  const room = smallest(request.options["num_ctx"], ranIn?.contextLength);
+  let room = smallest(request.options["num_ctx"], loaded?.contextLength);
+  // A call that made the server load the model anew did not run in the context that was there before: asked again where that would matter.
+  if (fills(server, room)) {
+    const ranIn = await connection.loaded(request.model.name);
+    room = smallest(request.options["num_ctx"], ranIn?.contextLength);
+  }
   const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const clock = clockOf(trace, content);
   const { durationMs } = clock;
@@ -78,7 +75,7 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     ...judged,
     ...(trace.httpStatus === undefined ? {} : { http: trace.httpStatus }),
     ...(retries === 0 ? {} : { retries }),
-    ...cold,
+    ...(loaded === undefined ? {} : { loadedBefore: loaded.here }),
     clock,
     server: finiteTimes(server),
     ...(budget === undefined ? {} : { budget }),

@@ -2,6 +2,8 @@ import type { ServerTimes } from "../records";
 import type { DoneRecord } from "./stream";
 
 const nanosecondsPerMs = 1e6;
+/** tokens/s. */
+const mostOneTokenRate = 100_000;
 
 /**
  * The server's own figures in ms, as it sent them, also where they cannot be: the judgement of the call says so. What it did not send, or sent
@@ -24,6 +26,8 @@ export function serverTimes(done: DoneRecord): ServerTimes {
 export function throughputOf(server: ServerTimes): number | undefined {
   const { outputTokens = 0, evalMs = 0 } = server;
   const rate = (outputTokens / evalMs) * 1000;
+  // The first token comes with the prompt: of one token alone an honest server may time nothing, and that is no rate.
+  if (outputTokens === 1 && rate > mostOneTokenRate) return undefined;
   return outputTokens > 0 && evalMs > 0 && Number.isFinite(rate) ? rate : undefined;
 }
 

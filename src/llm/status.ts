@@ -88,13 +88,18 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     const only = content.thinking === "" ? "" : " (it only thought)";
     return { status: "empty", error: `The model gave no answer${only}.` };
   }
-  if (room !== undefined && server.promptTokens !== undefined && server.promptTokens >= room - 1)
+  if (fills(server, room))
     return { status: "prompt-cut", error: `The prompt was cut: it fills all ${room} tokens of context (num_ctx).` };
   if (isRepeating(content.response))
     return { status: "repeating", error: "The answer ends in a loop of the same words." };
   if (content.done.done_reason === "length")
     return { status: "truncated", error: "The answer was cut off: num_predict or num_ctx was reached." };
   return { status: "ok" };
+}
+
+/** Whether the prompt that the server read fills its context: then it was cut. */
+export function fills({ promptTokens }: ServerTimes, room: number | undefined): room is number {
+  return room !== undefined && promptTokens !== undefined && promptTokens >= room - 1;
 }
 
 function sentOn(http: number, { to, host }: NonNullable<Trace["redirect"]>): string {

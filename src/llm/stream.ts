@@ -166,7 +166,8 @@ function oddField(record: Fields): string | undefined {
 function doneRecord(record: Fields): DoneRecord {
   const number = (name: string): number | undefined => {
     const value = record[name];
-    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
+    // Also one beyond all bounds, such as 1e999: the judgement of the call says that it cannot be.
+    return typeof value === "number" ? value : undefined;
   };
   return present({
     done_reason: textOf(record["done_reason"]),

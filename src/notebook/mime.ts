@@ -2,6 +2,7 @@ import type { DataFrame } from "danfojs-node";
 
 import { frameToHtml, rowLabels, toFrame } from "../frame";
 import type { CallRecord } from "../records";
+import { countedCalls } from "../stats";
 import { cellText, escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "../kernel";
@@ -49,8 +50,10 @@ function table<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): MimeB
 
 /** The reason's column is there only when a call has one. */
 function callsBundle(calls: readonly CallRecord[]): MimeBundle {
-  const columns = calls.some((call) => call.error !== undefined) ? callColumns : callColumns.slice(0, -1);
-  return table(columns, calls);
+  const columns = calls.some(({ error, speed }) => error !== undefined || !speed.valid)
+    ? callColumns
+    : callColumns.slice(0, -1);
+  return table(columns, countedCalls(calls));
 }
 
 function frameBundle(frame: DataFrame): MimeBundle {

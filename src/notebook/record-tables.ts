@@ -1,15 +1,16 @@
 import { metrics } from "../records";
 import type { CallRecord, Fact, FileRecord, Metric, Problem, SummaryRow } from "../records";
+import type { CountedCall } from "../stats";
 import { numeral } from "./table";
 import type { TableColumn } from "./table";
 
-export const callColumns: readonly TableColumn<CallRecord>[] = [
+export const callColumns: readonly TableColumn<CountedCall<CallRecord>>[] = [
   { name: "run", number: true, text: (call) => String(call.run) },
   { name: "variant", text: (call) => call.variant },
   { name: "stage", text: (call) => call.stage },
   { name: "status", text: (call) => call.status },
   { name: "answer", text: (call) => call.answer },
-  { name: "cold", text: ({ cold }) => (cold === null ? "not known" : cold ? "cold" : "warm") },
+  { name: "cold", text: ({ cold }) => (cold ? "cold" : "warm") },
   metricColumn(metrics.ttft),
   metricColumn(metrics.duration),
   metricColumn(metrics.throughput),

@@ -1,6 +1,7 @@
 import { variantNames, variantNamesOfCalls } from "../records";
 import type { CallRecord, Study } from "../records";
-import { classifyCold, isMeasured, isSpeedValid, isWarm } from "../stats";
+import { countedCalls, isMeasured, isSpeedValid, isWarm } from "../stats";
+import type { CountedCall } from "../stats";
 import { count, short } from "./text";
 import { seriesStyle } from "./theme";
 
@@ -13,17 +14,19 @@ export interface Series extends ReturnType<typeof seriesStyle> {
   readonly index: number;
 }
 
-const known = new WeakMap<readonly CallRecord[], { readonly length: number; readonly calls: readonly CallRecord[] }>();
+interface Known {
+  readonly length: number;
+  readonly calls: readonly CountedCall<CallRecord>[];
+}
 
-/** Calls of the plan, each judged cold or warm by the rule that the medians use; warm-ups, probes and the narrative's own calls are none. */
-export function measured(source: FigureSource): readonly CallRecord[] {
+const known = new WeakMap<readonly CallRecord[], Known>();
+
+/** Calls of the plan, each judged beside the others of its study, as the medians judge it; warm-ups, probes and the narrative's own calls are none. */
+export function measured(source: FigureSource): readonly CountedCall<CallRecord>[] {
   const calls = "manifest" in source ? source.calls : source;
   const before = known.get(calls);
   if (before?.length === calls.length) return before.calls;
-  const cold = classifyCold(calls);
-  const judged = calls
-    .map((call, i) => (call.cold === cold[i]! ? call : { ...call, cold: cold[i]! }))
-    .filter(isMeasured);
+  const judged = countedCalls(calls).filter(isMeasured);
   known.set(calls, { length: calls.length, calls: judged });
   return judged;
 }
@@ -48,7 +51,7 @@ export function thin<T>(entries: readonly T[], limit: number): readonly T[] {
 }
 
 /** "n = 9 warm, 1 cold (empty marks), 1 call set aside (crosses on the axis)". */
-export function markWords(calls: readonly CallRecord[]): string {
+export function markWords(calls: readonly CountedCall<CallRecord>[]): string {
   const cold = calls.filter((call) => isSpeedValid(call) && !isWarm(call)).length;
   const aside = calls.filter((call) => !isSpeedValid(call)).length;
   return [

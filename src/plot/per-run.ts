@@ -1,4 +1,5 @@
 import { isSpeedValid, isWarm, median } from "../stats";
+import type { CountedCall } from "../stats";
 import type { CallRecord, Metric } from "../records";
 import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
 import { markWords, measured, medianWords, stagesOf, thin, seriesOf } from "./calls";
@@ -52,7 +53,11 @@ export function perRun(source: FigureSource, metric: Metric): Figure {
       const cold = own.filter((call) => isSpeedValid(call) && !isWarm(call) && metric.of(call) !== undefined);
       const aside = own.filter((call) => !isSpeedValid(call) || metric.of(call) === undefined);
       thinned ||= [warm, cold, aside].some((some) => some.length > mostMarks);
-      const series = (some: readonly CallRecord[], part: Partial<ScatterTrace>, name: string): ScatterTrace => {
+      const series = (
+        some: readonly CountedCall<CallRecord>[],
+        part: Partial<ScatterTrace>,
+        name: string,
+      ): ScatterTrace => {
         const drawn = thin(some, mostMarks);
         return {
           type: "scatter",
@@ -133,7 +138,7 @@ function finite(value: number | undefined): readonly number[] {
   return value !== undefined && Number.isFinite(value) ? [value] : [];
 }
 
-function hover(call: CallRecord, metric: Metric): string {
+function hover(call: CountedCall<CallRecord>, metric: Metric): string {
   const value = metric.of(call);
   const head = `${plain(call.variant)}, ${plain(call.stage)}, run ${call.run}`;
   if (!call.speed.valid) return `${head}<br>${call.speed.fault}: ${plain(call.speed.reason.slice(0, 120))}`;

@@ -29,7 +29,7 @@ export function timeBudget(source: FigureSource): Figure {
     seriesOf(source, calls).flatMap(({ variant }) =>
       [false, true].flatMap((cold) => {
         const own = calls
-          .filter((call) => call.stage === stage && call.variant === variant && (call.cold === true) === cold)
+          .filter((call) => call.stage === stage && call.variant === variant && call.cold === cold)
           .sort((a, b) => total(a) - total(b));
         const middle = own[Math.floor((own.length - 1) / 2)];
         return middle ? [{ label: `${stage} · ${variant}${cold ? ", cold" : ""}`, call: middle, n: own.length }] : [];

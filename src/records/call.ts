@@ -123,8 +123,8 @@ export interface CallRecord {
   readonly http?: number;
   /** How often the request was sent again after a refused connection, 429 or 5xx; absent = never. */
   readonly retries?: number;
-  readonly cold: boolean | null;
-  readonly coldReason?: string;
+  /** Whether `/api/ps` listed the model just before: a hint and no proof, as an alias is listed under the name that loaded its weights. */
+  readonly loadedBefore?: boolean;
   readonly clock: CallClock;
   readonly server: ServerTimes;
   readonly budget?: TimeBudget;

@@ -1,6 +1,6 @@
 import type { CallRecord } from "../records";
 import { isSpeedValid, isWarm, isWhole } from "../stats";
-import type { CellSummary, MetricSummary } from "../stats";
+import type { CellSummary, CountedCall, MetricSummary } from "../stats";
 import { grouped, medianTexts, twoOrMore } from "./format";
 
 /** Rows that the table of all calls has at most; the ledger holds every one. */
@@ -40,7 +40,7 @@ function metricRow(metric: MetricSummary) {
 }
 
 /** Cold calls of the plan, each with why it is one. */
-export function coldRows(cells: readonly CellSummary[], calls: readonly CallRecord[]) {
+export function coldRows(cells: readonly CellSummary[], calls: readonly CountedCall<CallRecord>[]) {
   const ids = new Set(cells.flatMap((cell) => cell.coldCalls));
   return calls
     .filter((call) => ids.has(call.id))
@@ -53,12 +53,12 @@ export function coldRows(cells: readonly CellSummary[], calls: readonly CallReco
       ttft: twoOrMore(call.clock.ttftMs),
       load: twoOrMore(call.server.loadMs),
       throughput: twoOrMore(call.throughput),
-      why: call.coldReason ?? "judged by the rule for cold calls",
+      why: call.coldReason ?? "",
     }));
 }
 
 /** What became of a call, in a word or two: why its times are set aside, else its warmth and what its answer lacks. */
-function stateOf(call: CallRecord): string {
+function stateOf(call: CountedCall<CallRecord>): string {
   if (!call.speed.valid || !isWhole(call)) {
     const amiss = amissWord(call);
     return isSpeedValid(call) && !isWarm(call) ? `cold, ${amiss}` : amiss;
@@ -121,7 +121,7 @@ function reasonOf({ speed, error }: CallRecord): string {
 }
 
 /** Every call while they are few, else evenly spaced ones. */
-export function callRows(calls: readonly CallRecord[]) {
+export function callRows(calls: readonly CountedCall<CallRecord>[]) {
   const step = Math.max(1, calls.length / mostCallRows);
   const shown = Array.from({ length: Math.min(calls.length, mostCallRows) }, (_, i) => calls[Math.floor(i * step)]!);
   return {

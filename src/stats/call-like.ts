@@ -10,6 +10,8 @@ export interface CallLike extends MetricSource {
   readonly stage: string;
   readonly variant: string;
   readonly order?: number;
+  /** ISO 8601; with it, or with an order, calls stand in the order in which they were made. */
+  readonly startedAt?: string;
   readonly model?: { readonly name: string; readonly digest?: string };
   readonly options?: Readonly<Record<string, unknown>>;
   readonly prompt?: { readonly sha256?: string } & MetricSource["prompt"];
@@ -17,6 +19,4 @@ export interface CallLike extends MetricSource {
   readonly error?: string;
   readonly speed: SpeedJudgement;
   readonly answer: AnswerState;
-  readonly cold: boolean | null;
-  readonly coldReason?: string;
 }

@@ -6,6 +6,8 @@ import { ascending, lowerBound } from "./sorted";
 
 const leastLoadMs = 500;
 const timesMedianLoad = 10;
+/** A load of at most this many times the median of the others is the usual one. */
+const timesUnmoved = 2;
 /** 10 robust standard deviations: 10 · 1.4826. */
 const farFromRest = 14.8;
 
@@ -17,9 +19,11 @@ export interface Coldness {
 }
 
 /**
- * Which calls are cold, in the order given, which is the order they were made in. A call that its recorder found cold is. Otherwise, among
- * calls of one model and one set of reloading options: load > max(500 ms, 10 × the median load of the others), or the first after such an
- * option changed. Where the load is unknown, the first call if (TTFT − median)/MAD of the rest > 14.8; a MAD of 0 counts as 1 % of the median.
+ * Which calls are cold, in the order given, which is the order they were made in: the one rule, applied when a study is summarised. A call is cold
+ * if its load time > max(500 ms, 10 × the median load of the other calls of that model and options), or if it is the first after those options
+ * changed and its load time is not the usual one. Without another call there is nothing to compare a load with, and it waits until there is. Where the load is unknown, the first
+ * call is cold if (TTFT − median)/MAD of the rest > 14.8; a MAD of 0 counts as 1 % of the median. What `/api/ps` said is no evidence: it lists a
+ * model under the name that loaded its weights first.
  */
 export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
   const keys = calls.map(groupKey);
@@ -30,20 +34,40 @@ export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
     else group.push(call);
   });
   const loads = new Map([...groups].map(([key, group]) => [key, ascending(group.flatMap(loadOf))]));
+  const reloaded = afterReload(calls);
   return calls.map((call, index) => {
-    if (call.cold === true) return { cold: true, reason: call.coldReason ?? "recorded as cold" };
     const [load] = loadOf(call);
-    if (load !== undefined && load > leastLoadMs) {
-      const others = medianWithout(loads.get(keys[index]!)!, load) ?? 0;
-      if (load > timesMedianLoad * others) return { cold: true, reason: `loading took ${Math.round(load)} ms` };
-    }
-    if (call.cold === null && followsDirectly(calls[index - 1], call) && keys[index - 1] !== keys[index]) {
+    const usual = load === undefined ? undefined : medianWithout(loads.get(keys[index]!)!, load);
+    if (load !== undefined && usual !== undefined && load > Math.max(leastLoadMs, timesMedianLoad * usual))
+      return { cold: true, reason: `loading took ${Math.round(load)} ms` };
+    // Options that were named and options that the server takes by itself may be the same: then nothing was loaded.
+    const nothingLoaded = load !== undefined && usual !== undefined && load <= timesUnmoved * usual;
+    if (reloaded.has(call) && !nothingLoaded)
       return { cold: true, reason: "first call after a change of runner options" };
-    }
     const group = groups.get(keys[index]!)!;
-    if (load !== undefined || call.cold !== null || group[0] !== call) return { cold: false };
+    if (load !== undefined || group[0] !== call) return { cold: false };
     return firstStandsOut(call, group.slice(1));
   });
+}
+
+/** Calls before which the options that reload their model changed. A call that did not come to the model changed nothing there. */
+function afterReload(calls: readonly CallLike[]): ReadonlySet<CallLike> {
+  const found = new Set<CallLike>();
+  const loaded = new Map<string, string>();
+  for (const call of calls) {
+    // Calls of old reports stand variant by variant, not in the order in which they were made.
+    if (!call.options || (call.order === undefined && call.startedAt === undefined) || !reached(call)) continue;
+    const model = JSON.stringify([call.study, call.model?.name]);
+    const options = reloadKey(call.options);
+    const before = loaded.get(model);
+    if (before !== undefined && before !== options) found.add(call);
+    loaded.set(model, options);
+  }
+  return found;
+}
+
+function reached({ speed, server, clock }: CallLike): boolean {
+  return speed.valid || server.totalMs !== undefined || clock.ttftMs !== undefined;
 }
 
 /** Without a load time only the first call of a group can be told to be cold: by a TTFT far above those of the rest. */
@@ -67,20 +91,9 @@ function medianWithout(sorted: Float64Array, value: number): number | undefined 
   return left < 1 ? undefined : nth((left - 1) >> 1) / 2 + nth(left >> 1) / 2;
 }
 
-/** The same as plain yes and no. */
-export function classifyCold(calls: readonly CallLike[]): readonly boolean[] {
-  return judgeCold(calls).map(({ cold }) => cold);
-}
-
 function groupKey(call: CallLike): string {
   const model = call.model ? (call.model.digest ?? call.model.name) : "";
   return JSON.stringify([call.study, model, call.options ? reloadKey(call.options) : call.variant]);
-}
-
-/** Whether the call was made right after the previous one, and both say what they sent. */
-function followsDirectly(previous: CallLike | undefined, call: CallLike): boolean {
-  if (!previous?.options || !call.options || previous.study !== call.study) return false;
-  return previous.order !== undefined && call.order === previous.order + 1;
 }
 
 function loadOf({ server: { loadMs } }: CallLike): readonly number[] {

@@ -1,13 +1,13 @@
 import { mainMetrics, metrics, variantNamesOfCalls } from "../records";
 import type { MetricName } from "../records";
 import type { CallLike } from "./call-like";
-import { judgeCold } from "./cold";
-import type { Coldness } from "./cold";
+import { countedCalls } from "./counted-calls";
+import type { CountedCall } from "./counted-calls";
 import { compareCells } from "./compare-cells";
 import { mean, sum } from "./mean";
 import { metricSummary } from "./metric-summary";
 import type { MetricSummary } from "./metric-summary";
-import { isMeasured, isSpeedValid, isWhole } from "./which-calls-count";
+import { isMeasured, isSpeedValid, isWarm, isWhole } from "./which-calls-count";
 import { defaultMargin } from "./verdict";
 import { wilson } from "./wilson";
 import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-types";
@@ -17,34 +17,27 @@ import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-t
  * never averaged in. How many answers are whole stands beside the speeds.
  */
 export function summarize(calls: readonly CallLike[], options: SummaryOptions = {}): Summary {
-  const judged = judgeCold(calls).map((coldness, index) => ({ call: calls[index]!, coldness }));
-  const measured = judged.filter(({ call }) => isMeasured(call));
+  const judged = countedCalls(calls);
+  const measured = judged.filter(isMeasured);
   const variants = options.variants ?? variantNamesOfCalls(calls);
   const cells = cellsOf(measured, variants);
-  const aside = measured.flatMap(({ call }) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
-  const coldCalls = judged.flatMap(({ call, coldness }) =>
-    coldness.cold ? [setAside(call, coldness.reason ?? "cold")] : [],
-  );
-  const timed = measured.filter(({ call }) => isSpeedValid(call));
+  const aside = measured.flatMap((call) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
+  const coldCalls = judged.flatMap((call) => (call.cold ? [setAside(call, call.coldReason ?? "cold")] : []));
+  const timed = measured.filter(isSpeedValid);
   const excluded = [
     ...aside.map(({ id, status, fault }) => `${id}: ${fault === "failed" ? status : fault}`),
     ...cells.flatMap((cell) => cell.coldCalls.map((id) => `${id}: cold`)),
     ...cells.flatMap((cell) => mainMetrics.flatMap((metric) => cell[metric].excluded)),
   ];
   const margin = options.margin ?? defaultMargin;
-  const compared = compareCells(
-    cells,
-    measured.map(({ call }) => call),
-    variants,
-    { ...options, margin },
-  );
+  const compared = compareCells(cells, measured, variants, { ...options, margin });
   return {
     variants,
     cells,
     n: measured.length,
     timed: timed.length,
-    whole: wilson(measured.filter(({ call }) => isWhole(call)).length, measured.length) ?? null,
-    meanThroughputOfTimed: mean(timed.flatMap(({ call }) => finite(call.throughput))) ?? null,
+    whole: wilson(measured.filter(isWhole).length, measured.length) ?? null,
+    meanThroughputOfTimed: mean(timed.flatMap(({ throughput }) => finite(throughput))) ?? null,
     coldCalls,
     setAside: aside,
     ...compared,
@@ -58,22 +51,17 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   };
 }
 
-interface Judged {
-  readonly call: CallLike;
-  readonly coldness: Coldness;
-}
-
 /** Variant after variant, each by its stages in the order in which those appear. */
-function cellsOf(measured: readonly Judged[], variants: readonly string[]): readonly CellSummary[] {
-  const groups = new Map<string, Judged[]>();
+function cellsOf(measured: readonly CountedCall[], variants: readonly string[]): readonly CellSummary[] {
+  const groups = new Map<string, CountedCall[]>();
   for (const each of measured) {
-    const key = JSON.stringify([each.call.variant, each.call.stage]);
+    const key = JSON.stringify([each.variant, each.stage]);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [each]);
     else group.push(each);
   }
-  const stages = [...new Set(measured.map(({ call }) => call.stage))];
-  const names = new Set([...variants, ...measured.map(({ call }) => call.variant)]);
+  const stages = [...new Set(measured.map(({ stage }) => stage))];
+  const names = new Set([...variants, ...measured.map(({ variant }) => variant)]);
   return [...names].flatMap((variant) =>
     stages.flatMap((stage) => {
       const group = groups.get(JSON.stringify([variant, stage]));
@@ -82,10 +70,8 @@ function cellsOf(measured: readonly Judged[], variants: readonly string[]): read
   );
 }
 
-function summarizeCell(judged: readonly Judged[]): CellSummary {
-  const calls = judged.map(({ call }) => call);
-  const valid = judged.filter(({ call }) => isSpeedValid(call));
-  const warm = valid.filter(({ coldness }) => !coldness.cold).map(({ call }) => call);
+function summarizeCell(calls: readonly CountedCall[]): CellSummary {
+  const warm = calls.filter(isWarm);
   const timed = warm.filter(
     (call) => finite(call.server.outputTokens).length > 0 && finite(call.server.evalMs).length > 0,
   );
@@ -98,7 +84,7 @@ function summarizeCell(judged: readonly Judged[]): CellSummary {
     ...allMetrics(warm),
     pooledThroughput: tokens > 0 && evalMs > 0 ? (tokens / evalMs) * 1000 : null,
     calls: warm.map((call) => call.id),
-    coldCalls: valid.filter(({ coldness }) => coldness.cold).map(({ call }) => call.id),
+    coldCalls: calls.filter((call) => isSpeedValid(call) && !isWarm(call)).map((call) => call.id),
     setAside: calls.filter((call) => !isSpeedValid(call)).map((call) => call.id),
   };
 }

@@ -11,6 +11,9 @@ const warmUpTokens = 8;
 /** More often than any patience allows: time is the limit. */
 const mostRetries = 10_000;
 
+/** The model stays loaded between two calls of a study, whatever the server does by default; `OLLAMA_KEEP_ALIVE=0` would load it for each. */
+const keepAlive = "30m";
+
 /** Letters for the line that keeps a prompt out of the server's cache: the same again for the same call of the same study. */
 export function nonceOf(study: string, id: string): string {
   const digest = createHash("sha256").update(`${study}\0${id}`).digest();
@@ -59,6 +62,7 @@ export async function make(run: MakeCall, call: PlannedCall, again?: CallRecord)
     // They were checked before the first call.
     anyOption: true,
     cache: config.cache,
+    keepAlive,
     nonce: nonceOf(manifest.id, again === undefined ? call.id : `${call.id} again`),
     retries: mostRetries,
     patienceMs: run.patienceMs,

@@ -56,7 +56,6 @@ describe("frames", () => {
       status: "empty",
       speed: { valid: false, fault: "no-text", reason: "No text came." },
       answer: "empty",
-      cold: null,
       clock: { ttftMs: 5 },
       server: { outputTokens: 0 },
       response: "",

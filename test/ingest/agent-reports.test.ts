@@ -29,7 +29,6 @@ describe.runIf(folder !== undefined)("the original program's reports", () => {
       model: { name: "gemma3:latest" },
       options: { num_gpu: 80, num_ctx: 1024, temperature: 0.8 },
       status: "ok",
-      cold: null,
       clock: { ttftMs: 4733.51, durationMs: 13919.7 },
       server: { outputTokens: 1035 },
       throughput: 117.94,

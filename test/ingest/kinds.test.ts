@@ -88,7 +88,6 @@ describe("kinds beyond the real folder", () => {
       options: {},
       prompt: { cache: "avoid" },
       status: "ok",
-      cold: false,
       clock: { ttftMs: 5 },
       server: {},
       response: "x",

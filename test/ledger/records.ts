@@ -45,7 +45,6 @@ export function record(n: number, over: Partial<CallRecord> = {}): CallRecord {
     options: {},
     prompt: { cache: "allow" },
     status: "ok",
-    cold: false,
     clock: { ttftMs: n },
     server: {},
     response: `answer ${n}: Grüße 🦙`,

@@ -121,6 +121,14 @@ describe("what became of a call", () => {
     expect(record).not.toHaveProperty("budget");
   });
 
+  it("has no throughput of one token that took next to no time, and is honest all the same", async () => {
+    const one = await truth.call(steps(token("a"), done({ eval_count: 1, eval_duration: 1000 })));
+    expect(one.record.speed).toEqual({ valid: true });
+    expect(one.record).not.toHaveProperty("throughput");
+    const slower = await truth.call(steps(token("a"), done({ eval_count: 1, eval_duration: 10_000 })));
+    expect(slower.record.throughput).toBe(100_000);
+  });
+
   it("ignores figures that are no numbers, and sets a call aside whose numbers cannot be", async () => {
     const { record } = await truth.call(steps(token("a"), done({ eval_count: "20", eval_duration: null })));
     expect(record.server).not.toHaveProperty("outputTokens");

@@ -55,8 +55,6 @@ export function sampleStudy(options: SampleOptions = {}): Study {
           status,
           ...(ok ? {} : { error }),
           ...judgeCall({ status, error, server: {} }),
-          cold,
-          ...(cold ? { coldReason: "first call after a change of runner options" } : {}),
           clock: {
             ...(ok ? { ttftMs: ttft, ttfaMs: ttft + 300 } : {}),
             durationMs: duration,

@@ -58,7 +58,6 @@ describe("calibration", () => {
           status: "ok",
           speed,
           answer: "whole",
-          cold: false,
           clock: { ttftMs },
           server: {},
           throughput,

@@ -17,7 +17,6 @@ const study = (n: number, change: (variant: string, run: number) => Change = () 
       status: "ok",
       speed: { valid: true },
       answer: "whole" as const,
-      cold: false,
       clock: { ttftMs: 100 + run, durationMs: 900 },
       server: { outputTokens: 50, evalMs: 1000 },
       throughput: 50 + run / 10,
@@ -121,7 +120,7 @@ describe("studies with hostile numbers", () => {
 
   it("5,000 calls in one cell take no quadratic time: loads, drift and intervals included", () => {
     const random = (run: number) => ((run * 2654435761) % 1000) / 10;
-    const calls = study(2500, (_, run) => ({ cold: null, clock: { ttftMs: 700 + random(run) }, server: { loadMs: 600 + random(run) } })); // prettier-ignore
+    const calls = study(2500, (_, run) => ({ clock: { ttftMs: 700 + random(run) }, server: { loadMs: 600 + random(run) } })); // prettier-ignore
     expect(summarize(calls).cells.map(({ ttft }) => ttft.n)).toEqual([2500, 2500]);
   });
 });

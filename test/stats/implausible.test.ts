@@ -15,6 +15,12 @@ const clock = { durationMs: 1000, chunkMs: [110, 500, 990] };
 
 /** What is changed, and which figure the reason must name; undefined where the call is honest. */
 const table: readonly (readonly [string, CallFigures, RegExp | undefined])[] = [
+  [
+    "parts beyond the server's own total",
+    { server: { totalMs: 100, evalMs: 155.1 } },
+    /more than its total time of 100 ms/,
+  ],
+  ["parts beyond it a little", { server: { totalMs: 100, evalMs: 155 } }, undefined],
   ["an honest call", { server: honest, clock }, undefined],
   ["no figures at all", { server: {} }, undefined],
   ["eval_count 0", { server: { ...honest, outputTokens: 0 }, clock }, undefined],
@@ -100,7 +106,6 @@ describe("figures that cannot be", () => {
         stage: "report",
         variant: "baseline",
         status: "ok",
-        cold: false,
         clock: { ttftMs: 100, durationMs: 600 },
         server,
         throughput: (50 / evalMs) * 1000,

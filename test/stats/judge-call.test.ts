@@ -60,7 +60,6 @@ describe("a study whose answers are all cut at their token limit", () => {
       stage: "analysis",
       variant,
       status: "truncated",
-      cold: false,
       clock: { ttftMs: (variant === "baseline" ? 100 : 150) + run, durationMs: 900 },
       server: { outputTokens: 64, evalMs: 640 },
       throughput: 100 + run,

@@ -22,7 +22,6 @@ const calls: readonly CallLike[] = table.map(([run, stage, ttftMs, throughput, o
   stage,
   variant: "chimera",
   status: outputTokens === 0 ? "empty" : "ok",
-  cold: null,
   clock: { ttftMs, durationMs },
   server: { outputTokens },
   ...(throughput > 0 ? { throughput } : {}),

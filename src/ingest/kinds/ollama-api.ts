@@ -113,7 +113,6 @@ function callOf(
     promptTokens: number("prompt_eval_count"),
     outputTokens: tokens,
   });
-  const judged = judgeCall({ ...outcome, server, thinking, doneReason });
   return {
     schema: "chimera-notebook/call/1",
     id: `${studyId(file)}-r${run}`,
@@ -126,8 +125,7 @@ function callOf(
     options: optionsIn(last["options"]),
     prompt: { cache: "unknown" },
     ...outcome,
-    ...judged,
-    cold: null,
+    ...judgeCall({ ...outcome, server, thinking, doneReason }),
     clock: {},
     server,
     ...(tokens && evalMs && tokens > 0 && evalMs > 0 ? { throughput: (tokens / evalMs) * 1000 } : {}),

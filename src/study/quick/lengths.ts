@@ -1,6 +1,6 @@
 import { metrics } from "../../records";
 import type { CallRecord, TimeBudget } from "../../records";
-import { isMeasured, isWarm, median, metricSummary } from "../../stats";
+import { countedCalls, isMeasured, isWarm, median, metricSummary } from "../../stats";
 import type { QuickLength } from "./types";
 
 /** Parts of a call's time, in the words of a sentence. */
@@ -20,7 +20,7 @@ export function quickLength(
   outputTokens: number,
   calls: readonly CallRecord[],
 ): QuickLength {
-  const warm = calls.filter((call) => call.stage === name && isMeasured(call) && isWarm(call));
+  const warm = countedCalls(calls).filter((call) => call.stage === name && isMeasured(call) && isWarm(call));
   const summary = (metric: keyof typeof metrics) => metricSummary(metrics[metric], warm);
   return {
     name,
