@@ -12,11 +12,11 @@ const mostFree = 12;
  */
 const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>> = {
   executive_summary: [
-    "{data.files} [file|files] with {data.observations} [observation|observations] were read.",
-    "Of the observations, {data.failed>0} failed or are missing.",
     "{calls.ok} [call|calls] to {environment.model} [was|were] ok.",
     "For TTFT in the analysis stage the verdict on chimera against baseline is: {comparison.ttft.analysis.verdict}.",
     "For throughput in the report stage it is: {comparison.throughput.report.verdict}.",
+    "{data.files} [file|files] with {data.observations} [observation|observations] were read.",
+    "Of the observations in the files, {data.failed>0} failed or are missing.",
   ],
   data: [
     "The folder holds {data.csv} CSV, {data.json} JSON and {data.markdown} Markdown files.",
@@ -24,23 +24,23 @@ const templates: Readonly<Record<keyof Narrative["sections"], readonly Piece[]>>
     "{data.models} [model is|models are] named in the files.",
   ],
   performance_analysis: [
-    "In the files, {data.throughput.best.subject} has the highest median throughput, {data.throughput.best.value}, and {data.throughput.worst.subject} the lowest, {data.throughput.worst.value}.",
     "The median TTFT of the baseline was {calls.ttft.baseline.analysis} in the analysis stage and {calls.ttft.baseline.report} in the report stage.",
     "The median TTFT of chimera was {calls.ttft.chimera.analysis} in the analysis stage and {calls.ttft.chimera.report} in the report stage.",
     "The median throughput of the baseline was {calls.throughput.baseline.analysis} and {calls.throughput.baseline.report}, that of chimera {calls.throughput.chimera.analysis} and {calls.throughput.chimera.report}.",
+    "In the files, {data.throughput.best.subject} has the highest median throughput, {data.throughput.best.value}, and {data.throughput.worst.subject} the lowest, {data.throughput.worst.value}.",
   ],
   key_findings: [
-    "The settings {data.sweep.best.settings} gave the highest throughput of the sweep, {data.sweep.best.value}.",
-    "Of the compilation backends, {data.compilation.best.subject} was the fastest at a median of {data.compilation.best.value}.",
-    "Of the compilation measurements, {data.compilation.failed>0} failed.",
-    "Cold calls, kept apart from the medians: {calls.cold>0}.",
     "For TTFT in the report stage: {comparison.ttft.report.verdict}.",
     "For throughput in the analysis stage: {comparison.throughput.analysis.verdict}.",
+    "Cold calls, kept apart from the medians: {calls.cold>0}.",
+    "In the files, the settings {data.sweep.best.settings} gave the highest throughput of the sweep, {data.sweep.best.value}.",
+    "In the files, {data.compilation.best.subject} was the fastest of the compilation backends at a median of {data.compilation.best.value}.",
+    "Of the compilation measurements in the files, {data.compilation.failed>0} failed.",
   ],
   recommendations: [
     "Of the calls, {calls.failed>0} failed: look at the reasons before you trust a comparison.",
-    "Look at the failed or missing observations, {data.failed>0}, before you compare models.",
-    "Try {data.sweep.best.settings} first: the sweep favours it.",
+    "Look at the failed or missing observations in the files, {data.failed>0}, before you compare the models that they name.",
+    "For the model of the sweep in the files, try {data.sweep.best.settings} first: the sweep favours it.",
     "{?calls.total}Make more runs where an interval is still wide: {environment.runs} [run|runs] of each variant [was|were] made.",
   ],
   conclusion: [

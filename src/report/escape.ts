@@ -3,7 +3,9 @@ export interface Markup {
   readonly markup: string;
 }
 
-const hidden = /[\0\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+/** What moves a terminal's cursor, rings or turns the direction of what follows: a report may be looked at with `cat`. */
+// eslint-disable-next-line no-control-regex -- these are what no text may hold
+const hidden = /[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const lineBreaks = /\s*[\r\n\u2028\u2029\u0085\v\f]+\s*/g;
 
 /** Makes text stand for itself in Markdown, also inside a table cell and at the start of a line. */

@@ -234,7 +234,10 @@ describe("a comparison of two studies", () => {
   ])("says that they have different %s, and compares", (what, first, second) => {
     const made = comparisonReport(first, second).markdown;
     expect(made).toContain(`The studies have different ${what}: that may be the difference.`);
-    expect(made).not.toContain("It is not known");
+    // A remote server tells nothing of its machine: whether it has the same processor is not known.
+    const told = [first, second].filter(({ manifest }) => manifest.environment.hostKind === "loopback").length;
+    if (told === 1) expect(made).toContain("the same processors and graphics cards: only one of them says.");
+    else expect(made).not.toContain("It is not known");
   });
 
   test("says of what only one of them tells that it is not known to be the same", () => {
@@ -287,10 +290,28 @@ test("a comparison of two studies tells of each its own model, machine and netwo
   expect(rows).toHaveLength(8);
   for (const row of rows)
     if (row.includes("| A: ")) expect(row).toMatch(/^\| sample:1b \(Q4_K_M\) .* Example CPU 3\.0 GHz \| sample-study,/);
-    else expect(row).toMatch(/^\| other:1b \(Q8_0\) \| B: .* Another CPU \| second-study,/);
+    else expect(row).toMatch(/^\| other:1b \(Q8_0\) \| B: .* not known \| second-study,/);
   expect(made.markdown).toContain("Seed 20260105 (A), 7 (B);");
   expect(made.markdown).not.toMatch(/model that was measured \|/);
-  expect(made.markdown).toMatch(/processor cores \| 8/);
+  expect(made.markdown).toMatch(/Machine, A \| Example CPU 3\.0 GHz, 8 cores/);
+  expect(made.markdown).toContain("| Machine, B | not known");
+  // Of a machine that is not known no fact is told.
+  expect(made.markdown).not.toContain("Another CPU");
+});
+
+test("a report may be looked at with cat: no name or answer in it moves the cursor or rings", () => {
+  const study = sampleStudy();
+  const bad = "m\u001bc\u009b2J\u0007\u202eevil\u0085\r";
+  const { manifest } = study;
+  const named: Study = {
+    ...study,
+    manifest: { ...manifest, config: { ...manifest.config, model: { ...manifest.config.model, name: bad } } },
+    calls: study.calls.map((call) => ({ ...call, model: { ...call.model, name: bad }, error: bad, response: bad })),
+  };
+  const made = comparisonReport(named, named);
+  for (const text of [made.markdown, made.row, report({ ...sampleInput(), study: named }).markdown])
+    // eslint-disable-next-line no-control-regex -- these are what must not be there
+    expect(text).not.toMatch(/[\0-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]/);
 });
 
 test("a row to paste carries its provenance", () => {
