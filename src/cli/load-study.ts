@@ -22,20 +22,24 @@ export interface LoadedStudy {
 
 /**
  * Reads a study folder, or one file that holds a table of calls: a CSV, or an old agent report.
+ * @param data folder of the files that the study read, to read them again
  * @throws UserError when there is neither
  */
-export async function loadStudy(path: string): Promise<LoadedStudy> {
+export async function loadStudy(path: string, data?: string): Promise<LoadedStudy> {
   if (!existsSync(path)) {
     throw new UserError(`${path} does not exist: give the folder that chimera run printed, or a table of calls.`);
   }
-  return statSync(path).isDirectory() ? fromFolder(path) : fromTable(path);
+  if (statSync(path).isDirectory()) return fromFolder(path, data);
+  if (data !== undefined)
+    throw new UserError(`--data goes with the folder of a study, and ${path} is a file: leave it out.`, 2);
+  return fromTable(path);
 }
 
 /** What concerns the study itself; problems of single data files stand in the report. */
-const studyProblems = new Set(["cut-line", "damaged-line", "data-changed", "data-gone"]);
+const studyProblems = new Set(["cut-line", "damaged-line", "data-changed", "damaged-part"]);
 
-async function fromFolder(dir: string): Promise<LoadedStudy> {
-  const { study, ingest, registry, narrative, interrupted } = await readStudy(dir);
+async function fromFolder(dir: string, data: string | undefined): Promise<LoadedStudy> {
+  const { study, ingest, registry, narrative, interrupted } = await readStudy(dir, data === undefined ? {} : { data });
   const notes = ingest.problems.filter(({ code }) => studyProblems.has(code)).map(({ message }) => message);
   if (interrupted)
     notes.push(`The study in ${dir} is not finished: chimera run --out ${dir} --resume goes on with it.`);

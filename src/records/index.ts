@@ -36,3 +36,5 @@ export type { Environment, PlannedCall, Study, StudyConfig, StudyManifest, Varia
 export { variantNames, variantNamesOfCalls } from "./variant-names";
 export { UserError } from "./user-error";
 export type { ExitCode } from "./user-error";
+export { callShape, factsShape, manifestShape, narrativeShape, readShape, workflowShape } from "./shapes";
+export type { Read, Shape } from "./shapes";

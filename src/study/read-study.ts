@@ -1,30 +1,37 @@
-import { existsSync } from "node:fs";
-
 import { facts } from "../facts";
 import { readLedger } from "../ledger";
 import { fixedNarrative } from "../narrative";
-import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
+import { factsShape, narrativeShape } from "../records";
+import type { FactRegistry, IngestResult, Problem, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
 import { isInterrupted } from "./finished";
 import { ownOutput } from "./own-output";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
 
+export interface ReadStudyOptions {
+  /** The folder of files that the study read, to read them again. The path that a study names is never opened unasked: others may have written it. */
+  readonly data?: string;
+}
+
 /**
- * Reads a study folder back, also while it grows. The data are read again when they are where they were and unchanged; otherwise the facts
- * kept in the folder stand, and a problem says so.
- * @throws UserError when there is no study, or a newer version of this kit made it
+ * Reads a study folder back, also while it grows. Its own facts about the files that it read stand, unless their folder is given and they are
+ * unchanged. A part that is not what it should be is left out, and a problem says so.
+ * @throws UserError when there is no study, a newer version of this kit made it, or its manifest is damaged
+ * @example
+ * const { study, registry } = await readStudy("out/20260105-101500-gemma3-4f2a");
  */
-export async function readStudy(dir: string): Promise<StudyResult> {
+export async function readStudy(dir: string, options: ReadStudyOptions = {}): Promise<StudyResult> {
   const stored = await readLedger(dir);
   const records = latest(stored.study.calls);
   const study: Study = { ...stored.study, calls: [...records.values()] };
-  const read = await readData(study, dir);
-  const kept = await readDerived<FactRegistry>(dir, "facts.json", "chimera-notebook/facts/1");
+  const problems: Problem[] = [...stored.problems];
+  const read = await readData(study, dir, options.data);
+  const kept = readDerived(dir, "facts.json", factsShape, problems);
   const computed = withPlainTexts(facts(read.unchanged ? read.ingest : undefined, study));
-  const registry = !read.unchanged && kept && sameCalls(kept, computed) ? kept : computed;
+  const registry = !read.unchanged && kept && sameCalls(kept, computed) ? withPlainTexts(kept) : computed;
   const narrative =
-    (await readDerived<Narrative>(dir, "narrative.json", "chimera-notebook/narrative/1")) ??
+    readDerived(dir, "narrative.json", narrativeShape, problems) ??
     fixedNarrative(
       registry,
       "The study was interrupted before the report was written.",
@@ -32,7 +39,7 @@ export async function readStudy(dir: string): Promise<StudyResult> {
     );
   return {
     study,
-    ingest: withProblems(read.ingest, stored.problems),
+    ingest: withProblems(read.ingest, problems),
     registry,
     narrative,
     dir,
@@ -43,16 +50,15 @@ export async function readStudy(dir: string): Promise<StudyResult> {
 async function readData(
   study: Study,
   dir: string,
+  data: string | undefined,
 ): Promise<{ readonly ingest: IngestResult; readonly unchanged: boolean }> {
-  const { data, dataSha256 } = study.manifest.config;
-  const found = existsSync(data) ? await readAndFlag(data, ownOutput(dir)).catch(() => undefined) : undefined;
+  const { dataSha256, data: named } = study.manifest.config;
+  const found = data === undefined ? undefined : await readAndFlag(data, ownOutput(dir));
   if (found && dataDigest(found) === dataSha256) return { ingest: found, unchanged: true };
-  const message = found
-    ? `The files in ${data} have changed since the study: its own facts about them stand.`
-    : `The data folder ${data} is not there any more: the study's own facts about it stand.`;
-  const code = found ? "data-changed" : "data-gone";
-  const problems: IngestResult["problems"] = [{ file: data, severity: "warning", code, message }];
-  return { ingest: { ...emptyIngest(data), problems }, unchanged: false };
+  if (data === undefined) return { ingest: emptyIngest(named), unchanged: false };
+  const message = `The files in ${data} are not those that the study read: its own facts about them stand.`;
+  const problems: IngestResult["problems"] = [{ file: data, severity: "warning", code: "data-changed", message }];
+  return { ingest: { ...emptyIngest(named), problems }, unchanged: false };
 }
 
 /** Facts that were computed from the same calls. */

@@ -1,9 +1,9 @@
-import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { atomicWrite } from "../files";
-import { UserError } from "../records";
-import type { CallRecord, FactRegistry, Narrative } from "../records";
+import { atomicWrite, readRegular, whyNotRead, whyNotWritten } from "../files";
+import { readShape, UserError } from "../records";
+import type { CallRecord, FactRegistry, Narrative, Problem, Shape } from "../records";
+import { parseObject } from "../text";
 
 /** Writes what is derived from a study beside its ledger, each file whole or not at all. */
 export async function writeDerived(dir: string, registry: FactRegistry, narrative: Narrative): Promise<void> {
@@ -14,9 +14,8 @@ export async function writeDerived(dir: string, registry: FactRegistry, narrativ
     try {
       await atomicWrite(join(dir, name), `${JSON.stringify(value, null, 2)}\n`);
     } catch (error) {
-      const why = (error as NodeJS.ErrnoException).code ?? String(error);
       throw new UserError(
-        `${join(dir, name)} cannot be written (${why}): the calls are kept; make room and resume.`,
+        `${join(dir, name)} cannot be written, as ${whyNotWritten(error)}: the calls are kept; make room and resume.`,
         1,
         {
           cause: error,
@@ -26,18 +25,29 @@ export async function writeDerived(dir: string, registry: FactRegistry, narrativ
   }
 }
 
-/** Reads one derived file; undefined when it is missing or damaged: it can be made anew. */
-export async function readDerived<T extends { readonly schema: string }>(
+/**
+ * Reads one derived file; undefined when it is missing or damaged: it can be made anew. What is damaged or not of its type is a problem, too.
+ */
+export function readDerived<T>(
   dir: string,
   name: "facts.json" | "narrative.json",
-  schema: T["schema"],
-): Promise<T | undefined> {
+  shape: Shape<T>,
+  problems: Problem[],
+): T | undefined {
+  const file = join(dir, name);
+  let why: string;
   try {
-    const value = JSON.parse(await readFile(join(dir, name), "utf8")) as T | null;
-    return value?.schema === schema ? value : undefined;
-  } catch {
-    return undefined;
+    const value = parseObject(readRegular(file));
+    const read = value === undefined ? { misfit: "it is no JSON object" } : readShape(shape, value);
+    if ("value" in read) return read.value;
+    why = read.misfit;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+    why = whyNotRead(error);
   }
+  const message = `${file} was left out: ${why}.`;
+  problems.push({ file, severity: "warning", code: "damaged-part", message });
+  return undefined;
 }
 
 /** One record a call: a call that was interrupted and made again counts once, as its last record. */

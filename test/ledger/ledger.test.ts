@@ -117,7 +117,7 @@ describe("what cannot be read", () => {
     await rm(calls);
     expect((await readLedger(dir)).study.calls).toEqual([]);
     await mkdir(calls);
-    await expect(readLedger(dir)).rejects.toThrow(/calls\.jsonl cannot be read \(EISDIR\)/);
+    await expect(readLedger(dir)).rejects.toThrow(/calls\.jsonl cannot be read \(not a regular file\)/);
     await expect(readLedger(dir)).rejects.toThrow(UserError);
   });
 

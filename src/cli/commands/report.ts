@@ -23,6 +23,11 @@ export const reportCommand: Command = {
       value: "DIR",
       help: ["where to; the study's folder, or out/reports/ for a table of calls"],
     },
+    data: {
+      type: "string",
+      value: "DIR",
+      help: ["the files that the study read, to show them again; the path that a study names is never read unasked"],
+    },
     overwrite: { type: "boolean", help: ["replace another study's report that lies there"] },
   },
   run: async ([path], values, terminal) => {
@@ -30,7 +35,7 @@ export const reportCommand: Command = {
     const formats = (text(values, "format") ?? "md,html")
       .split(",")
       .map((format) => oneOf("format", format.trim(), ["md", "html"] as const));
-    const loaded = await loadStudy(path!);
+    const loaded = await loadStudy(path!, text(values, "data"));
     for (const note of loaded.notes) terminal.err(note);
     const made = report({ ...loaded, layout });
     const files = await exportReport(made, text(values, "out") ?? loaded.dir, {

@@ -1,0 +1,135 @@
+import type { Fact, FactAbout, FactRegistry, FactSource, FactSubject } from "../fact";
+import { nameText, settingsShape } from "./call-shape";
+import { list, Misfit, number, object, oneOf, optional, tagged, text, whole, yesOrNo } from "./shape";
+import type { Shape } from "./shape";
+
+type About<Role extends FactAbout["role"]> = Extract<FactAbout, { readonly role: Role }>;
+
+const subjectShape = object<FactSubject>({
+  kind: oneOf("variant", "model", "settings", "backend"),
+  name: text(),
+  settings: optional(settingsShape),
+});
+const subject = optional(subjectShape);
+const stage = optional(nameText);
+const load = optional(nameText);
+const measured = {
+  metric: nameText,
+  statistic: oneOf("single", "median", "mean", "deviation", "variation", "sum", "pooled"),
+  subject,
+  stage,
+  load,
+  run: optional(whole(0)),
+} as const;
+const compared = object<About<"difference" | "change" | "ratio">>({
+  role: oneOf("difference", "change", "ratio"),
+  ...measured,
+  against: subject,
+  estimate: optional(yesOrNo),
+});
+const counted = object<About<"count" | "share">>({
+  role: oneOf("count", "share"),
+  counted: oneOf(
+    "files",
+    "observations",
+    "models",
+    "calls",
+    "answers",
+    "variants",
+    "stages",
+    "runs",
+    "cores",
+    "memory",
+    "settings",
+    "workloads",
+    "backends",
+    "compilations",
+  ),
+  state: optional(
+    oneOf("ok", "failed", "aside", "whole", "cold", "csv", "json", "markdown", "duplicate", "unreadable", "unranked"),
+  ),
+  subject,
+  stage,
+});
+
+const aboutShape = tagged<FactAbout>("role", {
+  level: object<About<"level">>({ role: oneOf("level"), ...measured }),
+  difference: compared,
+  change: compared,
+  ratio: compared,
+  rank: object<About<"rank">>({ role: oneOf("rank"), ...measured, place: whole(0), of: whole(0) }),
+  count: counted,
+  share: counted,
+  verdict: object<About<"verdict">>({
+    role: oneOf("verdict"),
+    metric: nameText,
+    subject: subjectShape,
+    against: subjectShape,
+    stage,
+    load,
+    says: oneOf(
+      "faster",
+      "slower",
+      "equivalent",
+      "small",
+      "faster-by-open",
+      "slower-by-open",
+      "inconclusive",
+      "difference-only",
+      "not-enough",
+      "refused",
+      "more-often",
+      "less-often",
+      "not-shown",
+    ),
+  }),
+  setting: object<About<"setting">>({ role: oneOf("setting"), subject: subjectShape, settings: settingsShape }),
+  name: object<About<"name">>({
+    role: oneOf("name"),
+    names: oneOf("model", "quantization", "parameters", "engine", "sweep-model"),
+  }),
+});
+
+const intervalShape: Shape<readonly [number, number]> = (value, at) => {
+  const [low, high, ...more] = list(number())(value, at);
+  if (low === undefined || high === undefined || more.length > 0)
+    throw new Misfit(`${at} must be a list of two numbers`);
+  return [low, high];
+};
+
+const factShape = object<Fact>({
+  id: (value, at) => {
+    const id = nameText(value, at);
+    if (/^f\d{1,9}$/.test(id)) return id;
+    throw new Misfit(`${at} must be a fact's number, such as "f12", not ${JSON.stringify(id.slice(0, 40))}`);
+  },
+  key: text(),
+  group: oneOf("data", "environment", "calls", "comparison"),
+  about: optional(aboutShape),
+  label: text(),
+  value: optional(number()),
+  unit: optional(nameText),
+  text: text(),
+  interval: optional(intervalShape),
+  n: optional(number(0)),
+  subject: optional(text()),
+  against: optional(text()),
+  stage,
+  metric: optional(nameText),
+  direction: oneOf("lower-is-better", "higher-is-better", "neither"),
+  rank: optional(object<NonNullable<Fact["rank"]>>({ place: whole(0), of: whole(0), among: text() })),
+  sources: list(
+    object<FactSource>({
+      file: optional(text()),
+      row: optional(whole(0)),
+      pointer: optional(text()),
+      call: optional(nameText),
+    }),
+  ),
+});
+
+/** `facts.json`. */
+export const factsShape: Shape<FactRegistry> = object<FactRegistry>({
+  schema: oneOf("chimera-notebook/facts/1"),
+  facts: list(factShape),
+});
