@@ -1,6 +1,6 @@
 import type { CallClock, CallModel, CallRecord, RunnerOptions, ServerTimes, SpeedJudgement, TimeBudget } from "../call";
 import type { Settings } from "../json";
-import { json, list, Misfit, number, object, oneOf, optional, orNull, record, text, whole, yesOrNo } from "./shape";
+import { json, list, Misfit, number, object, oneOf, optional, record, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
 
 /** A name: short, as it stands on pages and in file names. */
@@ -70,8 +70,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   answer: oneOf("whole", "cut", "empty", "repeating", "none"),
   http: optional(whole(0, 999)),
   retries: optional(whole(0)),
-  cold: orNull(yesOrNo),
-  coldReason: optional(text()),
+  loadedBefore: optional(yesOrNo),
   clock: object<CallClock>({
     ttftMs: ms,
     ttfaMs: ms,
@@ -80,6 +79,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
     connectMs: ms,
     headersMs: ms,
     eventLoopDelayMs: ms,
+    wallJumpMs: said,
   }),
   server: object<ServerTimes>({
     totalMs: said,
