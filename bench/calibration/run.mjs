@@ -1,5 +1,6 @@
 // False alarms of the verdict and coverage of the intervals on data whose truth is known, of single comparisons and of whole studies,
-// and the time of the greatest exact test. Usage: npm run bench -- calibration [PAIRS] [STUDIES]
+// of the set that cannot be told from the best, and the time of the greatest exact test.
+// Usage: npm run bench -- calibration [PAIRS] [STUDIES] [REPETITIONS]
 import {
   mannWhitney,
   medianInterval,
@@ -8,10 +9,12 @@ import {
   verdict,
   hodgesLehmannRatio,
 } from "../../dist/stats/index.js";
+import { printBestSet } from "./best-set.mjs";
 import { falseAlarms, studyShapes } from "./studies.mjs";
 
 const pairs = Number(process.argv[2] ?? 2000);
 const studies = Number(process.argv[3] ?? 300);
+const repetitions = Number(process.argv[4] ?? 1000);
 const random = seededRandom(20261124);
 const normal = () => normalQuantile(Math.min(1 - 1e-12, Math.max(1e-12, random())));
 const shapes = [
@@ -63,6 +66,7 @@ for (const [name, shape] of studyShapes) {
     );
   }
 }
+printBestSet(repetitions);
 const tied = (add) => Array.from({ length: 30 }, () => Math.floor(random() * 12) + add);
 const times = Array.from({ length: 21 }, () => {
   const [x, y] = [tied(0), tied(1)];

@@ -28,7 +28,7 @@ export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary
 export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
 export { machineOf } from "./machine";
-export { comparedMetrics, directionOf, mainMetrics, metrics } from "./metrics";
+export { comparedMetrics, directionOf, mainMetrics, metrics, rankedMetrics } from "./metrics";
 export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
 export { narrativeSections } from "./narrative";
 export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";

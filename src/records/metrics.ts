@@ -47,6 +47,15 @@ export type ComparedMetric = (typeof comparedMetrics)[number];
 /** Metrics whose missing values are named wherever calls are left out: every call has them. */
 export const mainMetrics = [...comparedMetrics, "duration"] as const satisfies readonly MetricName[];
 
+/** Metrics that several variants are ranked by, in the order of a table. */
+export const rankedMetrics = [
+  "prefillRate",
+  "ttft",
+  "throughput",
+  "tpot",
+  "duration",
+] as const satisfies readonly MetricName[];
+
 /** Which way of a metric is better, as facts say it. */
 export function directionOf(metric: Metric): Direction {
   return `${metric.better}-is-better`;

@@ -1,5 +1,6 @@
 import { metrics } from "../records";
 import { pText } from "../stats";
+import type { CellComparison } from "../stats";
 import { conclusionOf } from "./conclusion";
 import { shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
@@ -13,16 +14,23 @@ export interface Answer {
   readonly findings: readonly FindingLine[];
 }
 
+/** Comparisons of one sentence that are named; more are counted. */
+const mostNamed = 4;
+
 /** The answer line: what all verdicts together support, and no more. */
 export function answerOf({ comparisons, wholeRates }: Findings, timed: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
   const unlike = wholeRates.filter((rate) => rate.p < 0.05);
   const findings = [
-    ...comparisons.map((one): FindingLine => {
+    ...inGroups(comparisons).map((group): FindingLine => {
+      const one = group[0]!;
       const tone = toneOf(one.verdict);
       const { word, sentence, pAdjusted } = one.verdict;
       const note = pAdjusted === null || comparisons.length < 2 ? "" : `adjusted ${pText(pAdjusted)}`;
-      const what = `${metrics[one.metric].word}, ${one.stage}${several ? `, ${one.candidate}` : ""}`;
+      const what =
+        group.length > mostNamed
+          ? `${group.length} of ${comparisons.length} comparisons`
+          : group.map((each) => placeOf(each, several)).join("; ");
       return { tone, shape: shapes[tone], what, word, sentence, note };
     }),
     ...wholeRates.map((rate) => wholeLine(rate, several)),
@@ -53,4 +61,21 @@ export function answerOf({ comparisons, wholeRates }: Findings, timed: number, a
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
   const { tone, word, sentence } = conclusionOf(comparisons);
   return made(tone, word, sentence);
+}
+
+function placeOf({ metric, stage, candidate }: CellComparison, several: boolean): string {
+  return `${metrics[metric].word}, ${stage}${several ? `, ${candidate}` : ""}`;
+}
+
+/** Those of one sentence together, at the place of the first: twenty times the same says no more than once. */
+function inGroups(comparisons: readonly CellComparison[]): readonly (readonly CellComparison[])[] {
+  const groups = new Map<string, CellComparison[]>();
+  for (const one of comparisons) {
+    // A difference that is claimed has its own numbers, and stands alone even if another has the same.
+    const key = JSON.stringify([one.verdict.code, one.verdict.sentence, one.verdict.pAdjusted]);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return [...groups.values()];
 }

@@ -12,6 +12,7 @@ import type { Findings } from "./findings";
 import { when } from "./format";
 import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
+import { rankView } from "./rank-view";
 import { reproduceView } from "./reproduce";
 import { callRows, cellRows, coldRows, failureGroups, isAmiss } from "./tables";
 
@@ -52,6 +53,7 @@ export function fullView(input: FullInput, summary: Summary) {
     family: familyWords(findings),
     caveats: input.caveats ?? caveats(study),
     identity: input.identity ?? identityView(study, counts),
+    ranks: rankView(summary, study.calls),
     cards: cardsView(summary),
     cells,
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),

@@ -1,3 +1,4 @@
+export { comparisonLines } from "./comparison-lines";
 export { comparisonReport } from "./compare";
 export type { CompareOptions } from "./compare";
 export { exportReport } from "./export";

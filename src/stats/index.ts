@@ -43,6 +43,8 @@ export { planOrder } from "./plan-order";
 export type { OrderedCall, OrderOptions } from "./plan-order";
 export { quantile, quantileOfSorted } from "./quantile";
 export { seededRandom } from "./random";
+export { leave } from "./best-set";
+export type { FrozenScale, LeaveOptions, Leaving } from "./best-set";
 export { medianAbsoluteDeviation, robustDeviation, robustVariation } from "./robust-spread";
 export { runsStillNeeded } from "./runs-needed";
 export { signTest } from "./sign-test";
@@ -57,6 +59,8 @@ export type {
   CellComparison,
   CellSummary,
   ComparedPair,
+  RankedVariant,
+  Ranking,
   SetAside,
   Summary,
   SummaryOptions,

@@ -7,10 +7,12 @@ import { compareCells } from "./compare-cells";
 import { mean, sum } from "./mean";
 import { metricSummary } from "./metric-summary";
 import type { MetricSummary } from "./metric-summary";
+import { rankCells } from "./rank";
+import type { RankedCell } from "./rank";
 import { isMeasured, isSpeedValid, isWarm, isWhole } from "./which-calls-count";
 import { defaultMargin } from "./verdict";
 import { wilson } from "./wilson";
-import type { CellSummary, SetAside, Summary, SummaryOptions } from "./summary-types";
+import type { SetAside, Summary, SummaryOptions } from "./summary-types";
 
 /**
  * Per variant × stage over the warm speed-valid calls, in the order of the variants; cold calls and those set aside are counted and named,
@@ -20,7 +22,8 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   const judged = countedCalls(calls);
   const measured = judged.filter(isMeasured);
   const variants = options.variants ?? variantNamesOfCalls(calls);
-  const cells = cellsOf(measured, variants);
+  const grouped = cellsOf(measured, variants);
+  const cells = grouped.map(({ cell }) => cell);
   const aside = measured.flatMap((call) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
   const coldCalls = judged.flatMap((call) => (call.cold ? [setAside(call, call.coldReason ?? "cold")] : []));
   const timed = measured.filter(isSpeedValid);
@@ -41,6 +44,8 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
     coldCalls,
     setAside: aside,
     ...compared,
+    // Studies that are put together were not measured run by run beside each other.
+    rankings: options.pairs === undefined ? rankCells(grouped, compared.comparisons) : [],
     margin,
     excluded,
     method: "median (quantile type 7) of warm speed-valid calls with the exact order-statistic interval",
@@ -52,7 +57,7 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
 }
 
 /** Variant after variant, each by its stages in the order in which those appear. */
-function cellsOf(measured: readonly CountedCall[], variants: readonly string[]): readonly CellSummary[] {
+function cellsOf(measured: readonly CountedCall[], variants: readonly string[]): readonly RankedCell[] {
   const groups = new Map<string, CountedCall[]>();
   for (const each of measured) {
     const key = JSON.stringify([each.variant, each.stage]);
@@ -70,14 +75,14 @@ function cellsOf(measured: readonly CountedCall[], variants: readonly string[]):
   );
 }
 
-function summarizeCell(calls: readonly CountedCall[]): CellSummary {
+function summarizeCell(calls: readonly CountedCall[]): RankedCell {
   const warm = calls.filter(isWarm);
   const timed = warm.filter(
     (call) => finite(call.server.outputTokens).length > 0 && finite(call.server.evalMs).length > 0,
   );
   const tokens = sum(timed.map((call) => call.server.outputTokens!));
   const evalMs = sum(timed.map((call) => call.server.evalMs!));
-  return {
+  const cell = {
     variant: calls[0]!.variant,
     stage: calls[0]!.stage,
     whole: wilson(calls.filter(isWhole).length, calls.length) ?? null,
@@ -87,6 +92,7 @@ function summarizeCell(calls: readonly CountedCall[]): CellSummary {
     coldCalls: calls.filter((call) => isSpeedValid(call) && !isWarm(call)).map((call) => call.id),
     setAside: calls.filter((call) => !isSpeedValid(call)).map((call) => call.id),
   };
+  return { cell, warm };
 }
 
 function allMetrics(calls: readonly CallLike[]): Readonly<Record<MetricName, MetricSummary>> {

@@ -74,6 +74,8 @@ export interface Summary {
   /** Half-width of "no practical difference". */
   readonly margin: number;
   readonly wholeRates: readonly WholeComparison[];
+  /** Variants of each stage by each ranked metric, with those that cannot be told from the best. */
+  readonly rankings: readonly Ranking[];
   readonly excluded: readonly string[];
   readonly method: string;
   readonly footnotes: readonly string[];
@@ -93,4 +95,25 @@ export interface WholeComparison extends FisherExact {
   readonly stage: string;
   readonly baseline: string;
   readonly candidate: string;
+}
+
+/** One variant of a ranking. */
+export interface RankedVariant {
+  readonly variant: string;
+  readonly median: number;
+  /** It cannot be told from the best; null where that cannot be judged. */
+  readonly inSet: boolean | null;
+}
+
+/** The variants of one stage by one metric, best median first, and those that cannot be told from the best. */
+export interface Ranking {
+  readonly stage: string;
+  readonly metric: MetricName;
+  readonly rows: readonly RankedVariant[];
+  /** Names of the set, in order; null where too few runs allow none. It holds the best of those that are judged with 95 % confidence. */
+  readonly best: readonly string[] | null;
+  /** Runs that all ranked variants have a value of. */
+  readonly blocks: number;
+  /** Variants that the set does not judge, each with its reason. */
+  readonly leftOut: readonly { readonly variant: string; readonly reason: string }[];
 }

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { exportReport, headline, report } from "../../report";
+import { comparisonLines, exportReport, headline, report } from "../../report";
 import type { Command } from "../command";
 
 import { loadStudy } from "../load-study";
@@ -42,7 +42,10 @@ export const reportCommand: Command = {
       formats,
       overwrite: flag(values, "overwrite"),
     });
-    for (const line of layout === "classic" ? classicFigures(made.markdown) : headline(loaded.study))
+    const { study } = loaded;
+    for (const line of layout === "classic"
+      ? classicFigures(made.markdown)
+      : [...headline(study), ...comparisonLines(study)])
       terminal.out(line);
     for (const file of files) terminal.out(resolve(file));
     return 0;

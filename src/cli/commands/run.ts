@@ -6,7 +6,7 @@ import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
 import type { Narrative } from "../../records";
-import { exportReport, headline, report } from "../../report";
+import { comparisonLines, exportReport, headline, report } from "../../report";
 import { isMeasured, isSpeedValid, studyDecides } from "../../stats";
 import { study, studyStages } from "../../study";
 import type { StudyResult } from "../../study";
@@ -139,7 +139,7 @@ export const runCommand: Command = {
         // The result is there before the model is asked for words about it.
         onMeasured: async (before) => {
           const files = await exportReport(report(before), before.dir);
-          for (const line of headline(before.study)) terminal.out(line);
+          for (const line of [...headline(before.study), ...comparisonLines(before.study)]) terminal.out(line);
           for (const file of files) terminal.out(resolve(file));
           fixed = before.narrative;
         },

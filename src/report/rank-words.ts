@@ -1,0 +1,38 @@
+import { metrics } from "../records";
+import type { Ranking } from "../stats";
+import { listed } from "./format";
+
+/** Names of a set that are listed; beyond, it is counted. */
+const mostNames = 8;
+
+/**
+ * What the rankings of a stage support, a sentence each: the set that cannot be told from the best; and whom they do not judge, once where that
+ * is the same for all.
+ */
+export function rankingWords(rankings: readonly Ranking[]): readonly string[] {
+  const left = rankings.map(leftWords);
+  const once = new Set(left).size === 1;
+  const sets = rankings.map((ranking, index) => `${setWords(ranking)}.${once ? "" : left[index]!}`);
+  return once && left[0] !== "" ? [...sets, left[0]!.trim()] : sets;
+}
+
+function setWords({ metric, rows, best, blocks }: Ranking): string {
+  const judged = rows.filter(({ inSet }) => inSet !== null).length;
+  const { word } = metrics[metric];
+  if (best === null)
+    return `${word}: no set of the best, for the variants have ${blocks} ${blocks === 1 ? "run" : "runs"} in common and 4 are needed`;
+  const of = judged < rows.length ? ` of the ${judged} judged` : "";
+  if (best.length === 1) return `${word}: ${best[0]!} is best${of}, beyond chance`;
+  if (best.length === judged) return `${word}: none of the ${judged} can be told from the best`;
+  const names = best.length > mostNames ? `${best.length} of the ${judged} variants` : listed(best);
+  return `${word}: ${names} cannot be told from the best${of}; the others can`;
+}
+
+function leftWords({ leftOut }: Ranking): string {
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  const groups = reasons.map((reason) => {
+    const names = leftOut.filter((each) => each.reason === reason).map(({ variant }) => variant);
+    return `${listed(names)} (${reason})`;
+  });
+  return groups.length === 0 ? "" : ` Not judged: ${groups.join("; ")}.`;
+}
