@@ -61,6 +61,8 @@ export function classicView(input: ReportInput) {
     system: manifest.environment.os,
     variants,
     single: variants.length === 1,
+    // The original had two variants, which its title tells apart; any other is named.
+    named: variants.length === 1 && !["baseline", "chimera"].includes(variants[0]!.name) ? variants[0]!.name : "",
     data: ingest ? dataView(ingest) : null,
     narrative: narrativeView(input.narrative, input.registry),
     bad: all.filter((call) => !isSpeedValid(call)).length,

@@ -6,6 +6,7 @@ import { callOf } from "./call-rows";
 import { measuredPair } from "./markdown-values";
 
 const columns = ["Run", "Stage", "TTFT (ms)", "Throughput (tok/s)", "Tokens", "Duration (ms)"];
+const callsHeading = "LLM Call Metrics";
 const isCallTable = (table: MarkdownTable): boolean => columns.every((name, index) => table.header[index] === name);
 
 function kindOf(document: MarkdownDocument): "agent" | "comparison" | undefined {
@@ -23,22 +24,31 @@ export const agentReport: Kind = {
     if (file.content !== "markdown") return;
     const { document } = file;
     out.headings = document.headings;
-    const variant = document.title!.startsWith("Baseline") ? "baseline" : "chimera";
     const lines = document.text.split("\n");
-    const settings = optionsOf(lineAfter(lines, "## Configuration"));
-    const table = { file: file.path, model: modelOf(lines), variant, options: settings };
-    for (const each of document.tables.filter(isCallTable)) addCalls(each, table, out);
-    const totals = document.tables.find((each) => each.under.at(-1) === "Aggregate Metrics");
-    for (const { line, cells } of totals?.rows ?? []) {
-      const row = {
-        row: line,
-        subject: { model: table.model },
-        settings: flat(settings),
-        settingsFrom: "record",
-        dimensions: { variant },
-      } as const;
-      for (const { quantity, text } of measuredPair(cells[0] ?? "", cells[1] ?? "")) out.value(row, quantity, text);
+    const model = modelOf(lines);
+    // One variant is named at the top, or by the title alone; several each have a heading over their calls.
+    const only = document.title!.startsWith("Baseline") ? "baseline" : (field(lines, "Variant") ?? "chimera");
+    const optionsFor = (variant: string | undefined): RunnerOptions => optionsOf(configuration(lines, variant));
+    for (const each of document.tables.filter(isCallTable)) {
+      const heading = each.under.at(-1);
+      const variant = heading === undefined || heading === callsHeading ? undefined : unescaped(heading);
+      addCalls(each, { file: file.path, model, variant: variant ?? only, options: optionsFor(variant) }, out);
     }
+    const totals = document.tables.find((each) => each.under.at(-1) === "Aggregate Metrics");
+    totals?.header.slice(1).forEach((heading, column) => {
+      const variant = heading === "Value" ? undefined : unescaped(heading);
+      for (const { line, cells } of totals.rows) {
+        const row = {
+          row: line,
+          subject: { model },
+          settings: flat(optionsFor(variant)),
+          settingsFrom: "record",
+          dimensions: { variant: variant ?? only },
+        } as const;
+        for (const { quantity, text } of measuredPair(cells[0] ?? "", cells[column + 1] ?? ""))
+          out.value(row, quantity, text);
+      }
+    });
   },
 };
 
@@ -69,8 +79,25 @@ function addCalls(table: MarkdownTable, about: Parameters<typeof callOf>[0], out
 }
 
 function modelOf(lines: readonly string[]): string {
-  const line = lines.find((each) => each.startsWith("**Model:**"));
-  return line?.slice("**Model:**".length).trim() ?? "unknown";
+  return field(lines, "Model") ?? "unknown";
+}
+
+/** What stands behind a bold name at the top: `**Model:** gemma3:latest`. */
+function field(lines: readonly string[], name: string): string | undefined {
+  const start = `**${name}:**`;
+  const line = lines.find((each) => each.startsWith(start));
+  return line === undefined ? undefined : unescaped(line.slice(start.length).trim());
+}
+
+/** The line of the configuration: of the one variant, or of the one that is named in a list of several. */
+function configuration(lines: readonly string[], variant: string | undefined): string {
+  if (variant === undefined) return lineAfter(lines, "## Configuration");
+  return lines.map(unescaped).find((line) => line.startsWith(`- ${variant}: `)) ?? "";
+}
+
+/** Markdown text without its escapes. */
+function unescaped(text: string): string {
+  return text.replaceAll(/\\([!-/:-@[-`{-~])/g, "$1");
 }
 
 function lineAfter(lines: readonly string[], heading: string): string {
