@@ -1,6 +1,7 @@
 // `npm start`: installs and builds what is missing, runs the quickstart notebook on the bundled data with the model that is there,
 // and says where the report is and what it says.
-import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { ready, root } from "./ready.mjs";
@@ -16,7 +17,9 @@ const { readLedger } = dist("ledger/index.js");
 const { headline } = dist("report/index.js");
 const { processStreams } = dist("cli/streams.js");
 
-const folder = join(root, "out", "quickstart");
+// A folder for each start: two at once have a study, a notebook and a report each.
+const stamp = new Date().toISOString().replace(/\W/g, "").slice(0, 15);
+const folder = join(root, "out", "quickstart", `${stamp}-${randomBytes(2).toString("hex")}`);
 const notebook = join(root, "notebooks", "00-quickstart.ipynb");
 const controller = new AbortController();
 process.on("SIGINT", () => {
@@ -27,12 +30,6 @@ process.on("SIGINT", () => {
 
 const { out: say, err: complain, redraw } = processStreams();
 const seconds = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
-
-/** Folders in out/quickstart that hold a study. */
-function studies() {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder).filter((name) => existsSync(join(folder, name, "manifest.json")));
-}
 
 /** What each code cell is about: the first sentence of the Markdown above it. */
 function titles() {
@@ -47,17 +44,16 @@ function titles() {
 }
 
 async function main() {
-  mkdirSync(folder, { recursive: true });
   const connection = await connect();
   try {
     const model = await connection.model();
     say(`${connection.note} Model: ${model.name}.`);
     // The notebook asks the same server, so that the engine is started once.
     process.env.OLLAMA_HOST ||= connection.host;
-    const before = new Set(studies());
     const names = titles();
     const run = await runNotebook(notebook, {
       out: folder,
+      parameters: { out: folder },
       signal: controller.signal,
       onProgress: (line) => {
         const [, at, step] = /^cell (\d+) of \d+(?:: ([\s\S]*))?$/.exec(line) ?? [];
@@ -65,17 +61,17 @@ async function main() {
         else (redraw ?? say)(`          ${step}`);
       },
     });
-    const study = studies().find((name) => !before.has(name));
+    const measured = existsSync(join(folder, "manifest.json"));
     if (run.failure) {
       const { cell, line, message } = run.failure;
       complain(`Code cell ${cell} of the quickstart failed${line ? ` at "${line}"` : ""}: ${message}`);
     }
     say("");
-    if (study !== undefined) for (const line of headline((await readLedger(join(folder, study))).study)) say(line);
+    if (measured) for (const line of headline((await readLedger(folder)).study)) say(line);
     say("");
     for (const [label, path] of [
-      ["Report", study && join(folder, study, "report.html")],
-      ["as Markdown", study && join(folder, study, "report.md")],
+      ["Report", join(folder, "report.html")],
+      ["as Markdown", join(folder, "report.md")],
       ["Notebook", run.notebook],
       ["as a page", run.html],
     ]) {

@@ -1,4 +1,5 @@
 // A real study on the embedded engine, ended by `kill -9` at seeded moments: is its ledger readable each time, and what does it lack?
+// Then: whole studies killed and resumed, `--finish N` (100), of which `--late M` (40) within 50 ms after their last call.
 // `--times N` (50). A moment is a number of bytes in the ledger plus a seeded part of a call, so that it falls between and within writes.
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, statSync } from "node:fs";
@@ -7,9 +8,16 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../../tools/ready.mjs";
+import { killAndFinish } from "./finish.mjs";
 
 const { readLedger, seededRandom } = createRequire(import.meta.url)("../../dist");
-const { values } = parseArgs({ options: { times: { type: "string", default: "50" } } });
+const { values } = parseArgs({
+  options: {
+    times: { type: "string", default: "50" },
+    finish: { type: "string", default: "100" },
+    late: { type: "string", default: "40" },
+  },
+});
 const folder = mkdtempSync(join(tmpdir(), "chimera-kill-"));
 const random = seededRandom(20261125);
 const size = (path) => statSync(path, { throwIfNoEntry: false })?.size ?? 0;
@@ -58,9 +66,17 @@ for (let time = 0; time < times; time += 1) {
   found.calls.push(study.calls.length);
   rmSync(out, { recursive: true });
 }
+const finish = Number(values.finish);
+const whole = await killAndFinish({ folder, times: finish, late: Number(values.late), random, tell: console.error });
 rmSync(folder, { recursive: true });
-const sorted = found.calls.sort((a, b) => a - b);
+for (const failure of whole.failures) console.log(failure);
 console.log(
-  `${times} studies killed after ${sorted[0]} to ${sorted.at(-1)} calls: ${found.readable} ledgers readable, ${found.whole} whole, ${found.cut} with a cut last line set aside, ${found.lost} that lack more than the call in flight`,
+  `${finish} studies killed, ${whole.killedLate} of them after their last call and before their end: ${whole.finished} finished on resume with each planned call once`,
 );
-process.exitCode = found.lost === 0 ? 0 : 1;
+if (whole.failures.length > 0) process.exitCode = 1;
+const sorted = found.calls.sort((a, b) => a - b);
+if (times > 0)
+  console.log(
+    `${times} studies killed after ${sorted[0]} to ${sorted.at(-1)} calls: ${found.readable} ledgers readable, ${found.whole} whole, ${found.cut} with a cut last line set aside, ${found.lost} that lack more than the call in flight`,
+  );
+if (found.lost > 0) process.exitCode = 1;

@@ -1,5 +1,5 @@
 import { UserError } from "../records";
-import type { CallModel } from "../records";
+import type { CallModel, Settings } from "../records";
 import { ask } from "./ask";
 import { present } from "./fields";
 import type { Host } from "./host";
@@ -13,6 +13,8 @@ export interface ModelInfo extends CallModel {
   readonly contextLength?: number;
   /** What it can do, such as `completion`, `thinking` or `embedding`; absent where the server does not tell. */
   readonly capabilities?: readonly string[];
+  /** Its Modelfile's parameters, which hold where a call is silent; only of a model that was asked for by itself. */
+  readonly parameters?: Settings;
   readonly loaded: boolean;
   /** Bytes that the loaded model takes in all memories. */
   readonly memoryBytes?: number;
@@ -62,7 +64,14 @@ export async function showModel(host: Host, name: string): Promise<ShownModel | 
 
 /** A listed model with what the server shows of it. */
 export function withShown(model: ModelInfo, shown: ShownModel | undefined): ModelInfo {
-  return { ...model, ...present({ contextLength: shown?.contextLength, capabilities: shown?.capabilities }) };
+  return {
+    ...model,
+    ...present({
+      contextLength: shown?.contextLength,
+      capabilities: shown?.capabilities,
+      parameters: shown?.parameters,
+    }),
+  };
 }
 
 /**

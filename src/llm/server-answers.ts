@@ -1,9 +1,13 @@
 // What a server answers about itself and its models, field by field: what is needed and cannot be read is said in one sentence, what is only
 // good to know is then absent.
 import { UserError } from "../records";
+import type { Settings, SettingValue } from "../records";
 import { parseObject, printable } from "../text";
 import { amountOf, fieldsOf, kindOf, present, textOf, textsOf } from "./fields";
 import type { Fields } from "./fields";
+
+/** A Modelfile's parameters are shorter, characters. */
+const mostParameters = 65_536;
 
 /** A model in a server's list. */
 export interface ListedModel {
@@ -35,6 +39,8 @@ export interface ShownModel {
   readonly architecture?: string;
   /** Tokens that the model was made for. */
   readonly contextLength?: number;
+  /** Its Modelfile's parameters: what holds where a call is silent. */
+  readonly parameters?: Settings;
 }
 
 /** The version in an answer of `/api/version`; undefined where it is none. */
@@ -88,7 +94,26 @@ export function readShown(text: string): ShownModel {
     capabilities: textsOf(body["capabilities"]),
     architecture: textOf(info["general.architecture"]),
     contextLength: amountOf(context),
+    parameters: parametersIn(body["parameters"]),
   });
+}
+
+/** The lines of a Modelfile's parameters, `num_ctx 4096`; what is given several times, such as `stop`, stands side by side. */
+function parametersIn(text: unknown): Settings | undefined {
+  if (typeof text !== "string" || text.length > mostParameters) return undefined;
+  const found = new Map<string, SettingValue>();
+  for (const line of text.split("\n")) {
+    const [, name, value] = /^\s*(\w+)\s+(.*\S)\s*$/.exec(line) ?? [];
+    if (name === undefined || value === undefined) continue;
+    const before = found.get(name);
+    found.set(name, before === undefined ? settingOf(value) : `${before}, ${printable(value)}`);
+  }
+  return found.size === 0 ? undefined : Object.fromEntries(found);
+}
+
+function settingOf(text: string): SettingValue {
+  if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text)) return Number(text);
+  return text === "true" || text === "false" ? text === "true" : printable(text);
 }
 
 function listedModel(entry: unknown): ListedModel | undefined {

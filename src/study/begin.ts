@@ -120,8 +120,23 @@ export async function planStudy(
     config,
     order,
     environment,
+    ...(await servedAs(connection, model.name)),
   };
   return { manifest, probed: probed.record };
+}
+
+/** What the model is loaded with beside a variant's own options, now that the probe has loaded it; each part only where the server tells. */
+async function servedAs(
+  connection: Connection,
+  name: string,
+): Promise<Pick<StudyManifest, "modelfile" | "threads" | "vramShare">> {
+  const { parameters, memoryBytes, vramBytes } = await connection.model(name);
+  const threads = parameters?.["num_thread"];
+  return {
+    ...(parameters === undefined ? {} : { modelfile: parameters }),
+    ...(typeof threads === "number" ? { threads } : {}),
+    ...(vramBytes === undefined || !memoryBytes ? {} : { vramShare: Math.min(1, vramBytes / memoryBytes) }),
+  };
 }
 
 /** @throws UserError with the difference when what was asked for is not what the study in the folder measured */

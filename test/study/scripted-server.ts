@@ -30,6 +30,10 @@ export interface Script {
   readonly capabilities?: readonly string[];
   readonly digest?: () => string;
   readonly version?: () => string;
+  /** What `/api/show` tells of the Modelfile. */
+  readonly parameters?: string;
+  /** Share of the model in video memory. */
+  readonly vramShare?: number;
   /** A port of one's own, to come back at; any free one when absent. */
   readonly port?: number;
 }
@@ -51,8 +55,22 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
   const answers: Readonly<Record<string, () => object>> = {
     "/api/version": () => ({ version: script.version?.() ?? "0.20.7" }),
     "/api/tags": () => ({ models: [entry()] }),
-    "/api/ps": () => ({ models: [{ ...entry(), size_vram: 0, context_length: script.contextLength ?? 4096 }] }),
-    "/api/show": () => ({ details, model_info: {}, capabilities: script.capabilities ?? ["completion"] }),
+    "/api/ps": () => ({
+      models: [
+        {
+          ...entry(),
+          size: 1000,
+          size_vram: 1000 * (script.vramShare ?? 0),
+          context_length: script.contextLength ?? 4096,
+        },
+      ],
+    }),
+    "/api/show": () => ({
+      details,
+      model_info: {},
+      parameters: script.parameters,
+      capabilities: script.capabilities ?? ["completion"],
+    }),
   };
   const server: Server = createServer((request, response) => {
     void (async () => {
