@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from "node:fs";
+import { existsSync, rmSync, writeFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
@@ -48,5 +48,19 @@ describe("a study's folder", () => {
       /was removed or replaced while the study wrote to it/,
     );
     expect(existsSync(join(out, "narrative.json"))).toBe(false);
+  });
+
+  it("is no data: what the study writes below the data is left out and said, also when it is resumed", async () => {
+    const data = await folder();
+    writeFileSync(join(data, "runs.csv"), "model,tokens_per_second\na,10\nb,20\n");
+    const { connection } = await scripted({ say });
+    const out = join(data, "results");
+    const options = { connection, data, variants, runs: 2, out, narrative: false } as const;
+    const first = await study(options);
+    expect(first.ingest.files.map(({ path }) => path)).toEqual(["runs.csv"]);
+    expect(first.ingest.problems).toContainEqual(expect.objectContaining({ file: "results", code: "own-output" }));
+    expect(first.interrupted).toBe(false);
+    const again = await study({ ...options, resume: true });
+    expect(again.study.calls).toEqual(first.study.calls);
   });
 });
