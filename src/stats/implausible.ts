@@ -26,9 +26,9 @@ const mostDecodeRate = 100_000;
 const mostOneTokenRate = 5_000_000;
 /** Faster than any machine reads a prompt; a prompt that came from the cache has next to no time, so only wild ones are told. */
 const mostPrefillRate = 1e9;
-/** Text that takes this many times longer to arrive than the server says it worked: its durations are in another unit. */
+/** Text that takes this many times longer to arrive than the server says it worked: its durations are in another unit. A reader held up is not. */
 const mostTimesTotal = 20;
-const leastSpanMs = 200;
+const leastSpanMs = 1000;
 
 const words = {
   totalMs: "total time",

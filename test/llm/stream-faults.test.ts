@@ -9,7 +9,7 @@ describe("a stream that goes wrong is a record with a status, and keeps what cam
   it("marks a web page as no model server", async () => {
     const page = plain(200, "<!DOCTYPE html><html><body>Welcome to nginx</body></html>", "text/html");
     const { record } = await truth.call(page);
-    expect(record).toMatchObject({ status: "server-error", response: "", cold: null });
+    expect(record).toMatchObject({ status: "server-error", response: "" });
     expect(record.error).toMatch(/web page and no model server/);
     expect(record.clock).not.toHaveProperty("ttftMs");
   });

@@ -12,6 +12,7 @@ const honest: CallFigures["server"] = {
   outputTokens: 100,
 };
 const clock = { durationMs: 1000, chunkMs: [110, 500, 990] };
+const slow = { durationMs: 1500, chunkMs: [110, 900, 1490] };
 
 /** What is changed, and which figure the reason must name; undefined where the call is honest. */
 const table: readonly (readonly [string, CallFigures, RegExp | undefined])[] = [
@@ -71,17 +72,21 @@ const table: readonly (readonly [string, CallFigures, RegExp | undefined])[] = [
   ["a rate alone that no machine has", { server: {}, throughput: 1e7 }, /No machine writes 10000000 tokens\/s/],
   [
     "durations in ms, not ns",
-    { server: { totalMs: 0.000995, evalMs: 0.00088, outputTokens: 1 }, clock },
+    { server: { totalMs: 0.000995, evalMs: 0.00088, outputTokens: 1 }, clock: slow },
     /another unit/,
   ],
-  ["durations in µs, not ns", { server: { totalMs: 0.995, evalMs: 0.88, outputTokens: 60 }, clock }, /another unit/],
+  [
+    "durations in µs, not ns",
+    { server: { totalMs: 0.995, evalMs: 0.88, outputTokens: 60 }, clock: slow },
+    /another unit/,
+  ],
   [
     "a text that took 19 times the total",
-    { server: { totalMs: 20 }, clock: { durationMs: 400, chunkMs: [0, 380] } },
+    { server: { totalMs: 100 }, clock: { durationMs: 2000, chunkMs: [0, 1999] } },
     undefined,
   ],
-  ["20 times", { server: { totalMs: 20 }, clock: { durationMs: 400, chunkMs: [0, 400] } }, /another unit/],
-  ["20 times, but quickly", { server: { totalMs: 1 }, clock: { durationMs: 200, chunkMs: [0, 200] } }, undefined],
+  ["20 times", { server: { totalMs: 100 }, clock: { durationMs: 2000, chunkMs: [0, 2000] } }, /another unit/],
+  ["20 times, but quickly", { server: { totalMs: 1 }, clock: { durationMs: 1000, chunkMs: [0, 1000.9] } }, undefined],
   [
     "a proxy that held the call back",
     { server: { ...honest }, clock: { durationMs: 60_000, chunkMs: [59_000, 59_900] } },

@@ -46,7 +46,7 @@ describe("planning and choosing", () => {
       const variants = ["a", "b", "c"];
       const calls = variants.flatMap((variant, v) =>
         Array.from({ length: runs }, (_, at) => ({
-          ...{ id: `${variant}${at}`, run: at + 1, stage: "s", variant, status: "ok", cold: false },
+          ...{ id: `${variant}${at}`, run: at + 1, stage: "s", variant, status: "ok" },
           ...({ answer: "whole", speed: { valid: true } } as const),
           clock: { ttftMs: 100 * 10 ** v + at },
           server: {},

@@ -15,7 +15,7 @@ export function randomStudy(seed: number): Study {
   const base = sampleStudy({ runs: 1 });
   const template = base.calls.find(({ status }) => status === "ok")!;
   const bare = Object.fromEntries(
-    Object.entries(template).filter(([key]) => key !== "throughput" && key !== "coldReason"),
+    Object.entries(template).filter(([key]) => key !== "throughput"),
   ) as unknown as CallRecord;
   const names = shuffled(words, random).slice(0, 1 + below(12));
   const stages = pick([["report"], ["analysis", "report"], ["s1", "s2", "s3"]]);
@@ -29,7 +29,7 @@ export function randomStudy(seed: number): Study {
       Array.from({ length: runs }, (_, at): CallRecord => {
         const failed = random() < failing;
         const of = factor * Math.exp(noise * (random() + random() - 1));
-        const shared = { id: `r${at + 1}-${variant}-${stage}`, run: at + 1, stage, variant, cold: false };
+        const shared = { id: `r${at + 1}-${variant}-${stage}`, run: at + 1, stage, variant };
         const model = other ? { name: "another:7b", digest: "ff" } : template.model;
         if (failed) {
           const speed = { valid: false, fault: "failed", reason: "no token for 60 s" } as const;
