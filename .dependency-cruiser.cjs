@@ -10,6 +10,7 @@ const rooms = {
   llm: ["records", "text", "files", "stats", "kernel"],
   ledger: ["records", "text", "files", "stats", "llm"],
   facts: ["records", "text", "files", "stats", "ledger"],
+  claims: ["records", "text", "facts"],
   narrative: ["records", "text", "stats", "facts", "llm"],
   workload: ["records", "text", "files", "stats", "ingest", "llm", "facts", "narrative"],
   study: ["records", "text", "files", "stats", "ingest", "llm", "ledger", "facts", "narrative", "workload", "kernel"],

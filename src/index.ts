@@ -1,5 +1,6 @@
 export * from "./records";
 export * from "./facts";
+export * from "./claims";
 export * from "./frame";
 export * from "./ingest";
 export * from "./ledger";

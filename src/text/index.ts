@@ -5,5 +5,7 @@ export { mapTexts } from "./map-texts";
 export { nearest } from "./nearest";
 export { pageText } from "./page-text";
 export { parseObject } from "./parse-object";
+export { plainText } from "./plain-text";
+export type { PlainText } from "./plain-text";
 export { printable } from "./printable";
 export { wellFormed } from "./well-formed";

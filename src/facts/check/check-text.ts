@@ -1,3 +1,4 @@
+import { plainText } from "../../text";
 import type { FactRegistry } from "../../records";
 import { directions } from "./direction-claims";
 import { quantifiers } from "./quantifier-claims";
@@ -13,7 +14,6 @@ import { findMasks, maskOf } from "./masks";
 import { judgeNumber } from "./match";
 import { findNumbers } from "./numbers";
 import { pieces } from "./pieces";
-import { plainText } from "./plain-text";
 import { findQuotes, judgeQuoted } from "./quotes";
 import { statements } from "./sentences";
 import type { Above, Statement } from "./sentences";

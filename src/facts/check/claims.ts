@@ -3,7 +3,7 @@ import { aboutOf } from "./about";
 import type { About } from "./about";
 import { findNumbers } from "./numbers";
 import type { Reading } from "./types";
-import { plainText } from "./plain-text";
+import { plainText } from "../../text";
 import { wordsOf } from "./words-of";
 
 /** One number that a fact lets a text say. */

@@ -10,7 +10,7 @@ import { findMasks, maskOf } from "./masks";
 import { conflictsAt } from "./match";
 import { fits as fitsValue, pairWith, unitOf } from "./number-fits";
 import { findNumbers } from "./numbers";
-import { plainText } from "./plain-text";
+import { plainText } from "../../text";
 import type { Statement } from "./sentences";
 import type { PrintedNumber } from "./types";
 import { strange } from "./strange";

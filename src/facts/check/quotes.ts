@@ -4,7 +4,7 @@ import { escaped } from "./compared";
 import type { Sayable } from "./claims";
 import { findNumbers } from "./numbers";
 import type { Place } from "./number-fits";
-import { plainText } from "./plain-text";
+import { plainText } from "../../text";
 import type { PrintedNumber, SpanStatus } from "./types";
 
 type Sentence = Sayable["sentences"][number];

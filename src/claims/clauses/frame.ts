@@ -1,0 +1,118 @@
+import type { FactSubject } from "../../records";
+import { isWord } from "../words/tokens";
+import type { Quantity, Token, WordToken } from "../words/tokens";
+import type { Slot } from "../words/lexicon";
+
+export type SubjectToken = Extract<Token, { kind: "subject" }>;
+
+/** One clause, with what it says sorted by what it stands for. */
+export interface Frame {
+  readonly tokens: readonly Token[];
+  readonly subjects: readonly SubjectToken[];
+  readonly stages: readonly string[];
+  readonly runs: readonly number[];
+  readonly metrics: readonly string[];
+  readonly statistics: readonly string[];
+  readonly nouns: readonly string[];
+  readonly quantities: readonly Quantity[];
+  /** "In both stages", "both variants": what is said holds for each. */
+  readonly everyStage: boolean;
+  readonly everyVariant: boolean;
+  /** Subject, metric and stage that come from what was said before. */
+  readonly inherited: ReadonlySet<"subject" | "metric" | "statistic" | "stage" | "noun">;
+}
+
+/** Sorts the tokens of a clause; what it leaves out is taken from the clause before it in its sentence, or where a pronoun says so. */
+export function frameOf(tokens: readonly Token[], before: Frame | undefined, sameSentence: boolean): Frame {
+  const words = (slot: Slot): readonly WordToken[] => tokens.filter((each): each is WordToken => isWord(each, slot));
+  const own = {
+    subjects: tokens.flatMap((each, index) => subjectAt(each, tokens, index)),
+    stages: [...new Set(tokens.flatMap((each) => (each.kind === "stage" ? [each.stage] : [])))],
+    runs: tokens.flatMap((each) => (each.kind === "run" ? [each.run] : [])),
+    metrics: [...new Set(words("metric").map(({ value }) => value))],
+    statistics: [...new Set(words("statistic").map(({ value }) => value))],
+    nouns: [...new Set(words("noun").map(({ value }) => value))],
+  };
+  // "22 of the files are CSV": a place that is counted, too.
+  if (
+    own.nouns.length === 0 &&
+    own.metrics.length === 0 &&
+    tokens.some((each) => isWord(each, "scope", "files") && /files/i.test(each.text))
+  )
+    own.nouns.push("files");
+  const pronoun = (...values: readonly string[]): boolean => tokens.some((each) => isWord(each, "pronoun", ...values));
+  const inherited = new Set<"subject" | "metric" | "statistic" | "stage" | "noun">();
+  const take = <T>(
+    name: Parameters<typeof inherited.add>[0],
+    mine: readonly T[],
+    theirs: readonly T[] | undefined,
+    may: boolean,
+  ): readonly T[] => {
+    if (mine.length > 0 || !may || theirs === undefined || theirs.length === 0) return mine;
+    inherited.add(name);
+    return theirs;
+  };
+  const subjects = take("subject", own.subjects, before?.subjects.slice(0, 1), sameSentence || pronoun("subject"));
+  const quantities = tokens.flatMap((each, index) => quantitiesAt(each, tokens, index));
+  // "The baseline generated 12,636 tokens, chimera 11,979".
+  const elliptic = sameSentence && own.metrics.length === 0 && own.nouns.length === 0;
+  const unit = elliptic ? before?.quantities.find((each) => each.unit !== undefined)?.unit : undefined;
+  const sameMetric = sameSentence || pronoun("metric");
+  const every = (noun: string): boolean =>
+    tokens.some(
+      (each, index) =>
+        isWord(each, "quantifier", "both", "all") &&
+        tokens.slice(index + 1, index + 4).some((next) => isWord(next, "noun", noun)),
+    );
+  return {
+    tokens,
+    ...own,
+    subjects,
+    metrics: take("metric", own.metrics, before?.metrics, sameMetric),
+    statistics: take("statistic", own.statistics, before?.statistics, sameMetric),
+    stages: take("stage", own.stages, before?.stages, sameSentence || pronoun("stage")),
+    nouns: take("noun", own.nouns, before?.nouns, sameSentence && own.metrics.length === 0),
+    quantities: quantities.map((each) => (each.unit === undefined && unit !== undefined ? { ...each, unit } : each)),
+    everyStage: every("stages") || (before?.everyStage === true && sameSentence && own.stages.length === 0),
+    everyVariant: every("variants") || (every("") && own.subjects.length === 0),
+    inherited,
+  };
+}
+
+/** A name that looks like a model's and is in no fact is a subject too: of what is known, nothing is true of it. */
+function subjectAt(token: Token, tokens: readonly Token[], index: number): readonly SubjectToken[] {
+  const other = governed(tokens, index) ? ({ other: true } as const) : {};
+  if (token.kind === "subject") return [{ ...token, ...other }];
+  if (token.kind !== "name" || !/^[a-z][\w.-]*:[\w.-]+$/i.test(token.text)) return [];
+  const subject: FactSubject = { kind: "model", name: token.text };
+  return [{ kind: "subject", subject, start: token.start, end: token.end, text: token.text, ...other }];
+}
+
+const overtakes = /^(?:exceed|surpass|beat|outperform|trail|lag)/i;
+
+/** Whether "than", "against", "instead of" stands before it, with nothing but small words between. */
+function governed(tokens: readonly Token[], index: number): boolean {
+  let at = index - 1;
+  let that = false;
+  while (isWord(tokens[at], "glue") || isWord(tokens[at], "pronoun", "metric") || isWord(tokens[at], "bound")) {
+    that ||= isWord(tokens[at], "pronoun", "metric");
+    at -= 1;
+  }
+  const before = tokens[at];
+  // "Twice that of chimera".
+  return (
+    isWord(before, "against") ||
+    (isWord(before, "compare") && overtakes.test(before?.text ?? "")) ||
+    (that && before?.kind === "quantity" && before.unit === "×")
+  );
+}
+
+function quantitiesAt(token: Token, tokens: readonly Token[], index: number): readonly Quantity[] {
+  const other = governed(tokens, index) ? ({ other: true } as const) : {};
+  if (token.kind === "quantity") {
+    const next = tokens.slice(index + 1, index + 3).find((each) => !isWord(each, "glue"));
+    const difference = isWord(tokens[index - 1], "link", "by") || (isWord(next, "compare") && token.unit !== undefined);
+    return [{ ...token, ...other, ...(difference ? { difference: true } : {}) }];
+  }
+  return token.kind === "range" ? [{ ...token.low, ...(token.from ? { other: true } : {}) }, token.high] : [];
+}

@@ -1,0 +1,93 @@
+import { isWord } from "../words/tokens";
+import type { Token } from "../words/tokens";
+import { isMark, span } from "./marks";
+
+/** "95 % interval": how sure an interval is says nothing of what lies in it. */
+export function confidence(tokens: readonly Token[]): readonly Token[] {
+  return tokens.filter(
+    (token, index) =>
+      !(token.kind === "quantity" && token.unit === "%" && token.value === 95 && isWord(tokens[index + 1], "interval")),
+  );
+}
+
+/** "Falls by nearly half": 50 %. */
+export function halves(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index): Token => {
+    const before = isWord(tokens[index - 1], "bound") ? index - 2 : index - 1;
+    if (!isWord(token, "quantifier", "half") || !isWord(tokens[before], "link", "by")) return token;
+    const { start, end, text } = token;
+    return {
+      kind: "quantity",
+      value: 50,
+      decimals: 0,
+      scale: 1,
+      sign: 0,
+      unit: "%",
+      word: true,
+      difference: true,
+      start,
+      end,
+      text,
+    };
+  });
+}
+
+/** "657 fewer tokens": the unit stands behind the comparison. */
+export function counted(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, index) =>
+    token.kind === "quantity" &&
+    token.unit === undefined &&
+    isWord(tokens[index + 1], "compare") &&
+    isWord(tokens[index + 2], "metric", "tokens")
+      ? { ...token, unit: "tokens" }
+      : token,
+  );
+}
+
+export const settingName = /^(?:temperature|temp|num_\w+|top_[kp]|min_p|repeat_penalty|seed|use_mmap)$/i;
+
+/** "A temperature of 0.8", "num_gpu 80". */
+export function settings(tokens: readonly Token[]): readonly Token[] {
+  const merged: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index]!;
+    let at = index + 1;
+    while (
+      isWord(tokens[at], "link", "of", "to") ||
+      isWord(tokens[at], "glue") ||
+      isMark(tokens[at], "(") ||
+      isMark(tokens[at], ":")
+    )
+      at += 1;
+    const value = tokens[at];
+    if (
+      (token.kind === "unknown" || token.kind === "name") &&
+      settingName.test(token.text) &&
+      value?.kind === "quantity" &&
+      value.unit === undefined
+    ) {
+      merged.push({ kind: "setting", name: token.text.toLowerCase(), value: value.value, ...span(token, value) });
+      index = at;
+    } else merged.push(token);
+  }
+  return merged;
+}
+
+export function runs(tokens: readonly Token[]): readonly Token[] {
+  const merged: Token[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const [token, next] = [tokens[index]!, tokens[index + 1]];
+    const bare = next?.kind === "quantity" && next.unit === undefined && next.decimals === 0 && !next.word;
+    if (isWord(token, "noun", "runs") && /^runs?$/i.test(token.text) && bare) {
+      merged.push({
+        kind: "run",
+        run: next.value,
+        start: token.start,
+        end: next.end,
+        text: `${token.text} ${next.text}`,
+      });
+      index += 1;
+    } else merged.push(token);
+  }
+  return merged;
+}

@@ -1,0 +1,120 @@
+import { align } from "../clauses/align";
+import type { Place } from "../clauses/align";
+import type { Frame } from "../clauses/frame";
+import type { Known, Level } from "../known/known";
+import { isWord } from "../words/tokens";
+import type { Quantity } from "../words/tokens";
+import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";
+import type { Judgement } from "./judgement";
+import { canBeIn } from "./metrics";
+import { levelFits, levelsOf } from "./level-facts";
+import { judgeRange } from "./ranges";
+
+const uses = [
+  "metric",
+  "statistic",
+  "subject",
+  "stage",
+  "run",
+  "quantity",
+  "range",
+  "interval",
+  "scope",
+  "against",
+  "setting",
+];
+const nouns = [
+  "noun:variants",
+  "noun:stages",
+  "noun:calls",
+  "noun:models",
+  "noun:backends",
+  "noun:runs",
+  "noun:settings",
+];
+
+/** Judges "the median TTFT of chimera in the report stage is 334 ms": each number by the level that the words around it name. */
+export function judgeLevels(frame: Frame, known: Known): Judgement {
+  const except = frame.tokens.some((token) => isWord(token, "glue", "except")) ? ["state:failed"] : [];
+  const strange = unused(frame.tokens, ...uses, ...nouns, ...except, "quantifier:both", "quantifier:all");
+  if (strange) return unusedReason(strange);
+  const counting = frame.tokens.find(
+    (token, index) => token.kind === "quantity" && token.unit === undefined && isWord(frame.tokens[index + 1], "noun"),
+  );
+  if (counting?.kind === "quantity") return judgeOfAll(frame, counting, known);
+  const range = frame.tokens.find((token) => token.kind === "range");
+  if (range?.kind === "range" && (!range.from || frame.tokens.some((token) => isWord(token, "interval"))))
+    return judgeRange(frame, range, known);
+  return all(align(frame, frame.quantities).map((place) => judgeLevel(place, frame, known)));
+}
+
+/** "The 24 calls took 12.5 s": the number of all calls names what the other number is of. */
+function judgeOfAll(frame: Frame, counting: Quantity, known: Known): Judgement {
+  const total = known.counts.find(
+    ({ about }) => about.counted === "calls" && about.state === undefined && about.subject === undefined,
+  );
+  const isCalls = isWord(frame.tokens[frame.tokens.findIndex((token) => token === counting) + 1], "noun", "calls");
+  if (
+    !isCalls ||
+    total?.k !== counting.value ||
+    frame.quantities.length !== 2 ||
+    frame.subjects.length > 0 ||
+    frame.stages.length > 0
+  )
+    return notRead(`"${counting.text}" counts something else`);
+  const tokens = frame.tokens.filter((token) => token !== counting);
+  const quantities = frame.quantities.filter(({ start }) => start !== counting.start);
+  return judgeLevels({ ...frame, tokens, quantities }, known);
+}
+
+/** One number by the levels of its place. What the words leave out may be anything; what they leave open between two is not read. */
+export function judgeLevel(place: Place, frame: Frame, known: Known): Judgement {
+  const { quantity } = place;
+  if (place.open) return notRead(`it is not clear of which "${quantity.text}" is said`);
+  if (quantity.unit === undefined && place.metrics.length === 0) return notRead(`"${quantity.text}" has no unit`);
+  const variation = place.statistics.includes("variation") && quantity.unit === "%";
+  const wrongUnit =
+    !variation &&
+    quantity.unit !== undefined &&
+    place.metrics.length > 0 &&
+    !place.metrics.some((metric) => canBeIn(metric, quantity.unit!));
+  const others = frame.quantities.some(
+    ({ unit }) => unit !== undefined && place.metrics.some((metric) => canBeIn(metric, unit)),
+  );
+  if (wrongUnit && !others) return contradicted(`${place.metrics.join(", ")} is not measured in ${quantity.unit}`);
+  const there = levelsOf(place, frame, known, wrongUnit ? [] : place.metrics);
+  if (there.length === 0) return notRead("no fact tells this value");
+  const every = [
+    ...(frame.everyVariant ? [groupBy(there, (level) => level.about.subject?.name)] : []),
+    ...(frame.everyStage ? [groupBy(there, (level) => level.about.stage)] : []),
+  ].flat();
+  const groups = every.length > 0 ? every : [there];
+  const value = all(groups.map((group) => fitsOne(quantity, group)));
+  if (quantity.deviation === undefined) return value;
+  const spread = levelsOf({ ...place, statistics: ["deviation"] }, frame, known, place.metrics);
+  return spread.length === 0
+    ? notRead("no fact tells this deviation")
+    : all([value, fitsOne({ ...quantity.deviation }, spread)]);
+}
+
+function fitsOne(quantity: Quantity, levels: readonly Level[]): Judgement {
+  const judged = levels.map((level) => ({ level, fit: levelFits(quantity, level) }));
+  const found = judged.filter(({ fit }) => fit === "fits").map(({ level }) => level);
+  // A single call is meant only where nothing else is.
+  const best = found.find(({ about }) => about.statistic === "median" || about.statistic === "mean") ?? found[0];
+  if (best) return proven(best.fact);
+  if (judged.some(({ fit }) => fit === "near")) return notRead(`"${quantity.text}" is near, and not it`);
+  return contradicted(
+    `the facts say ${levels
+      .slice(0, 2)
+      .map(({ fact }) => fact.text)
+      .join(" or ")}`,
+    levels[0]!.fact,
+  );
+}
+
+function groupBy(levels: readonly Level[], of: (level: Level) => string | undefined): readonly (readonly Level[])[] {
+  const groups = new Map<string | undefined, Level[]>();
+  for (const level of levels) groups.set(of(level), [...(groups.get(of(level)) ?? []), level]);
+  return [...groups.values()];
+}

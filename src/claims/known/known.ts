@@ -1,0 +1,129 @@
+import { withAbout } from "../../facts";
+import type { Fact, FactAbout, FactRegistry, FactSubject } from "../../records";
+import { nameTable } from "../words/names";
+import type { Vocabulary } from "../words/lex";
+
+export type About<Role extends FactAbout["role"]> = Extract<FactAbout, { readonly role: Role }>;
+
+/** A measured value that is known: of whom, in which stage, which statistic of which metric. */
+export interface Level {
+  readonly fact: Fact;
+  readonly about: About<"level">;
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** What lies between two, as a fact says it. */
+export interface Between {
+  readonly fact: Fact;
+  readonly about: About<"difference" | "change" | "ratio">;
+  readonly value: number;
+}
+
+export interface Verdict {
+  readonly fact: Fact;
+  readonly about: About<"verdict">;
+}
+
+/** A number of things: `k` of `n`, or `k` alone. */
+export interface Count {
+  readonly fact: Fact;
+  readonly about: About<"count" | "share">;
+  readonly k: number;
+  readonly n?: number;
+}
+
+export interface Rank {
+  readonly fact: Fact;
+  readonly about: About<"rank">;
+}
+
+/** A registry, sorted by what its facts speak of: what the reader judges by. */
+export interface Known {
+  readonly registry: FactRegistry;
+  readonly levels: readonly Level[];
+  readonly between: readonly Between[];
+  readonly verdicts: readonly Verdict[];
+  readonly counts: readonly Count[];
+  readonly ranks: readonly Rank[];
+  readonly settings: readonly { readonly fact: Fact; readonly about: About<"setting"> }[];
+  readonly names: readonly { readonly fact: Fact; readonly about: About<"name"> }[];
+  /** Variants of the study, the baseline first where facts tell which it is. */
+  readonly variants: readonly string[];
+  readonly baseline: string | undefined;
+  readonly stages: readonly string[];
+  readonly vocabulary: Vocabulary;
+}
+
+/** Sorts the facts of a registry by what they speak of. */
+export function knownOf(given: FactRegistry): Known {
+  const registry = withAbout(given);
+  const levels: Level[] = [];
+  const between: Between[] = [];
+  const verdicts: Verdict[] = [];
+  const counts: Count[] = [];
+  const ranks: Rank[] = [];
+  const settings: Known["settings"][number][] = [];
+  const names: Known["names"][number][] = [];
+  for (const fact of registry.facts) {
+    const { about, value } = fact;
+    if (about === undefined) continue;
+    if (about.role === "level" && value !== undefined) levels.push({ fact, about, value, unit: fact.unit ?? "" });
+    else if (about.role === "count" || about.role === "share") counts.push(...countOf(fact, about));
+    else if (about.role === "verdict") verdicts.push({ fact, about });
+    else if (about.role === "rank") ranks.push({ fact, about });
+    else if (about.role === "setting") settings.push({ fact, about });
+    else if (about.role === "name") names.push({ fact, about });
+    else if ((about.role === "difference" || about.role === "change" || about.role === "ratio") && value !== undefined)
+      between.push({ fact, about, value });
+  }
+  const subjects = subjectsOf(registry);
+  const variants = subjects.filter(({ kind }) => kind === "variant").map(({ name }) => name);
+  const against = [...verdicts, ...between].map(({ about }) => about.against).find((each) => each?.kind === "variant");
+  const baseline = against?.name ?? variants.find((name) => name === "baseline");
+  const stages = [...new Set(registry.facts.flatMap(({ stage }) => stage ?? []))];
+  return {
+    registry,
+    levels,
+    between,
+    verdicts,
+    counts,
+    ranks,
+    settings,
+    names,
+    variants: baseline === undefined ? variants : [baseline, ...variants.filter((name) => name !== baseline)],
+    baseline,
+    stages,
+    vocabulary: {
+      names: nameTable(
+        [
+          ...subjects,
+          ...names
+            .filter(({ about }) => /model/.test(about.names))
+            .map(({ fact }): FactSubject => ({ kind: "model", name: fact.text })),
+        ],
+        verdicts.map(({ fact }) => fact),
+      ),
+      stages: new Set(stages.map((stage) => stage.toLowerCase())),
+    },
+  };
+}
+
+/** A share in % is the same count in other words. */
+function countOf(fact: Fact, about: About<"count" | "share">): readonly Count[] {
+  const { value, n, unit } = fact;
+  if (value === undefined || unit === "%") return [];
+  return [{ fact, about, k: value, ...(n === undefined ? {} : { n }) }];
+}
+
+function subjectsOf({ facts }: FactRegistry): readonly FactSubject[] {
+  const found = new Map<string, FactSubject>();
+  const add = (subject: FactSubject | undefined): void => {
+    if (subject && !found.has(`${subject.kind} ${subject.name}`)) found.set(`${subject.kind} ${subject.name}`, subject);
+  };
+  for (const { about } of facts) {
+    if (about && "against" in about) add(about.against);
+    if (about && "subject" in about) add(about.subject);
+  }
+  return [...found.values()];
+}

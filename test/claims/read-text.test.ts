@@ -1,0 +1,71 @@
+import { describe, expect, test } from "vitest";
+
+import { readText } from "../../src/claims";
+import { facts } from "../../src/facts";
+import { sampleStudy } from "../report/sample";
+import { growthOf, mostGrowth } from "../support/growth";
+import { growthPieces } from "../support/growth-texts";
+
+const registry = facts(undefined, sampleStudy());
+const textOf = (key: string): string => registry.facts.find((fact) => fact.key === key)!.text;
+const [baseline, chimera] = [textOf("calls.ttft.baseline.report"), textOf("calls.ttft.chimera.report")];
+const readings = (text: string): readonly string[] => readText(text, registry).clauses.map(({ reading }) => reading);
+
+describe("a clause is", () => {
+  test.each([
+    ["proven", `In the report stage the median TTFT of baseline is ${baseline}.`],
+    ["proven", `Median report TTFT: ${baseline} for baseline and ${chimera} for chimera.`],
+    ["proven", "All calls of the baseline were ok."],
+    ["proven", "15 of 16 chimera calls were ok."],
+    ["contradicted", `In the report stage the median TTFT of chimera is ${baseline}.`],
+    ["contradicted", `Median report TTFT: ${chimera} for baseline and ${baseline} for chimera.`],
+    ["contradicted", "All calls of chimera were ok."],
+    ["contradicted", `The median report throughput of baseline is ${baseline}.`],
+    ["not-read", `The median TTFT is ${baseline} because of a warm cache.`],
+    ["not-read", "You should raise num_ctx."],
+    ["not-read", "The BLEU score is 0.82."],
+    ["not-read", `In the report stage the median TTFT of baseline is ${baseline} with flash attention.`],
+    ["not-read", "Baseline is faster than baseline."],
+  ])("%s: %s", (reading, text) => {
+    expect(readings(text)).toEqual([reading]);
+  });
+});
+
+test("what stands beside a right number must be right too", () => {
+  expect(readings(`The median report TTFT of baseline is ${baseline}. Most of its calls failed.`)).toEqual([
+    "proven",
+    "contradicted",
+  ]);
+});
+
+test("tables are read cell by cell, in a fence and with tabs too", () => {
+  const rows = [
+    "| Variant | Stage | Median TTFT (ms) |",
+    "|---|---|---|",
+    `| baseline | report | ${baseline.slice(0, -3)} |`,
+    "| chimera | report | 1.00 |",
+  ];
+  expect(readings(rows.join("\n"))).toEqual(["proven", "contradicted"]);
+  expect(readings(["```", ...rows, "```"].join("\n"))).toEqual(["proven", "contradicted"]);
+  const tabs = [rows[0]!, rows[2]!].map((row) => row.slice(2, -2).replaceAll(" | ", "\t"));
+  expect(readings(tabs.join("\n"))).toEqual(["proven"]);
+});
+
+test("a clause lies where it says, also behind characters that are left out", () => {
+  const text = `\u200b\u201cok\u201d: The median report TTFT of baseline is ${baseline}.`;
+  for (const clause of readText(text, registry).clauses) expect(text.slice(clause.start, clause.end)).toBe(clause.text);
+  expect(readText(text, registry).clauses).not.toEqual([]);
+});
+
+test("a text without a claim has no clause", () => {
+  expect(readText("", registry).clauses).toEqual([]);
+  expect(readText("# Verdict\n\n---\n", registry)).toMatchObject({ proven: 0, contradicted: 0, notRead: 0 });
+});
+
+test.each(growthPieces.map((piece) => [JSON.stringify(piece), piece]))(
+  "four times as many %s take about four times as long",
+  { retry: 3 },
+  (_name, piece) => {
+    expect(growthOf((text) => readText(text, registry), piece)).toBeLessThan(mostGrowth);
+  },
+);

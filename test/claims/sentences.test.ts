@@ -1,0 +1,30 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+
+import { figuresOf, labelled } from "./judged";
+
+const cases = join(__dirname, "../../../shared/cases/claims");
+const registries = join(cases, "registries");
+const sets = [
+  ["60 given sentences", join(cases, "claims.jsonl"), 60],
+  ["round 1", join(__dirname, "round-1.jsonl"), 101],
+  ["round 2", join(__dirname, "round-2.jsonl"), 100],
+  ["round 3", join(__dirname, "round-3.jsonl"), 102],
+] as const;
+
+if (!existsSync(registries))
+  console.warn("The registries of the labelled sentences are not here: those tests are skipped.");
+
+describe.runIf(existsSync(registries))("sentences that were labelled before they were read", () => {
+  test.each(sets)("%s: nothing false is proven, nothing true contradicted", (_name, path, count) => {
+    const sentences = labelled(path);
+    expect(sentences).toHaveLength(count);
+    const figures = figuresOf(sentences, registries);
+    expect(figures.wrong).toEqual([]);
+    expect(figures.falseProven).toBeLessThanOrEqual(3);
+    expect(figures.contradictedRight).toBeGreaterThanOrEqual(92);
+    expect(figures.trueContradicted).toBeLessThanOrEqual(3);
+    expect(figures.read).toBeGreaterThan(70);
+  });
+});
