@@ -7,4 +7,5 @@ export type { IngestLimits } from "./files/limits";
 export { readOpen } from "./files/open-file";
 export type { IngestOptions } from "./options";
 export { parseTable } from "./parse/table";
+export { explanation } from "./summary/reading";
 export { ingestText } from "./summary/text";

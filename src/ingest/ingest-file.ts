@@ -21,7 +21,14 @@ export async function ingestFile(path: string, options: IngestOptions = {}): Pro
   const parquet = parquetReader(limits, options.signal);
   let result;
   try {
-    result = await readFile(root, loadFile(root, basename(path), limits), limits, parquet, options.signal);
+    result = await readFile(
+      root,
+      loadFile(root, basename(path), limits),
+      limits,
+      parquet,
+      options.signal,
+      options.explain,
+    );
   } finally {
     parquet.close();
   }

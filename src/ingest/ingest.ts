@@ -44,7 +44,8 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
       const loaded = within(loadFile(root, path, limits, scratch), total, limits.totalBytes);
       total += loaded.refused === undefined ? loaded.size : 0;
       const known = firstOf(seen, loaded.sha256, loaded.size);
-      const reading = known === undefined ? readFile(root, loaded, limits, parquet, signal) : undefined;
+      const reading =
+        known === undefined ? readFile(root, loaded, limits, parquet, signal, options.explain) : undefined;
       const result = reading instanceof Promise ? await reading : reading;
       const digest = result?.file.sha256 ?? loaded.sha256;
       // The digest of a table that is streamed is known when all of it was read.

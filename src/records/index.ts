@@ -24,7 +24,17 @@ export type {
   Statistic,
   VerdictSays,
 } from "./fact";
-export type { FileRecord, FileStatus, FormatSummary, IngestResult, IngestSummary, Problem, SummaryRow } from "./ingest";
+export type {
+  CellAccount,
+  FileRecord,
+  FileStatus,
+  FormatSummary,
+  IngestResult,
+  IngestSummary,
+  NameAccount,
+  Problem,
+  SummaryRow,
+} from "./ingest";
 export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
 export { machineOf } from "./machine";

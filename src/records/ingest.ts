@@ -5,11 +5,35 @@ import type { Measurement } from "./measurement";
 export type FileStatus =
   "read" | "duplicate" | "no-measurements" | "unreadable" | "skipped" | "too-large" | "malformed";
 
+/** What became of the cells of a file's tables, or the leaves of its JSON: seen = measured + settings + subject + text + left. */
+export interface CellAccount {
+  readonly seen: number;
+  /** Read as a figure, also where it is missing or failed. */
+  readonly measured: number;
+  /** Chosen before the measuring: options, limits, sizes. */
+  readonly settings: number;
+  /** Tells whose figure it is: model, machine, run, instant, outcome. */
+  readonly subject: number;
+  readonly text: number;
+  readonly left: number;
+  /** Why cells were left out, the most frequent first. */
+  readonly reasons: readonly { readonly why: string; readonly count: number }[];
+  /** How each column or key was read, where that was asked for. */
+  readonly names?: readonly NameAccount[];
+}
+
+/** How one column or key was read. */
+export interface NameAccount extends Omit<CellAccount, "names"> {
+  readonly name: string;
+  /** In words: `ttft (p99) in ms`, `the setting num_ctx`, `text`. */
+  readonly reading: string;
+}
+
 /** One file as it was found. */
 export interface FileRecord {
   /** Path relative to the ingested folder, with `/`. */
   readonly path: string;
-  readonly format: "csv" | "tsv" | "json" | "jsonl" | "markdown" | "parquet" | "other";
+  readonly format: "csv" | "tsv" | "json" | "jsonl" | "markdown" | "parquet" | "text" | "other";
   /** Recogniser that read it, such as `ollama-runs`; `none` where no one did. */
   readonly kind: string;
   readonly bytes: number;
@@ -21,6 +45,8 @@ export interface FileRecord {
   /** For a duplicate: the path of the file that was counted. */
   readonly duplicateOf?: string;
   readonly measurements: number;
+  /** What became of every cell or leaf of the file; absent where it was not parsed. */
+  readonly account?: CellAccount;
   /** Title and headings of a Markdown file, in order. */
   readonly headings?: readonly string[];
 }

@@ -56,7 +56,7 @@ describe("chimera", () => {
     const { code, err } = await chimera("ingest", "somewhere", "--nope");
     expect(code).toBe(2);
     expect(err).toHaveLength(1);
-    expect(err[0]).toMatch(/'--nope'.*usage is chimera ingest DIR/);
+    expect(err[0]).toMatch(/'--nope'.*usage is chimera ingest PATH/);
   });
 
   it("counts arguments", async () => {

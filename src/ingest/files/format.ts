@@ -12,7 +12,11 @@ const formats = new Map<string, FileRecord["format"]>([
   ["parquet", "parquet"],
 ]);
 
+/** Texts of known programs: MLPerf's summary, `llama-bench -o sql`. */
+const texts = /(?:^|\/)mlperf_log_summary\.txt$|\.sql$/i;
+
 /** Format by the file name's ending. */
 export function formatOf(path: string): FileRecord["format"] {
+  if (texts.test(path)) return "text";
   return formats.get(path.slice(path.lastIndexOf(".") + 1).toLowerCase()) ?? "other";
 }

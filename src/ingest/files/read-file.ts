@@ -1,3 +1,4 @@
+import { accountOf } from "../summary/account";
 import type { Problem } from "../../records";
 import { collector } from "../values/collect";
 import type { Collector } from "../values/collect";
@@ -20,6 +21,7 @@ export function readFile(
   limits: IngestLimits,
   parquet: ParquetReader,
   signal?: AbortSignal,
+  explain = false,
 ): FileResult | Promise<FileResult> {
   if (raw.refused !== undefined) {
     const severity = raw.refused.status === "skipped" ? "note" : "error";
@@ -27,15 +29,16 @@ export function readFile(
   }
   if (raw.streamed === true) return streamTable(root, raw, limits, signal);
   const early: Problem[] = [];
-  if (raw.format === "parquet") return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early));
-  const decoded = decode(raw.bytes!, raw.format === "csv" || raw.format === "tsv" || raw.format === "markdown");
+  if (raw.format === "parquet")
+    return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early, explain));
+  const decoded = decode(raw.bytes!, ["csv", "tsv", "markdown", "text"].includes(raw.format));
   if ("code" in decoded) return failed(raw, "malformed", "error", decoded.code, decoded.message);
   if (decoded.warning !== undefined) early.push(problemOf(raw.path, "warning", decoded.warning));
-  return resultOf(raw, parseFile(raw, decoded.text, limits, early), early);
+  return resultOf(raw, parseFile(raw, decoded.text, limits, early), early, explain);
 }
 
 /** What is found in a parsed file, after the problems of parsing it. */
-function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[]): FileResult {
+function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[], explain: boolean): FileResult {
   if ("code" in parsed) {
     const result = failed(raw, parsed.status ?? "malformed", "error", parsed.code, parsed.message, parsed.row);
     return { ...result, problems: [...early, ...result.problems] };
@@ -57,6 +60,7 @@ function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[]): File
     file: {
       ...described(raw, kind.name, found === 0 ? "no-measurements" : "read"),
       measurements: measurements.length,
+      account: accountOf(parsed, all, explain),
       ...(out.headings === undefined ? {} : { headings: out.headings }),
     },
     measurements,

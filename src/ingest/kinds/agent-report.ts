@@ -46,7 +46,7 @@ export const agentReport: Kind = {
           dimensions: { variant: variant ?? only },
         } as const;
         for (const { quantity, text } of measuredPair(cells[0] ?? "", cells[column + 1] ?? ""))
-          out.value(row, quantity, text);
+          out.value(row, quantity, text, undefined, heading);
       }
     });
   },
@@ -74,6 +74,7 @@ export const comparisonReport: Kind = {
 function addCalls(table: MarkdownTable, about: Parameters<typeof callOf>[0], out: Collector): void {
   for (const { line, cells } of table.rows) {
     const [run, stage = "", ttftMs, throughput, tokens, durationMs] = cells;
+    for (const column of columns) out.used(column);
     out.calls.push(callOf(about, { row: line, run, stage, ttftMs, throughput, tokens, durationMs }, out));
   }
 }

@@ -73,7 +73,7 @@ export const baselineSummary = tableKind(
         ...(success ? {} : { failure: { status: "failed", reason: "the Success column does not say TRUE" } }),
       };
       for (const column of ["Generation Time (ms)", "Tokens", "Tokens per Second"]) {
-        if (at(column) >= 0) out.value(row, quantityOf(column), cells[at(column)]);
+        if (at(column) >= 0) out.value(row, quantityOf(column), cells[at(column)], undefined, column);
       }
     });
   },

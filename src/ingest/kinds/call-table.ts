@@ -42,6 +42,7 @@ export const callTable = tableKind(
         failure: failureIn(cells),
       };
       out.calls.push(callOf(table, row, out));
+      for (const column of needed) out.used(column);
       for (const column of stated) {
         const cell = get(column) ?? "";
         const key = JSON.stringify([table.model, table.variant, column]);

@@ -1,3 +1,4 @@
+import { implausible } from "../../stats";
 import { numberIn } from "../values/cell";
 import type { Collector, Row } from "../values/collect";
 import { cellAt } from "../values/fields";
@@ -27,6 +28,7 @@ export const genericTable = tableKind(
     if (long === undefined) tellUnitless(columns.measured, out);
     const rowOf = rowReader(header, columns, rows, modelFromName(file.name), long);
     const repeats = repeatedRows(header, columns, out);
+    tellImplausible(header, rows, out);
     for (let at = columns.skip; at < rows.length; at += 1) {
       const cells = rows[at]!;
       if (cells.every((cell) => cell.trim() === "") || repeats(cells)) continue;
@@ -68,6 +70,35 @@ function readCell(out: Collector, row: Row, column: MeasuredColumn, cells: reado
   else if (pairs.some(({ quantity }) => quantity.unit === "unknown"))
     out.value(row, named ?? column.quantity, cell, name);
   else pairs.forEach(({ quantity, text }, index) => out.value(row, quantity, text, name, index === 0 ? name : ""));
+}
+
+/** Says where the times of Ollama's own fields cannot be what they are called. */
+function tellImplausible(header: readonly string[], rows: readonly (readonly string[])[], out: Collector): void {
+  if (!header.includes("eval_duration") || !header.includes("total_duration")) return;
+  const at = (cells: readonly string[], name: string): number | undefined =>
+    numberIn(cells[header.indexOf(name)]).value ?? undefined;
+  const ms = (cells: readonly string[], name: string): number => (at(cells, name) ?? 0) / 1e6;
+  const odd = rows.flatMap((cells, index) => {
+    const tokens = at(cells, "eval_count");
+    const server = {
+      totalMs: ms(cells, "total_duration"),
+      loadMs: ms(cells, "load_duration"),
+      promptEvalMs: ms(cells, "prompt_eval_duration"),
+      evalMs: ms(cells, "eval_duration"),
+      ...(tokens === undefined ? {} : { outputTokens: tokens }),
+    };
+    const why = implausible({ server });
+    return why === undefined || cells.length === 0 ? [] : [{ row: index + 1, why }];
+  });
+  const [first] = odd;
+  if (first === undefined) return;
+  const count = odd.length === 1 ? "1 row" : `${odd.length} rows`;
+  out.problem(
+    "warning",
+    "implausible-times",
+    `has ${count} with implausible times, first row ${first.row}: ${first.why.replace(/\.$/, "")}`,
+    first.row,
+  );
 }
 
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {

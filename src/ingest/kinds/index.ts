@@ -20,6 +20,7 @@ import { ledger, ownFile } from "./own";
 import { quantizationReport } from "./quantization-report";
 import { mlMetrics, systemMetrics } from "./system-metrics";
 import { demoInference, timingBaseline } from "./timing-baseline";
+import { textTools, tools } from "./tools";
 
 /** Recognisers of tables in the order in which they are asked; the last one takes what nobody knew. */
 const ofTables: readonly Kind[] = [
@@ -51,19 +52,29 @@ const ofJson: readonly Kind[] = [
   mlMetrics,
   quantizationReport,
   kernelBenchmarks,
+  ...tools,
   genericJson,
 ];
 
 const ofMarkdown: readonly Kind[] = [agentReport, comparisonReport, markdown];
 
-const byContent = { table: ofTables, json: ofJson, lines: ofJson, markdown: ofMarkdown };
+/** A text that no program is known by. */
+const anyText: Kind = {
+  name: "text",
+  matches: (file) => file.content === "text",
+  read: (_file, out) => out.problem("note", "unknown-text", "is a text of no program that is known, and was not read"),
+};
+
+const ofTexts: readonly Kind[] = [...textTools, anyText];
+
+const byContent = { table: ofTables, json: ofJson, lines: ofJson, markdown: ofMarkdown, text: ofTexts };
 
 /** The first kind that knows the file. */
 export function kindOf(file: ParsedFile): Kind {
   return byContent[file.content].find((kind) => kind.matches(file))!;
 }
 
-/** The reader of any table or any JSON; undefined for Markdown, whose last kind is the only one of its sort. */
+/** The reader of any table or any JSON; undefined for Markdown and texts, whose last kind is the only one of its sort. */
 export function genericKind(file: ParsedFile): Kind | undefined {
-  return file.content === "markdown" ? undefined : byContent[file.content].at(-1);
+  return file.content === "markdown" || file.content === "text" ? undefined : byContent[file.content].at(-1);
 }

@@ -1,10 +1,10 @@
 import type { JsonValue } from "../../records";
 import { rankAggregate } from "../values/aggregate";
+import { aggregated } from "../values/aggregated";
 import type { Quantity } from "../values/quantity";
 import type { JsonKey } from "./json-key";
 import { isList, isObject } from "./kind";
 import type { JsonObject } from "./kind";
-import { aggregated } from "./long-format";
 import { inUnit } from "./unit-beside";
 
 /** One figure of a set such as `"ttft_ms": {"mean": 831, "percentiles": {"p99": 900}, "values": [800, 862]}`. */
@@ -31,7 +31,7 @@ export function isAggregates(value: JsonObject, keys: Keys, holder?: JsonKey): b
       if (key.bare !== undefined) {
         found += 1;
         if (/^p\d$/.test(key.plain)) ranked += 1;
-      } else if (typeof each === "number" && key.beside === undefined) return false;
+      } else if (typeof each === "number" && key.beside === undefined && holder?.known !== true) return false;
     } else if (key.beside === undefined && key.bare === undefined && !held) return false;
   }
   // p1, p5 and nothing else are a first and a fifth something.
@@ -98,7 +98,11 @@ function quantityIn(key: JsonKey, base: Quantity): Quantity | undefined {
   return base === nameless ? key.quantity : aggregated(base, key.bare);
 }
 
-/** Whether a set is of no observation at all, whose zeros are none: `{"mean": 0, "count": 0}`. */
-export function isOfNothing(value: JsonObject, keys: Keys): boolean {
+/**
+ * Whether a set is of no observation at all, whose zeros are none: `{"mean": 0, "count": 0}`. A set of requests that did not go well has none
+ * where all of it is 0, also without a count.
+ */
+export function isOfNothing(value: JsonObject, keys: Keys, isApart: boolean): boolean {
+  if (isApart && Object.values(value).every((each) => typeof each !== "number" || each === 0)) return true;
   return Object.keys(value).some((name) => value[name] === 0 && keys(name).beside === "count");
 }

@@ -20,6 +20,8 @@ export interface JsonKey {
   readonly quantity: Quantity;
   /** Whether the key names a unit, so that what stands under it is meant as a figure. */
   readonly measured: boolean;
+  /** Whether a known program's meaning of the key is known. */
+  readonly known: boolean;
   /** Set where the key is no more than an aggregate's word, such as `mean`. */
   readonly bare: AggregateWord | undefined;
   /** Part of a set of aggregates that is no aggregate itself. */
@@ -32,6 +34,8 @@ export interface JsonKey {
   readonly holds: "settings" | "about" | undefined;
   /** Which part of the requests what is inside is about; empty for those that went well. */
   readonly group: string | undefined;
+  /** Under which word the figures of a record stay apart where this key of it is true. */
+  readonly apart: string | undefined;
   /** Why nothing under the key is read. */
   readonly left: string | undefined;
 }
@@ -59,20 +63,21 @@ export function keyReader(lens: Lens = {}): (name: string) => JsonKey {
 
 function keyOf(name: string, lens: Lens): JsonKey {
   const { plain, role, as, quantity: own, bare } = readName(name);
-  const known = lens.quantities?.get(name);
-  const isSetting = lens.settings?.has(name) === true;
+  const known = lens.quantityOf?.(name);
+  const told = lens.roles?.get(name);
   const quantity = known ?? own;
   return {
     name,
     plain,
     step: pointerStep(name),
-    role: isSetting ? "setting" : known === undefined ? role : undefined,
-    as: isSetting ? plain : as,
+    role: told ?? (known === undefined ? role : undefined),
+    as: told === undefined ? as : plain,
     quantity,
+    known: known !== undefined,
     measured: quantity.unit !== "unknown",
     bare: known === undefined ? bare : undefined,
     beside: plain === "unit" || plain === "units" ? "unit" : plain === "count" || plain === "n" ? "count" : undefined,
-    container: containers.has(plain) || ranks.has(plain),
+    container: known === undefined && (containers.has(plain) || ranks.has(plain)),
     ranks: ranks.has(plain),
     holds:
       known !== undefined
@@ -83,6 +88,7 @@ function keyOf(name: string, lens: Lens): JsonKey {
             ? "settings"
             : undefined,
     group: groups.get(plain),
+    apart: lens.apart?.get(name),
     left: lens.leave?.get(name),
   };
 }

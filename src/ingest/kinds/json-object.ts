@@ -70,7 +70,8 @@ function object(walk: JsonWalk, place: Place, value: JsonObject): void {
     pair(walk, place, key, value);
     return;
   }
-  const about = describe(walk, within === outer.subject ? outer : { ...outer, subject: within }, value);
+  const inner = within === outer.subject || holdsGroups(walk, key, value) ? outer : { ...outer, subject: within };
+  const about = describe(walk, inner, value);
   const before = { values: walk.out.measurements.length, failed: walk.failedRecords() };
   inside(walk, withoutCompleted(walk, about, value), key, value);
   if (!about.failed || walk.isFull()) return;
@@ -80,7 +81,7 @@ function object(walk: JsonWalk, place: Place, value: JsonObject): void {
 }
 
 function aggregates(walk: JsonWalk, { row, key }: Place, value: JsonObject): void {
-  const ofNothing = isOfNothing(value, walk.keys);
+  const ofNothing = isOfNothing(value, walk.keys, row.apart !== undefined);
   for (const { key: inner, step, quantity, value: each } of aggregatesIn(value, walk.keys, key)) {
     if (ofNothing) {
       walk.out.leave(inner.name, "an aggregate over no observation");
@@ -89,6 +90,15 @@ function aggregates(walk: JsonWalk, { row, key }: Place, value: JsonObject): voi
     if (typeof each !== "number" && quantity.unit === "unknown") continue;
     addFigure(walk, row, { name: inner.name, quantity }, each, step, key?.name ?? inner.name);
   }
+}
+
+/** Whether an object parts what its key measures by how the requests ended: `"ttft_ms": {"successful": {"mean": 5}, "errored": …}`. */
+function holdsGroups(walk: JsonWalk, key: JsonKey | undefined, value: JsonObject): boolean {
+  if (key === undefined || key.container) return false;
+  return Object.keys(value).some((name) => {
+    const each = value[name];
+    return walk.keys(name).group !== undefined && isObject(each) && isAggregates(each, walk.keys, key);
+  });
 }
 
 /** `{"value": 3, "unit": "ms"}` under a key that says what it is. */

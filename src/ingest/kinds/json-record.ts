@@ -1,5 +1,5 @@
 import type { JsonValue, Settings, SettingValue, Subject } from "../../records";
-import type { Aggregate } from "../values/aggregate";
+import type { AggregateWord } from "../values/aggregate";
 import type { Row } from "../values/collect";
 import type { OutcomeRole } from "../values/failure";
 import { modelInCommand } from "../values/model-from-name";
@@ -8,6 +8,7 @@ import { snake } from "../values/snake";
 import { isFigureText } from "./json-figure";
 import type { JsonKey } from "./json-key";
 import { modelWithin } from "./json-model";
+import { llamaTest } from "./llama-test";
 import type { JsonWalk } from "./json-walk";
 import { isList, isObject } from "./kind";
 import type { JsonObject } from "./kind";
@@ -42,15 +43,17 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
   const said: [OutcomeRole, JsonValue][] = [];
   const taken: Writable<Subject> = {};
   let apart: string | undefined;
-  let aggregate: Aggregate | undefined;
+  let aggregate: AggregateWord | undefined;
   let command: JsonValue | undefined;
   let isTimed = false;
   for (const name of Object.keys(value)) {
     const each = value[name]!;
     const key = walk.keys(name);
     const { role } = key;
-    apart ??= apartBy(role, key.plain, each);
-    if (typeof each === "string" && namesStatistic(name)) aggregate ??= rowAggregate(each, true);
+    if (key.left !== undefined) continue;
+    apart ??= key.apart !== undefined && each === true ? key.apart : apartBy(role, key.plain, each);
+    if (typeof each === "string" && namesStatistic(name))
+      aggregate ??= rowAggregate(each, true) ?? otherAggregate(key, each, value);
     if (tellsFailure(role)) said.push([role, each]);
     else if (typeof each === "object") {
       if (role === "command") command ??= each;
@@ -73,11 +76,20 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
   if (settings.length > 0) row.settings = merged(outer.settings, settings);
   if (settings.length > 0 || row.subject.model !== outer.subject.model) row.settingsFrom = "record";
   if (dimensions.length > 0) row.dimensions = merged(outer.dimensions, dimensions);
+  const rate = taken.item === undefined || walk.isKnown ? undefined : llamaTest(taken.item)?.rate;
+  if (rate !== undefined) row.rate = rate;
   if (apart !== undefined) row.apart = apart;
   if (aggregate !== undefined) row.aggregate = aggregate;
   if (own !== undefined) row.failure = own;
   else if (row.failure !== undefined && successSaid(said)) delete row.failure;
   return { row, failed: own !== undefined };
+}
+
+/** An aggregate that a program names as it likes, perhaps in percent of what it sums up. */
+function otherAggregate(key: JsonKey, word: string, value: JsonObject): AggregateWord | undefined {
+  if (key.plain !== "aggregate_name" || word.trim() === "") return undefined;
+  const keep = snake(word).slice(0, 40);
+  return { aggregate: "other", keep, ...(value["aggregate_unit"] === "percentage" ? { unitless: true } : {}) };
 }
 
 /** Text, a boolean, or a second name for what a record is about; no figure. */

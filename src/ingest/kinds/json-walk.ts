@@ -14,6 +14,8 @@ const mostNames = 256;
 export interface JsonWalk {
   readonly out: Collector;
   readonly keys: (name: string) => JsonKey;
+  /** Whether it is the file of a known program, whose names need no test to tell what a rate is. */
+  readonly isKnown: boolean;
   /** Adds a figure as it stood, under the key that holds it or the key of all that is measured there; `step` extends the row's pointer. */
   readonly add: (row: Row, quantity: Quantity, value: unknown, key: string, step?: string, told?: string) => void;
   /** Whether a text or an option of this name may be kept. */
@@ -37,6 +39,7 @@ export function jsonWalk(out: Collector, most = mostValues, lens?: Lens): JsonWa
   return {
     out,
     keys: keyReader(lens),
+    isKnown: lens !== undefined,
     add(row, quantity, value, key, step, told = key) {
       if (out.measurements.length >= most) {
         full = true;

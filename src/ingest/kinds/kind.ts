@@ -9,6 +9,7 @@ export type ParsedFile = { readonly path: string; readonly name: string } & (
   | { readonly content: "json"; readonly value: JsonValue }
   | { readonly content: "lines"; readonly lines: readonly { readonly row: number; readonly value: JsonValue }[] }
   | { readonly content: "markdown"; readonly document: MarkdownDocument }
+  | { readonly content: "text"; readonly text: string }
 );
 
 /** One kind of benchmark file: how to know it, and how to read it. */

@@ -1,5 +1,7 @@
+import type { Settings } from "../../records";
 import type { MarkdownTable } from "../parse/markdown";
 import type { Collector, Row } from "../values/collect";
+import { aggregated } from "../values/aggregated";
 import { failureWord } from "../values/failure";
 import { recordAt } from "../values/fields";
 import type { Place } from "../values/fields";
@@ -7,7 +9,6 @@ import { quantityOf, settingName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import { snake } from "../values/snake";
 import { llamaTest, rateOf } from "./llama-test";
-import { aggregated } from "./long-format";
 import { amountsIn } from "./markdown-values";
 
 /** Settings that `llama-bench` prints under a short name (`get_field_display_name` of its versions so far). */
@@ -63,8 +64,9 @@ export function readLlamaBench(table: MarkdownTable, out: Collector): void {
     const test = llamaTest(cells[testAt] ?? "");
     const row: Row = {
       row: line,
-      subject: { model: cells[modelAt] ?? "", backend: "llama.cpp" },
-      settings: recordAt(settings, cells),
+      // Its relatives ask other servers, and print more than a rate.
+      subject: { model: cells[modelAt] ?? "", ...(figures.length === 1 ? { backend: "llama.cpp" } : {}) },
+      settings: { ...recordAt(settings, cells), ...depthOf(test) },
       settingsFrom: "record",
       dimensions: recordAt(dimensions, cells),
     };
@@ -72,6 +74,11 @@ export function readLlamaBench(table: MarkdownTable, out: Collector): void {
       addFigure(out, row, ofTest(quantity, test), cells[index] ?? "", name);
     }
   }
+}
+
+function depthOf(test: ReturnType<typeof llamaTest>): Settings {
+  const { n_depth: depth, concurrency } = test?.settings ?? {};
+  return { ...(depth === undefined ? {} : { n_depth: depth }), ...(concurrency === undefined ? {} : { concurrency }) };
 }
 
 /** What a row of a test gives is the mean of its repetitions; of a test that nobody knows, the rate is neither of the two. */

@@ -22,7 +22,8 @@ function metricOf(prompt: number, gen: number): string {
   return prompt === 0 ? "throughput" : "throughput.prompt_and_decode";
 }
 
-function readRow(
+/** Reads one row of any of its formats. */
+export function readRow(
   out: Collector,
   place: Pick<Row, "row" | "pointer">,
   get: (key: string) => unknown,

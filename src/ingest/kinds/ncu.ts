@@ -36,7 +36,7 @@ export const ncuRaw = tableKind(
       };
       header.forEach((name, at) => {
         const unit = (units[at] ?? "").trim();
-        if (unit !== "") out.value(row, quantity(name, unit), cells[at]);
+        if (unit !== "") out.value(row, quantity(name, unit), cells[at], undefined, name);
         else if (!known.includes(name)) unread += 1;
       });
     });

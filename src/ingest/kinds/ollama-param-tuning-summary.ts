@@ -43,8 +43,10 @@ export const ollamaParamTuningSummary = tableKind(
         settings: recordAt(settingsAt, cells),
         settingsFrom: model === undefined ? ("record" as const) : ("file-name" as const),
       };
-      for (const { index: place, quantity } of means) out.value(row, quantity, cells[place]);
-      if (unnamed >= 0) out.value(row, proven ? promptEval : unknown, cells[unnamed]);
+      for (const { index: place, quantity } of means)
+        out.value(row, quantity, cells[place], undefined, file.table.header[place]);
+      if (unnamed >= 0)
+        out.value(row, proven ? promptEval : unknown, cells[unnamed], undefined, file.table.header[unnamed]);
     });
   },
 );

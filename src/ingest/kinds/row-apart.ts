@@ -1,5 +1,5 @@
 import { bareAggregate, rankAggregate } from "../values/aggregate";
-import type { Aggregate } from "../values/aggregate";
+import type { AggregateWord } from "../values/aggregate";
 import { readName } from "../values/name";
 
 const warmUp = /^warm[-_ ]?up/i;
@@ -26,12 +26,12 @@ const statistics = new Set([
   "percentile",
   "quantile",
 ]);
-const sums: ReadonlyMap<string, Aggregate> = new Map([
-  ["total", "sum"],
-  ["totals", "sum"],
-  ["aggregated", "other"],
-  ["aggregate", "other"],
-  ["overall", "other"],
+const sums: ReadonlyMap<string, AggregateWord> = new Map([
+  ["total", { aggregate: "sum" }],
+  ["totals", { aggregate: "sum" }],
+  ["aggregated", { aggregate: "other", keep: "overall" }],
+  ["aggregate", { aggregate: "other", keep: "overall" }],
+  ["overall", { aggregate: "other", keep: "overall" }],
 ]);
 
 /** Under which word a record's figures stay apart from those of others: a warm-up's, a cold start's; undefined for most. */
@@ -56,10 +56,10 @@ export function namesStatistic(name: string): boolean {
 }
 
 /** The statistic that a row is, where a cell that should name something says `Average`, `p95`, `Total`. */
-export function rowAggregate(cell: string | undefined, isStatistic: boolean): Aggregate | undefined {
+export function rowAggregate(cell: string | undefined, isStatistic: boolean): AggregateWord | undefined {
   if (cell === undefined || cell.length > 40) return undefined;
   const word = cell.trim().replace(/\s*(?:\(.*\)|:)$/, "");
   // A case may be called `p1` or `q1`; a statistic that stands where cases do is written out.
   const said = isStatistic ? rankAggregate(word) : /^[pqt]?p?\d/i.test(word) ? undefined : bareAggregate(word);
-  return said?.aggregate ?? sums.get(word.toLowerCase());
+  return said ?? sums.get(word.toLowerCase());
 }

@@ -1,9 +1,10 @@
 import type { Settings } from "../../records";
-import type { Aggregate } from "../values/aggregate";
+import type { AggregateWord } from "../values/aggregate";
 import type { Row } from "../values/collect";
 import { cellAt, optionsIn, recordAt } from "../values/fields";
 import { looksLikeModel, modelInCommand } from "../values/model-from-name";
 import { readName } from "../values/name";
+import { llamaTest } from "./llama-test";
 import type { LongColumns } from "./long-format";
 import { apartBy, mayBeApart, namesStatistic, rowAggregate } from "./row-apart";
 import { failureReader } from "./said-failure";
@@ -37,7 +38,8 @@ export function rowReader(
     const own: Settings = { ...recordAt(settings, cells), ...optionsIn(cellAt(cells, optionsAt)) };
     const failure = failureIn(cells);
     const apart = apartAt.map(({ role, plain, index }) => apartBy(role, plain, cells[index])).find((word) => word !== undefined); // prettier-ignore
-    const aggregate = labels.map(({ index, isStatistic }) => rowAggregate(cells[index], isStatistic)).find((word): word is Aggregate => word !== undefined); // prettier-ignore
+    const aggregate = labels.map(({ index, isStatistic }) => rowAggregate(cells[index], isStatistic)).find((word): word is AggregateWord => word !== undefined); // prettier-ignore
+    const rate = item === undefined ? undefined : llamaTest(item)?.rate;
     const fromName = fallback === undefined ? "none" : "file-name";
     return {
       row,
@@ -52,6 +54,7 @@ export function rowReader(
       ...(failure === undefined ? {} : { failure }),
       ...(apart === undefined ? {} : { apart }),
       ...(aggregate === undefined ? {} : { aggregate }),
+      ...(rate === undefined ? {} : { rate }),
     };
   };
 }

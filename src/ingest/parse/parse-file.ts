@@ -19,6 +19,8 @@ export function parseFile(raw: RawFile, text: string, limits: IngestLimits, prob
   const { path } = raw;
   const name = basename(path);
   switch (raw.format) {
+    case "text":
+      return { path, name, content: "text", text };
     case "markdown":
       return { path, name, content: "markdown", document: parseMarkdown(text) };
     case "jsonl": {

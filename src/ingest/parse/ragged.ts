@@ -43,14 +43,26 @@ export function squarer(
   known: () => readonly (readonly string[])[],
 ): (cells: readonly string[]) => readonly string[] | undefined {
   let profile: readonly (ReadonlySet<Sort> | undefined)[] | undefined;
+  let habit: number | undefined;
   return (cells) => {
     if (cells.length === width) return cells;
     if (cells.length > width) {
-      return cells.slice(width).every((cell) => cell.trim() === "") ? cells.slice(0, width) : undefined;
+      if (cells.slice(width).some((cell) => cell.trim() !== "")) return undefined;
+      // A mark behind every row is a habit; behind one of them it is a cell too many somewhere.
+      habit ??= usualLength(known());
+      return cells.length === habit ? cells.slice(0, width) : undefined;
     }
     profile ??= profileOf(width, known());
     return fitsAtEndOnly(cells, profile) ? cells : undefined;
   };
+}
+
+/** How many cells most rows have. */
+function usualLength(rows: readonly (readonly string[])[]): number {
+  const counts = new Map<number, number>();
+  for (const { length } of rows.slice(0, sample)) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [first = [0, 0]] = [...counts].sort(([, a], [, b]) => b - a);
+  return first[0];
 }
 
 function sortOf(cell: string): Sort {

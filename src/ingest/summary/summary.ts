@@ -19,7 +19,7 @@ export function summarizeIngest(
 }
 
 function formats(files: readonly FileRecord[]): readonly FormatSummary[] {
-  const names = ["csv", "tsv", "json", "jsonl", "markdown", "parquet", "other"] as const;
+  const names = ["csv", "tsv", "json", "jsonl", "markdown", "parquet", "text", "other"] as const;
   return names.flatMap((format) => {
     const own = files.filter((file) => file.format === format);
     if (own.length === 0) return [];

@@ -9,6 +9,7 @@ const names = {
   jsonl: "JSON Lines",
   markdown: "Markdown",
   parquet: "Parquet",
+  text: "text",
   other: "other",
 } as const;
 

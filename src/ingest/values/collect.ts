@@ -1,5 +1,6 @@
 import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../../records";
-import type { Aggregate } from "./aggregate";
+import type { AggregateWord } from "./aggregate";
+import { aggregated } from "./aggregated";
 import { numberIn, plainNumber } from "./cell";
 import type { CellNumber } from "./cell";
 import { failureWord } from "./failure";
@@ -19,12 +20,20 @@ export interface Row {
   readonly failure?: Failure;
   /** Set where values of the row are never pooled with those of other rows: a warm-up, the failed requests of a run. */
   readonly apart?: string;
+  /** What a throughput of the row is, where its test says so: `prefill` for `pp512`. */
+  readonly rate?: string;
   /** Set for a row that sums up the others, such as an average. */
-  readonly aggregate?: Aggregate;
+  readonly aggregate?: AggregateWord;
 }
 
 /** What became of cells or leaves that are no measurement. */
 export type Unmeasured = "settings" | "subject" | "text" | "left";
+
+/** How often a name was read as a figure. */
+export interface Tally {
+  readonly count: number;
+  readonly quantity?: Quantity;
+}
 
 /** Gathers what a recogniser finds in one file. */
 export interface Collector {
@@ -32,12 +41,10 @@ export interface Collector {
   readonly calls: CallRecord[];
   readonly problems: Problem[];
   headings: readonly string[] | undefined;
-  /** How many cells or leaves of each name were read as figures. */
-  readonly measured: ReadonlyMap<string, number>;
+  /** How many cells or leaves of each name were read as figures, and as what the first of them. */
+  readonly measured: ReadonlyMap<string, Tally>;
   /** Why cells or leaves of a name were left out, and how many. */
   readonly left: ReadonlyMap<string, Map<string, number>>;
-  /** How names were read where the file's kind knows better than their words. */
-  readonly readings: Map<string, Quantity>;
   /**
    * Adds one value as it stood in the file.
    * @param key extends the row's pointer
@@ -57,13 +64,14 @@ const difference = /δ|delta|diff|change|penalty|improvement|reduction|gain|over
 const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
 /** The year 2000 as milliseconds since 1970: no duration is as long, so such a value is a point in time. */
 export const instantMs = 946_684_800_000;
+const instantSeconds = 946_684_800;
 
 /** @param firstRow rows of the file above the first of this table */
 export function collector(file: string, kind: FileRecord["kind"], firstRow = 0): Collector {
   const measurements: Measurement[] = [];
   const problems: Problem[] = [];
   const told = new Set<string>();
-  const measured = new Map<string, number>();
+  const measured = new Map<string, { count: number; quantity?: Quantity }>();
   const left = new Map<string, Map<string, number>>();
   const once = (key: string, severity: Problem["severity"], code: string, message: string, row?: number): void => {
     if (told.has(key)) return;
@@ -78,8 +86,10 @@ export function collector(file: string, kind: FileRecord["kind"], firstRow = 0):
     once(`share ${quantity.metric}`, "note", "above-one", aboveOneNote(quantity), row.row);
     return asNoShare(quantity);
   };
-  const used: Collector["used"] = (name, count = 1) => {
-    measured.set(name, (measured.get(name) ?? 0) + count);
+  const used = (name: string, count = 1, quantity?: Quantity): void => {
+    const tally = measured.get(name);
+    if (tally !== undefined) tally.count += count;
+    else measured.set(name, quantity === undefined ? { count } : { count, quantity });
   };
   const leave: Collector["leave"] = (name, why, count = 1) => {
     let reasons = left.get(name);
@@ -106,20 +116,19 @@ export function collector(file: string, kind: FileRecord["kind"], firstRow = 0):
     headings: undefined,
     measured,
     left,
-    readings: new Map(),
     problem,
     used,
     leave,
     value(row, plain, cell, key, name = key) {
-      if (name !== undefined && name !== "") used(name);
-      const given = row.apart === undefined && row.aggregate === undefined ? plain : ofRow(row, plain);
+      if (name !== undefined && name !== "") used(name, 1, plain);
+      const given = isPlain(row) ? plain : ofRow(row, plain);
       const quick = quickly(row, given, cell);
-      if (quick >= 0 && quick * given.scale < (given.unit === "ms" ? instantMs : Infinity)) {
+      if (quick >= 0 && quick * given.scale < mostOf(given)) {
         add(row, given, cell, quick, "ok", key);
         return;
       }
       const read = judge(row, given, cell);
-      if (given.unit === "ms" && read.value !== null && read.value * given.scale >= instantMs) {
+      if (read.value !== null && isInstant(given, read.value)) {
         once(`instant ${given.metric}`, "note", "instant", instantNote(given), row.row);
         if (name !== undefined && name !== "") {
           used(name, -1);
@@ -140,13 +149,28 @@ export function collector(file: string, kind: FileRecord["kind"], firstRow = 0):
   };
 }
 
+/** Values from here on are looked at again. */
+function mostOf({ unit }: Quantity): number {
+  return unit === "ms" ? instantMs : unit === "unknown" ? instantSeconds : Infinity;
+}
+
+/** A time that is longer than any duration, or a number without a unit that is called a time and is one as programs count seconds since 1970. */
+function isInstant({ unit, scale, metric }: Quantity, value: number): boolean {
+  if (unit === "ms") return value * scale >= instantMs;
+  return unit === "unknown" && value >= instantSeconds && /(?:^|_)(?:time|date|ts|when)$/.test(metric);
+}
+
+function isPlain({ apart, aggregate, rate }: Row): boolean {
+  return apart === undefined && aggregate === undefined && rate === undefined;
+}
+
 /** What a value of this row is: one of a warm-up is no other's, and one of an average row is an average. */
-function ofRow({ apart, aggregate }: Row, quantity: Quantity): Quantity {
-  return {
-    ...quantity,
-    ...(apart === undefined ? {} : { metric: `${quantity.metric}.${apart}` }),
-    ...(aggregate === undefined || quantity.aggregate !== undefined ? {} : { aggregate }),
-  };
+function ofRow({ apart, aggregate, rate }: Row, given: Quantity): Quantity {
+  const isRate = rate !== undefined && given.unit === "tokens/s" && given.metric === "throughput";
+  const quantity = isRate ? { ...given, metric: rate } : given;
+  const summed =
+    aggregate === undefined || quantity.aggregate !== undefined ? quantity : aggregated(quantity, aggregate);
+  return apart === undefined ? summed : { ...summed, metric: `${summed.metric}.${apart}` };
 }
 
 /** A difference may be below zero, and so may what has no unit; a time, a rate or a size may not. */

@@ -59,7 +59,9 @@ function roleIn(plain: string): Role | undefined {
   // A point in time stays one, whatever unit it is counted in.
   const moment = plain.replace(/_(?:s|ms|us|ns|sec|secs|seconds|utc|iso|unix|epoch|ts)$/, "");
   if (roleWords.get(moment) === "timestamp" || instantShapes.test(moment)) {
-    return /_to_|^to_/.test(plain) || /^(?:time|ms|s)_at_/.test(plain) ? undefined : "timestamp";
+    return /_to_|^(?:to|num|n|number|total|count)_/.test(plain) || /^(?:time|ms|s)_at_/.test(plain)
+      ? undefined
+      : "timestamp";
   }
   return identifierShapes.test(plain) ? "dimension" : undefined;
 }
@@ -85,7 +87,7 @@ interface Found {
 /** Metric, unit and aggregate: `mean_ttft_s`, `Gen tok/s (p50)`, `results_ttft_s_quantiles_p25`, `memory_used_mb`, `Tokens/s`. */
 function quantityIn(text: string, plain: string): { quantity: Quantity; limit: boolean } {
   const found: Found = {};
-  let rest = withOneWord(snake(withoutBrackets(text, found)));
+  let rest = withOneWord(lastStep(snake(withoutBrackets(text, found))));
   if (rest === "" && found.unit === undefined && found.aggregate === undefined) rest = plain;
   const limit = isLimit(rest);
   for (let before = ""; before !== rest;) {
@@ -115,6 +117,14 @@ function quantityIn(text: string, plain: string): { quantity: Quantity; limit: b
       ...(share === undefined || unitless ? {} : { share }),
     },
   };
+}
+
+/** `ttft_ms.mean`, as flattened JSON has it, is `ttft_ms_mean`; other dots are part of a name. */
+function lastStep(name: string): string {
+  const dot = name.lastIndexOf(".");
+  if (dot < 1 || /^\d/.test(name.slice(dot + 1)) || aggregateWord(withOneWord(name.slice(dot + 1))) === undefined)
+    return name;
+  return `${name.slice(0, dot)}_${name.slice(dot + 1)}`;
 }
 
 /** Takes units and aggregates in brackets away; other words in them stay words of the name. */

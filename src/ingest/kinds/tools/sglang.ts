@@ -1,0 +1,21 @@
+import { meaning } from "../lens";
+import { jsonTool } from "./tool";
+import { servingQuantities } from "./vllm";
+
+const own = meaning({ concurrency: "mean_concurrency", accept_length: "accept_length" });
+
+/** SGLang's `bench_serving`, a line a run: its `concurrency` was measured, `max_concurrency` was set. */
+export const sglangBench = jsonTool(
+  "sglang-bench",
+  (first) => "sharegpt_output_len" in first && "mean_e2e_latency_ms" in first,
+  {
+    quantityOf: (name) => own(name) ?? servingQuantities(name),
+    roles: new Map([["tag", "dimension"]]),
+    leave: new Map(
+      ["input_lens", "output_lens", "ttfts", "itls", "generated_texts", "errors"].map((key) => [
+        key,
+        "a list with an entry for each request",
+      ]),
+    ),
+  },
+);

@@ -1,0 +1,218 @@
+import type { CellAccount, JsonValue, NameAccount } from "../../records";
+import type { ParsedFile } from "../kinds/kind";
+import { looksNumeric } from "../values/cell";
+import type { Collector, Unmeasured } from "../values/collect";
+import { readName } from "../values/name";
+import { aboutObjects, settingObjects } from "../values/role-words";
+import { readingOf } from "./reading";
+
+const unread = "no rule reads it";
+const empty = "empty";
+
+/** Cells or leaves of one name by what they would be if no figure was read from them. */
+interface Seen {
+  settings: number;
+  subject: number;
+  text: number;
+  numbers: number;
+  empty: number;
+}
+
+type ByName = Map<string, Seen>;
+
+/**
+ * What became of every cell or leaf of a file: each is counted once, under its name.
+ * @param found what was read of the file, or of each of its tables
+ * @param named whether to tell it for each name
+ */
+export function accountOf(parsed: ParsedFile, found: readonly Collector[], named: boolean): CellAccount {
+  const seen: ByName = new Map();
+  const measured = tallies(found);
+  const rows = look(parsed, seen, measured);
+  const isCalls =
+    found.every(({ measurements }) => measurements.length === 0) && found.some(({ calls }) => calls.length > 0);
+  for (const name of measured.keys()) of(seen, name);
+  const names = [...seen].map(([name, each]) =>
+    settle(name, each, measured.get(name), reasonsOf(found, name), isCalls),
+  );
+  const all = [...names, ...rows];
+  const reasons = merged(all.flatMap((each) => each.reasons));
+  const sum = (part: "seen" | "measured" | "settings" | "subject" | "text" | "left"): number =>
+    all.reduce((total, each) => total + each[part], 0);
+  return {
+    seen: sum("seen"),
+    measured: sum("measured"),
+    settings: sum("settings"),
+    subject: sum("subject"),
+    text: sum("text"),
+    left: sum("left"),
+    reasons,
+    ...(named ? { names: all } : {}),
+  };
+}
+
+function of(seen: ByName, name: string): Seen {
+  let known = seen.get(name);
+  if (known === undefined) seen.set(name, (known = { settings: 0, subject: 0, text: 0, numbers: 0, empty: 0 }));
+  return known;
+}
+
+/** Figures by name: the last step of a pointer that is no number of a list. */
+function tallies(found: readonly Collector[]): Map<string, { count: number; reading: string }> {
+  const all = new Map<string, { count: number; reading: string }>();
+  for (const { measured } of found) {
+    for (const [key, { count, quantity }] of measured) {
+      const name = key.includes("/") || key.includes("~") ? lastStep(key) : key;
+      const known = all.get(name);
+      if (known === undefined) all.set(name, { count, reading: readingOf(name, quantity) });
+      else known.count += count;
+    }
+  }
+  return all;
+}
+
+function lastStep(key: string): string {
+  const steps = key.split("/").filter((step) => !/^\d+$/.test(step));
+  return (steps.at(-1) ?? key).replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function reasonsOf(found: readonly Collector[], name: string): readonly { why: string; count: number }[] {
+  return found.flatMap(({ left }) => [...(left.get(name) ?? [])].map(([why, count]) => ({ why, count })));
+}
+
+/** Takes the figures and what was left out with a reason from what was seen; what nothing accounts for was left out too. */
+function settle(
+  name: string,
+  seen: Seen,
+  tally: { readonly count: number; readonly reading: string } | undefined,
+  told: readonly { readonly why: string; readonly count: number }[],
+  isCalls: boolean,
+): NameAccount {
+  const rest = { ...seen };
+  const take = (count: number): number => {
+    let open = count;
+    for (const part of ["numbers", "text", "empty", "subject", "settings"] as const) {
+      const taken = Math.min(open, rest[part]);
+      rest[part] -= taken;
+      open -= taken;
+    }
+    return open;
+  };
+  const calls = isCalls ? rest.numbers : 0;
+  const measured = Math.max(tally?.count ?? 0, calls);
+  const beyond = take(measured);
+  const reasons = told.map(({ why, count }) => ({ why, count: count - take(count) })).filter(({ count }) => count > 0);
+  if (rest.numbers > 0) reasons.push({ why: unread, count: rest.numbers });
+  if (rest.empty > 0) reasons.push({ why: empty, count: rest.empty });
+  const left = reasons.reduce((sum, { count }) => sum + count, 0);
+  const { settings, subject, text } = rest;
+  return {
+    name,
+    reading: tally?.reading ?? readingOf(name),
+    // A figure that stands in no cell of a table, such as a line of fenced code, was seen where it was read.
+    seen: seen.settings + seen.subject + seen.text + seen.numbers + seen.empty + beyond,
+    measured,
+    settings,
+    subject,
+    text,
+    left,
+    reasons,
+  };
+}
+
+function merged(reasons: readonly { readonly why: string; readonly count: number }[]): CellAccount["reasons"] {
+  const all = new Map<string, number>();
+  for (const { why, count } of reasons) all.set(why, (all.get(why) ?? 0) + count);
+  return [...all].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count);
+}
+
+/** Looks at all cells or leaves; what stands in rows that could not be read is told apart. */
+function look(
+  parsed: ParsedFile,
+  seen: ByName,
+  measured: ReadonlyMap<string, { readonly count: number }>,
+): readonly NameAccount[] {
+  if (parsed.content === "json") leaves(parsed.value, seen, "", undefined);
+  else if (parsed.content === "lines") for (const { value } of parsed.lines) leaves(value, seen, "", undefined);
+  else if (parsed.content === "markdown") {
+    for (const { header, rows } of parsed.document.tables) for (const { cells } of rows) tableRow(header, cells, seen);
+  } else if (parsed.content === "table") {
+    const tables = [parsed.table, ...(parsed.more ?? [])];
+    for (const { header, rows } of tables) {
+      // Where every cell of a column was read as a figure, none of them needs to be looked at.
+      const full = header.map((name) => (measured.get(name)?.count ?? 0) >= rows.length);
+      for (const cells of rows) tableRow(header, cells, seen, full);
+    }
+    return tables.flatMap(({ unread: lost = 0, remarks = [] }) => [
+      ...(lost === 0
+        ? []
+        : [whole("(rows of another width)", "left", lost, "a row with more or fewer cells than columns")]),
+      ...(remarks.length === 0 ? [] : [whole("(comments)", "text", remarks.length)]),
+    ]);
+  }
+  return [];
+}
+
+function whole(name: string, part: "left" | "text", count: number, why?: string): NameAccount {
+  const none = { measured: 0, settings: 0, subject: 0, text: 0, left: 0 };
+  return {
+    name,
+    reading: "not read",
+    seen: count,
+    ...none,
+    [part]: count,
+    reasons: why === undefined ? [] : [{ why, count }],
+  };
+}
+
+function tableRow(
+  header: readonly string[],
+  cells: readonly string[],
+  seen: ByName,
+  full: readonly boolean[] = [],
+): void {
+  for (let at = 0; at < cells.length; at += 1) {
+    const name = header[at] ?? "";
+    if (full[at] === true) {
+      of(seen, name).numbers += 1;
+      continue;
+    }
+    const cell = cells[at]!;
+    add(
+      of(seen, name),
+      roleUse(name),
+      cell.trim() === "" ? "empty" : looksNumeric(cell.trim(), true) ? "numbers" : "text",
+    );
+  }
+}
+
+/** What a cell or leaf of this name is for by its name alone; undefined where its content decides. */
+function roleUse(name: string): Exclude<Unmeasured, "left"> | undefined {
+  const { role } = readName(name);
+  return role === undefined ? undefined : role === "setting" ? "settings" : "subject";
+}
+
+function add(
+  seen: Seen,
+  use: "settings" | "subject" | "text" | undefined,
+  otherwise: "numbers" | "text" | "empty",
+): void {
+  seen[use ?? otherwise] += 1;
+}
+
+/** Leaves of a document, each under the nearest key; those of settings and of what describes a machine are known by the object they stand in. */
+function leaves(value: JsonValue, seen: ByName, key: string, within: "settings" | "subject" | undefined): void {
+  if (typeof value !== "object" || value === null) {
+    const otherwise = value === null || value === "" ? "empty" : typeof value === "number" ? "numbers" : "text";
+    add(of(seen, key), within ?? roleUse(key), otherwise);
+  } else if (Array.isArray(value)) for (const each of value as readonly JsonValue[]) leaves(each, seen, key, within);
+  else {
+    for (const [name, each] of Object.entries(value)) leaves(each, seen, name, within ?? objectUse(name, each));
+  }
+}
+
+function objectUse(name: string, value: JsonValue): "settings" | "subject" | undefined {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return undefined;
+  const { plain } = readName(name);
+  return aboutObjects.test(plain) ? "subject" : settingObjects.test(plain) ? "settings" : undefined;
+}
