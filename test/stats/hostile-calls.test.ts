@@ -50,6 +50,19 @@ describe("studies with hostile numbers", () => {
     expect(of(study(1), "ttft").sentence).toContain("(have 1)");
   });
 
+  it("the pooled rate is all tokens by all time, not the mean of rates", () => {
+    // 50 tokens in 1 s and 30 tokens in 3 s: 80 tokens in 4 s, while the rates' mean is 30.
+    const calls = study(2, (_, run) => ({
+      server: run === 1 ? { outputTokens: 50, evalMs: 1000 } : { outputTokens: 30, evalMs: 3000 },
+    }));
+    expect(summarize(calls).cells[0]!.pooledThroughput).toBeCloseTo(20, 10);
+    // A call of which either is unknown is in neither sum.
+    const half = study(2, (_, run) => ({
+      server: run === 1 ? { outputTokens: 50, evalMs: 1000 } : { outputTokens: 30 },
+    }));
+    expect(summarize(half).cells[0]!.pooledThroughput).toBeCloseTo(50, 10);
+  });
+
   it("all equal: spread 0, said in words, p = 1", () => {
     const calls = study(8, () => ({ clock: { ttftMs: 100 }, throughput: 50 }));
     const { ttft } = summarize(calls).cells[0]!;
