@@ -42,7 +42,7 @@ function calls(n) {
       server: { outputTokens: 160, evalMs: decode, promptEvalMs: ttft - 20, loadMs: 15 },
       budget: {
         connectMs: 1,
-        queueMs: 5,
+        otherMs: 5,
         loadMs: 15,
         promptEvalMs: ttft - 20,
         decodeMs: decode,

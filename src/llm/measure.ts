@@ -47,11 +47,10 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
   }
   const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
   const clock = clockOf(trace, content);
-  const { durationMs } = clock;
   const { thinking } = content;
   const judged = judgeCall({ ...outcome, server, clock, thinking, doneReason: content.done?.done_reason });
   const sound = judged.speed.valid || judged.speed.fault !== "implausible";
-  const budget = durationMs === undefined || !sound ? undefined : timeBudget(trace.connectMs, durationMs, server);
+  const budget = sound ? timeBudget(clock, server) : undefined;
   const throughput = throughputOf(server);
   const { name, digest, quantization, parameterSize, family } = request.model;
   return {

@@ -1,27 +1,38 @@
-import type { ServerTimes, TimeBudget } from "../records";
+import type { CallClock, ServerTimes, TimeBudget } from "../records";
 
 /** The parts explain the duration when what is left over is within 5 ms or 1 %. */
 const slackMs = 5;
 const slackShare = 0.01;
 
 /**
- * Where the time went: duration = queue & other + load + prompt evaluation + decode + client remainder, with connecting before it.
- * Undefined where the server did not send all of its durations.
+ * Where the time went: duration = other on the server + load + prompt evaluation + decode + after the text + remainder, with connecting before it.
+ * What the server does between the last text and its final record, such as Ollama's context of `/api/generate`, is in no figure of its own: of the time that
+ * its total leaves open, as much as lies there is *after the text*. Undefined where the server sent none of its durations.
  */
-export function timeBudget(connectMs: number, durationMs: number, server: ServerTimes): TimeBudget | undefined {
+export function timeBudget(
+  { connectMs = 0, durationMs, chunkMs }: CallClock,
+  server: ServerTimes,
+): TimeBudget | undefined {
   const { totalMs, loadMs, promptEvalMs, evalMs } = server;
-  if (totalMs === undefined || loadMs === undefined || promptEvalMs === undefined || evalMs === undefined)
+  if (durationMs === undefined || [totalMs, loadMs, promptEvalMs, evalMs].every((each) => each === undefined))
     return undefined;
-  const queueMs = totalMs - loadMs - promptEvalMs - evalMs;
-  const remainderMs = durationMs - totalMs;
+  const parts = (loadMs ?? 0) + (promptEvalMs ?? 0) + (evalMs ?? 0);
+  const isWhole = loadMs !== undefined && promptEvalMs !== undefined && evalMs !== undefined;
+  const otherMs = totalMs !== undefined && isWhole ? totalMs - parts : undefined;
+  const open = durationMs - (totalMs ?? parts);
+  const lastText = chunkMs?.at(-1);
+  const afterTextMs =
+    totalMs === undefined || lastText === undefined ? undefined : Math.max(0, Math.min(open, durationMs - lastText));
+  const remainderMs = open - (afterTextMs ?? 0);
   const slack = Math.max(slackMs, durationMs * slackShare);
   return {
     connectMs,
-    queueMs,
-    loadMs,
-    promptEvalMs,
-    decodeMs: evalMs,
+    ...(otherMs === undefined ? {} : { otherMs }),
+    ...(loadMs === undefined ? {} : { loadMs }),
+    ...(promptEvalMs === undefined ? {} : { promptEvalMs }),
+    ...(evalMs === undefined ? {} : { decodeMs: evalMs }),
+    ...(afterTextMs === undefined ? {} : { afterTextMs }),
     remainderMs,
-    closed: Math.abs(remainderMs) <= slack && queueMs >= -slack,
+    closed: otherMs !== undefined && Math.abs(remainderMs) <= slack && otherMs >= -slack,
   };
 }

@@ -10,12 +10,15 @@ import { light } from "./theme";
 
 const parts = [
   { key: "connectMs", name: "connect", colour: light.c5 },
-  { key: "queueMs", name: "queue & other", colour: light.c6 },
+  { key: "otherMs", name: "other on the server", colour: light.c6 },
   { key: "loadMs", name: "load", colour: light.c2 },
   { key: "promptEvalMs", name: "prefill", colour: light.c4 },
   { key: "decodeMs", name: "decode", colour: light.c1 },
+  { key: "afterTextMs", name: "after the text", colour: light.c3 },
   { key: "remainderMs", name: "remainder", colour: light.line },
 ] as const satisfies readonly { key: keyof TimeBudget; name: string; colour: string }[];
+
+type Part = (typeof parts)[number];
 
 /**
  * Where the time of a call went: a bar each for the warm and the cold call of median duration, per stage and variant. A real call,
@@ -43,11 +46,8 @@ export function timeBudget(source: FigureSource): Figure {
   const data = parts.map((part, index): BarTrace => ({
     type: "bar",
     orientation: "h",
-    x: rows.map((row) => Math.max(0, row.call.budget![part.key]) / scale),
-    base: rows.map(
-      (row) =>
-        parts.slice(0, index).reduce((sum, before) => sum + Math.max(0, row.call.budget![before.key]), 0) / scale,
-    ),
+    x: rows.map((row) => length(row.call, part) / scale),
+    base: rows.map((row) => parts.slice(0, index).reduce((sum, before) => sum + length(row.call, before), 0) / scale),
     y: rows.map((_, row) => row),
     width: 0.56,
     name: part.name,
@@ -55,7 +55,7 @@ export function timeBudget(source: FigureSource): Figure {
     yaxis: "y",
     showlegend: true,
     hoverinfo: "text",
-    hovertext: rows.map((row) => `${part.name}: ${short(row.call.budget![part.key])} ms<br>${plain(row.label)}`),
+    hovertext: rows.map((row) => `${part.name}: ${said(row.call, part)}<br>${plain(row.label)}`),
     marker: { color: part.colour, line: { color: light.surface, width: 1 } },
   }));
   const openCount = calls.filter((call) => !call.budget!.closed).length;
@@ -77,10 +77,7 @@ export function timeBudget(source: FigureSource): Figure {
     },
     n: calls.length,
     alt: `${title}. ${rows
-      .map(
-        (row) =>
-          `${row.label}: ${parts.map((part) => `${part.name} ${short(row.call.budget![part.key])} ms`).join(", ")}`,
-      )
+      .map((row) => `${row.label}: ${parts.map((part) => `${part.name} ${said(row.call, part)}`).join(", ")}`)
       .join("; ")}.`,
     caption: `Each bar is the one call of median duration (${rows.map((row) => `${row.label}: of ${row.n}`).join("; ")}). ${
       openCount === 0
@@ -91,5 +88,15 @@ export function timeBudget(source: FigureSource): Figure {
 }
 
 function total(call: CallRecord): number {
-  return parts.reduce((sum, part) => sum + Math.max(0, call.budget![part.key]), 0);
+  return parts.reduce((sum, part) => sum + length(call, part), 0);
+}
+
+/** How long a part is drawn, ms: one that is not known has no length. */
+function length(call: CallRecord, { key }: Part): number {
+  return Math.max(0, call.budget?.[key] ?? 0);
+}
+
+function said(call: CallRecord, { key }: Part): string {
+  const part = call.budget?.[key];
+  return part === undefined ? "not known" : `${short(part)} ms`;
 }

@@ -73,17 +73,20 @@ export interface ServerTimes {
 }
 
 /**
- * Where the time of a call went, all in ms: `connect + queue + load + promptEval + decode + remainder = connect + duration`.
- * Absent parts are not known.
+ * Where the time of a call went, all in ms: `connect + other + load + promptEval + decode + afterText + remainder = connect + duration`.
+ * A part that is not known is absent.
  */
 export interface TimeBudget {
+  /** Connecting and handing over the request, before 0. */
   readonly connectMs: number;
-  /** Server total − load − prompt evaluation − decode: waiting for a slot, templating, and other work. */
-  readonly queueMs: number;
-  readonly loadMs: number;
-  readonly promptEvalMs: number;
-  readonly decodeMs: number;
-  /** Duration − server total. */
+  /** Server total − load − prompt evaluation − decode: waiting for a slot, templating, a grammar; which of them is not known. */
+  readonly otherMs?: number;
+  readonly loadMs?: number;
+  readonly promptEvalMs?: number;
+  readonly decodeMs?: number;
+  /** What the server still did between the last text and its final record, beyond its own total. */
+  readonly afterTextMs?: number;
+  /** What no other part explains. */
   readonly remainderMs: number;
   /** True when the parts explain the duration within 5 ms or 1 %. */
   readonly closed: boolean;

@@ -42,8 +42,13 @@ export const definitions = [
     text: "Both variants are compared by the ranks of their values. A difference counts when its 95 % interval lies wholly outside ±5 %.",
   },
   {
+    id: "arrival",
+    term: "Arriving here",
+    text: "(Output tokens − 1) / the time from the first to the last chunk of text, by this side's clock. With a schema fewer arrive than the server's own rate says, for it leaves the grammar's time out.",
+  },
+  {
     id: "budget",
     term: "Time budget",
-    text: "Connecting, waiting, loading, reading the prompt (prefill), writing (decode) and the rest add up to the whole call.",
+    text: "Connecting, loading, reading the prompt (prefill), writing (decode), other work of the server (waiting for a slot, a template, a grammar), what it does after the last text, and the remainder add up to the whole call. A part that is not known is not drawn.",
   },
 ] as const;

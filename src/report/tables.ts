@@ -20,6 +20,7 @@ export function cellRows(cells: readonly CellSummary[]) {
     throughput: metricRow(cell.throughput),
     duration: metricRow(cell.duration),
     pooled: twoOrMore(cell.pooledThroughput),
+    arriving: medianTexts(cell.arrivalRate),
     cold: cell.coldCalls.length,
   }));
 }

@@ -71,7 +71,7 @@ export function sampleStudy(options: SampleOptions = {}): Study {
           },
           budget: {
             connectMs: connect,
-            queueMs: queue,
+            otherMs: queue,
             loadMs: load,
             promptEvalMs: prefill,
             decodeMs: decode,

@@ -93,10 +93,11 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   budget: optional(
     object<TimeBudget>({
       connectMs: number(),
-      queueMs: number(),
-      loadMs: number(),
-      promptEvalMs: number(),
-      decodeMs: number(),
+      otherMs: optional(number()),
+      loadMs: optional(number()),
+      promptEvalMs: optional(number()),
+      decodeMs: optional(number()),
+      afterTextMs: optional(number()),
       remainderMs: number(),
       closed: yesOrNo,
     }),

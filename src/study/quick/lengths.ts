@@ -6,11 +6,12 @@ import type { QuickLength } from "./types";
 /** Parts of a call's time, in the words of a sentence. */
 const parts: readonly (readonly [name: string, of: (budget: TimeBudget) => number | undefined])[] = [
   ["connecting", (budget) => budget.connectMs],
-  ["other work of the server", (budget) => budget.queueMs],
+  ["other work of the server", (budget) => budget.otherMs],
   ["loading", (budget) => budget.loadMs],
   ["reading the prompt", (budget) => budget.promptEvalMs],
   ["writing the answer", (budget) => budget.decodeMs],
-  ["the way between", (budget) => budget.remainderMs],
+  ["what the server does after the text", (budget) => budget.afterTextMs],
+  ["what nothing explains", (budget) => budget.remainderMs],
 ];
 
 /** Medians of one length over its warm calls. */
