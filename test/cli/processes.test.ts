@@ -46,6 +46,7 @@ const typed: readonly Typed[] = [
   { line: ["ingest", "--debug", "nowhere"], code: 1, err: /UserError: [^]*\n\s+at / },
   { line: ["doctor"], out: /^✓ Node/m },
   { line: ["ingest", child("data")], out: /^1 file \(1 CSV\) read/ },
+  { line: ["ingest", child("data"), "--explain"], out: /ttft_ms/ },
   { line: ["ingest", child("data"), "--json"], out: /^\{\n"schema": "chimera-notebook\/ingest/ },
   { line: ["serve"], until: "SIGTERM", out: /^Serving on http/, whileUp: answers },
   { line: ["serve", "--port", "0", "--gguf", demoModelFile()], until: "SIGINT", out: /^Serving on/, whileUp: answers },
@@ -88,6 +89,7 @@ const typed: readonly Typed[] = [
     err: /--overwrite/,
   },
   { line: ["report", child("two"), "--layout", "classic", "--format", "md", "--out", child("page"), "--overwrite"] },
+  { line: ["report", child("one"), "--data", child("data"), "--out", child("shown")], files: ["shown/report.html"] },
   { line: ["compare", child("one"), child("two")], code: 2, err: /--anyway/ },
   {
     line: ["compare", child("one"), child("two"), "--anyway", "--out", child("both")],

@@ -45,7 +45,7 @@ describe("chimera report on a table of calls", () => {
     expect(out).toEqual([
       "How fast: gemma3:latest, analysis stage: chimera 831.19 ms to the first token and 113.91 tokens/s; report stage: chimera 712.98 ms to the first token and 115.86 tokens/s (medians of 4 warm calls each).",
       "How sure: one variant was measured, so there is nothing to compare it with.",
-      "What failed: 1 of 10 calls (1 empty); 1 cold call has its own row and is in no median.",
+      "What failed: 1 of 10 calls (1 no text); 9 of 10 answers are whole; 1 cold call has its own row and is in no median.",
       join(folder, "full", "report.md"),
     ]);
   });

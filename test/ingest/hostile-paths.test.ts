@@ -74,7 +74,7 @@ describe("hostile paths", () => {
 
   it("names with a newline, markup, a direction override or 255 bytes are read and printed inert", async () => {
     const names = ["new\nline.csv", "<img onerror=alert(1)>.csv", "gnp\u202Evsc.csv", `${"x".repeat(251)}.csv`];
-    const folder = folderOf(Object.fromEntries(names.map((name, at) => [name, `model,load_ms\nm,${at},9\n`])));
+    const folder = folderOf(Object.fromEntries(names.map((name, at) => [name, `model,load_ms\nm,${at + 9}\nm,1,2\n`])));
     const result = await ingest(folder);
     expect(result.files.every((file) => file.status === "read")).toBe(true);
     const text = ingestText(result).join("\n");
