@@ -17,6 +17,8 @@ export interface Quote {
 }
 
 const anyNumber = String.raw`[-+−±]*[.,]?\d+(?:[.,]\d+)*`;
+/** No verdict is longer, and a pattern of a longer one could not be held. */
+const longestQuote = 1000;
 const forms = new WeakMap<Sayable, ReadonlyMap<string, Quote["facts"]>>();
 
 function formsOf(said: Sayable): ReadonlyMap<string, Quote["facts"]> {
@@ -25,6 +27,7 @@ function formsOf(said: Sayable): ReadonlyMap<string, Quote["facts"]> {
   const found = new Map<string, Quote["facts"][number][]>();
   for (const known of said.sentences) {
     const { text } = plainText(known.fact.text);
+    if (text.length > longestQuote) continue;
     const form = text.split(new RegExp(anyNumber)).map(escaped).join(anyNumber);
     const numbers = text.match(new RegExp(anyNumber, "g")) ?? [];
     found.set(form, [...(found.get(form) ?? []), { known, numbers }]);
