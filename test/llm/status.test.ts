@@ -118,7 +118,10 @@ describe("what became of a call", () => {
     );
     expect(record.server).toEqual({ totalMs: 2.1, promptEvalMs: 0.06, evalMs: 2, outputTokens: 0 });
     expect(record).not.toHaveProperty("throughput");
-    expect(record).not.toHaveProperty("budget");
+    // The parts that are known stand in the budget; those that need what was not sent are absent, and it does not close.
+    expect(record.budget).toMatchObject({ promptEvalMs: 0.06, decodeMs: 2, closed: false });
+    expect(record.budget).not.toHaveProperty("loadMs");
+    expect(record.budget).not.toHaveProperty("otherMs");
   });
 
   it("has no throughput of one token that took next to no time, and is honest all the same", async () => {
