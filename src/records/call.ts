@@ -92,6 +92,14 @@ export interface TimeBudget {
   readonly closed: boolean;
 }
 
+/** How a loaded model lies in memory, each part only where the server tells. */
+export interface ModelMemory {
+  readonly bytes?: number;
+  /** Of them in video memory. */
+  readonly videoBytes?: number;
+  readonly contextTokens?: number;
+}
+
 /** One call to a model: one line of the ledger. */
 export interface CallRecord {
   readonly schema: "chimera-notebook/call/1";
@@ -104,6 +112,8 @@ export interface CallRecord {
   readonly stage: string;
   /** `baseline`, `chimera`, … */
   readonly variant: string;
+  /** Id of the session that the call belongs to, such as a prompt's; absent where a workload has one session only. */
+  readonly session?: string;
   /** Place in the planned order, from 0. */
   readonly order?: number;
   /** ISO 8601, UTC. Absent for calls read from reports that do not give it. */
@@ -128,6 +138,8 @@ export interface CallRecord {
   readonly retries?: number;
   /** Whether `/api/ps` listed the model just before: a hint and no proof, as an alias is listed under the name that loaded its weights. */
   readonly loadedBefore?: boolean;
+  /** How the model lay in memory after the call; only warm-ups ask for it. */
+  readonly memory?: ModelMemory;
   readonly clock: CallClock;
   readonly server: ServerTimes;
   readonly budget?: TimeBudget;

@@ -4,6 +4,7 @@ export type {
   CallModel,
   CallRecord,
   CallStatus,
+  ModelMemory,
   RunnerOptions,
   ServerTimes,
   SpeedFault,

@@ -33,6 +33,8 @@ export interface PlannedCall {
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
+  /** Id of its session; absent where the workload has one session only. */
+  readonly session?: string;
 }
 
 export interface StudyConfig {

@@ -9,6 +9,8 @@ export interface CallLike extends MetricSource {
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
+  /** Which prompt it answers, where a stage has several; absent where it has one. */
+  readonly session?: string;
   readonly order?: number;
   /** ISO 8601; with it, or with an order, calls stand in the order in which they were made. */
   readonly startedAt?: string;

@@ -1,4 +1,13 @@
-import type { CallClock, CallModel, CallRecord, RunnerOptions, ServerTimes, SpeedJudgement, TimeBudget } from "../call";
+import type {
+  CallClock,
+  CallModel,
+  CallRecord,
+  ModelMemory,
+  RunnerOptions,
+  ServerTimes,
+  SpeedJudgement,
+  TimeBudget,
+} from "../call";
 import type { Settings } from "../json";
 import { json, list, Misfit, number, object, oneOf, optional, record, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
@@ -43,6 +52,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   run: whole(0),
   stage: nameText,
   variant: nameText,
+  session: optional(nameText),
   order: optional(whole(0)),
   startedAt: optional(nameText),
   model: modelShape,
@@ -71,6 +81,13 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   http: optional(whole(0, 999)),
   retries: optional(whole(0)),
   loadedBefore: optional(yesOrNo),
+  memory: optional(
+    object<ModelMemory>({
+      bytes: optional(number(0)),
+      videoBytes: optional(number(0)),
+      contextTokens: optional(number(0)),
+    }),
+  ),
   clock: object<CallClock>({
     ttftMs: ms,
     ttfaMs: ms,

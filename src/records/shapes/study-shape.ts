@@ -49,7 +49,14 @@ const manifestFields = object<StudyManifest>({
   created: nameText,
   config: configShape,
   order: list(
-    object<PlannedCall>({ id: nameText, order: whole(0), run: whole(0, mostRuns), stage: nameText, variant: nameText }),
+    object<PlannedCall>({
+      id: nameText,
+      order: whole(0),
+      run: whole(0, mostRuns),
+      stage: nameText,
+      variant: nameText,
+      session: optional(nameText),
+    }),
   ),
   environment: environmentShape,
   modelfile: optional(settingsShape),
