@@ -128,8 +128,9 @@ describe("its process", () => {
     const [output] = (await once(parent.stdout, "data")) as [Buffer];
     const socket = connectSocket({ host: "127.0.0.1", port: Number(new URL(output.toString().trim()).port) });
     await once(socket, "connect");
+    // A connection that the engine has not taken yet is broken and not closed when it ends: an error, too, and `once` would be rejected by it.
     socket.on("error", () => undefined);
-    const closed = once(socket, "close");
+    const closed = new Promise((resolve) => socket.once("close", resolve));
     parent.kill("SIGKILL");
     await closed;
   });

@@ -60,7 +60,7 @@ describe("a model host over https", { timeout: 60_000 }, () => {
     expect(record).toMatchObject({ status: "ok", response: "one two three four five " });
     expect(record!.clock.chunkMs).toHaveLength(5);
     const [entry] = await truth.log();
-    expect(Math.abs(record!.clock.ttftMs! - entry!.writes[0]!)).toBeLessThan(1000);
+    expect(Math.abs(record!.clock.ttftMs! - entry!.writes[0]!)).toBeLessThan(10_000);
   });
 
   it("whose certificate nobody vouches for is refused in one sentence that says why", async () => {

@@ -9,10 +9,9 @@ const truth = useTruth();
 describe("an answer is whole with its final record, whatever the connection does then", () => {
   it("does not wait for a server that leaves the connection open", async () => {
     const plan = steps(token("a"), token("b"), { write: done(), then: "stall" });
-    const { record } = await truth.call(plan, { budgets: { silenceMs: 400 } });
+    const { record } = await truth.call(plan, { budgets: { silenceMs: 600_000 } });
     expect(record).toMatchObject({ status: "ok", response: "ab", doneReason: "stop" });
     expect(record).not.toHaveProperty("error");
-    expect(record.clock.durationMs).toBeLessThan(400);
     expect(record).toHaveProperty("budget");
   });
 
@@ -29,17 +28,18 @@ describe("an answer is whole with its final record, whatever the connection does
     ["stays open", { write: done().trimEnd(), then: "stall" }],
     ["is cut", { write: done().trimEnd(), then: "cut" }],
   ])("knows a final record without its line break when the connection %s", async (_, step) => {
-    const { record } = await truth.call(steps(token("a"), step), { budgets: { silenceMs: 400 } });
+    const { record } = await truth.call(steps(token("a"), step), { budgets: { silenceMs: 1000 } });
     expect(record).toMatchObject({ status: "ok", response: "a", doneReason: "stop" });
-    expect(record.clock.durationMs).toBeLessThan(400);
+    expect(record.clock.durationMs).toBeLessThan(1000);
   });
 
   it("ends at the time of the final record, and takes nothing of what follows", async () => {
     const after = `${done()}%%% not json\n${line({ error: "too late" })}half a li`;
-    const plan = steps({ atMs: 30, write: token("a") }, { atMs: 60, write: after }, { atMs: 300, write: "more" });
+    const plan = steps({ atMs: 30, write: token("a") }, { atMs: 60, write: after }, { gate: "ended", write: "more" });
+    // The call ends although the answer goes on only after its end.
     const { record, log } = await truth.call(plan);
+    await truth.server().open("ended");
     expect(record).toMatchObject({ status: "ok", response: "a" });
-    expect(record.clock.durationMs).toBeLessThan(300);
     expect(record.clock.durationMs! - log[0]!.writes[1]!).toBeGreaterThan(-5);
   });
 

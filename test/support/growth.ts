@@ -1,32 +1,65 @@
-import { growthText } from "./growth-texts";
+import { once } from "node:events";
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
 
-/** Times shorter than this are the timer's noise. */
-const leastMs = 2;
+import { compiledFile } from "../../src/files";
+
+/** A reader of texts as `dist` exports it. */
+export interface Reader {
+  /** Such as `claims/index.js`. */
+  readonly file: string;
+  readonly name: string;
+  /** What it is given after the text; with `curried`, what it is given to make the function that takes the text. */
+  readonly given: readonly unknown[];
+  readonly curried?: boolean;
+}
+
+/** How the work of a reader grows. */
+export interface Growth {
+  /** How many times the work four times the text takes: 4 where it is linear, 16 where it is quadratic. */
+  readonly growth: number;
+  /** Patterns that do not come to an end on a far longer text. */
+  readonly slow: readonly string[];
+}
+
+/** More than this is not linear: a table has its cells and its rows. */
+export const mostGrowth = 6;
 
 /**
- * How many times as long a reader takes for four times the text: about 4 where it is linear, 16 where it is quadratic. The best of up to eight tries, so
- * that a busy machine does not make it look worse.
+ * How the work of a reader grows with each of these texts, counted in steps and characters and not timed: the same on each machine, however busy.
+ * @param characters of the shorter text
  */
-export function growthOf(read: (text: string) => unknown, piece: string, characters = 4000): number {
-  const [short, long] = [growthText(piece, characters), growthText(piece, 4 * characters)];
-  const best = { short: Infinity, long: Infinity };
-  for (let attempt = 0; attempt < 8; attempt += 1) {
-    best.short = Math.min(best.short, timeOf(read, short));
-    best.long = Math.min(best.long, timeOf(read, long));
-    if (ratioOf(best) < mostGrowth - 2) break;
+export async function growthOf(
+  reader: Reader,
+  pieces: readonly string[],
+  characters = 4000,
+): Promise<ReadonlyMap<string, Growth>> {
+  const { file, name, given, curried = false } = reader;
+  const worker = new Worker(join(__dirname, "growth-worker.mjs"), {
+    workerData: { file: compiledFile(file), name, rest: { given, curried } },
+    execArgv: [],
+  });
+  try {
+    const found = new Map<string, Growth>();
+    for (const piece of pieces) {
+      worker.postMessage({ piece, characters });
+      const [growth] = (await once(worker, "message")) as [Growth];
+      found.set(piece, growth);
+    }
+    return found;
+  } finally {
+    await worker.terminate();
   }
-  return ratioOf(best);
 }
 
-/** More than this is not linear. */
-export const mostGrowth = 9;
-
-function ratioOf({ short, long }: { readonly short: number; readonly long: number }): number {
-  return Math.max(leastMs, long) / Math.max(leastMs, short);
-}
-
-function timeOf(read: (text: string) => unknown, text: string): number {
-  const begin = performance.now();
-  read(text);
-  return performance.now() - begin;
+/** The pieces of text whose work grows out of proportion, each with how. */
+export async function outOfProportion(
+  reader: Reader,
+  pieces: readonly string[],
+  characters?: number,
+): Promise<readonly string[]> {
+  const grown = await growthOf(reader, pieces, characters);
+  return [...grown].flatMap(([piece, { growth, slow }]) =>
+    growth > mostGrowth || slow.length > 0 ? [`${JSON.stringify(piece)}: ${growth.toFixed(1)} ${slow.join(" ")}`] : [],
+  );
 }

@@ -23,13 +23,16 @@ export async function startServerProcess(file: string, ...given: readonly string
   return {
     port,
     ask: <T = void>(order: string, rest: object = {}): Promise<T> =>
-      new Promise((resolve) => {
+      new Promise((resolve, reject) => {
         const id = next++;
         waiting.set(id, resolve as (value: unknown) => void);
-        child.send({ id, order, ...rest });
+        child.send({ id, order, ...rest }, (error) => {
+          if (error) reject(new Error(`the server of ${file} did not hear "${order}": ${error.message}`));
+        });
       }),
     stop: () =>
       new Promise((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once("exit", () => resolve());
         child.kill();
       }),

@@ -11,7 +11,8 @@ export interface NameTable {
   readonly byStart: ReadonlyMap<string, readonly { readonly name: string; readonly named: Named }[]>;
 }
 
-const start = /[\p{L}\p{N}_]+/uy;
+/** No more than this of a run tells names apart by how they begin: a run without an end is not gone through for each of its parts. */
+const start = /[\p{L}\p{N}_]{1,100}/uy;
 
 /** Looks names up by how they begin, so that a text is gone through once however many names there are. */
 export function nameTable(subjects: readonly FactSubject[], quotes: readonly Fact[]): NameTable {
