@@ -1,7 +1,7 @@
 import type { CallLike } from "./call-like";
 import { median } from "./median";
 import { medianAbsoluteDeviation } from "./robust-spread";
-import { reloadKey } from "./runner-key";
+import { reloadKey, reloadsFor } from "./runner-key";
 import { ascending, lowerBound } from "./sorted";
 
 const leastLoadMs = 500;
@@ -20,10 +20,11 @@ export interface Coldness {
 
 /**
  * Which calls are cold, in the order given, which is the order they were made in: the one rule, applied when a study is summarised. A call is cold
- * if its load time > max(500 ms, 10 × the median load of the other calls of that model and options), or if it is the first after those options
- * changed and its load time is not the usual one. Without another call there is nothing to compare a load with, and it waits until there is. Where the load is unknown, the first
- * call is cold if (TTFT − median)/MAD of the rest > 14.8; a MAD of 0 counts as 1 % of the median. What `/api/ps` said is no evidence: it lists a
- * model under the name that loaded its weights first.
+ * if its load time > max(500 ms, 10 × the median load of the other calls of that model and options), or if it is the first after a change of those
+ * options from one named value to another. Where one side leaves an option to the server, which may take the same value by itself, it is cold unless
+ * its load time is the usual one. Without another call there is nothing to compare a load with, and it waits until there is. Where the load is
+ * unknown, the first call is cold if (TTFT − median)/MAD of the rest > 14.8; a MAD of 0 counts as 1 % of the median. What `/api/ps` said is no
+ * evidence: it lists a model under the name that loaded its weights first.
  */
 export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
   const keys = calls.map(groupKey);
@@ -38,11 +39,12 @@ export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
   return calls.map((call, index) => {
     const [load] = loadOf(call);
     const usual = load === undefined ? undefined : medianWithout(loads.get(keys[index]!)!, load);
-    if (load !== undefined && usual !== undefined && load > Math.max(leastLoadMs, timesMedianLoad * usual))
+    if (load !== undefined && isColdLoad(load, usual))
       return { cold: true, reason: `loading took ${Math.round(load)} ms` };
     // Options that were named and options that the server takes by itself may be the same: then nothing was loaded.
     const nothingLoaded = load !== undefined && usual !== undefined && load <= timesUnmoved * usual;
-    if (reloaded.has(call) && !nothingLoaded)
+    const change = reloaded.get(call);
+    if (change === "certain" || (change === "possible" && !nothingLoaded))
       return { cold: true, reason: "first call after a change of runner options" };
     const group = groups.get(keys[index]!)!;
     if (load !== undefined || group[0] !== call) return { cold: false };
@@ -50,18 +52,34 @@ export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
   });
 }
 
-/** Calls before which the options that reload their model changed. A call that did not come to the model changed nothing there. */
-function afterReload(calls: readonly CallLike[]): ReadonlySet<CallLike> {
-  const found = new Set<CallLike>();
-  const loaded = new Map<string, string>();
+/**
+ * Which of these load times (ms) say that the model was loaded then, each beside the others: the same rule for rows of files, of which nothing else is
+ * known. One that stands alone is not judged.
+ */
+export function coldLoads(loads: readonly number[]): readonly boolean[] {
+  const sorted = ascending(loads);
+  return loads.map((load) => isColdLoad(load, medianWithout(sorted, load)));
+}
+
+function isColdLoad(load: number, usual: number | undefined): boolean {
+  return usual !== undefined && load > Math.max(leastLoadMs, timesMedianLoad * usual);
+}
+
+/**
+ * Calls before which the options that reload their model changed: certainly, or perhaps, where one side leaves them to the server. A call that did not
+ * come to the model changed nothing there.
+ */
+function afterReload(calls: readonly CallLike[]): ReadonlyMap<CallLike, "certain" | "possible"> {
+  const found = new Map<CallLike, "certain" | "possible">();
+  const loaded = new Map<string, Readonly<Record<string, unknown>>>();
   for (const call of calls) {
     // Calls of old reports stand variant by variant, not in the order in which they were made.
     if (!call.options || (call.order === undefined && call.startedAt === undefined) || !reached(call)) continue;
     const model = JSON.stringify([call.study, call.model?.name]);
-    const options = reloadKey(call.options);
     const before = loaded.get(model);
-    if (before !== undefined && before !== options) found.add(call);
-    loaded.set(model, options);
+    if (before !== undefined && reloadKey(before) !== reloadKey(call.options))
+      found.set(call, reloadsFor(before, call.options) ? "certain" : "possible");
+    loaded.set(model, call.options);
   }
   return found;
 }

@@ -9,7 +9,7 @@ export type { ClassicSummary, MeanAndDeviation } from "./classic-summary";
 export { cliffDelta } from "./cliff";
 export { clockDisturbed } from "./clock-disturbed";
 export type { ClockWitness } from "./clock-disturbed";
-export { judgeCold } from "./cold";
+export { coldLoads, judgeCold } from "./cold";
 export type { Coldness } from "./cold";
 export { countedCalls } from "./counted-calls";
 export type { CountedCall } from "./counted-calls";

@@ -5,3 +5,11 @@ const reloading = ["num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "n
 export function reloadKey(options: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(reloading.map((name) => options[name] ?? null));
 }
+
+/** True where the model is certainly loaded anew: an option that both name has another value. What one of them leaves to the server may be the same. */
+export function reloadsFor(before: Readonly<Record<string, unknown>>, now: Readonly<Record<string, unknown>>): boolean {
+  return reloading.some((name) => {
+    const [was, is] = [before[name] ?? undefined, now[name] ?? undefined];
+    return was !== undefined && is !== undefined && was !== is;
+  });
+}

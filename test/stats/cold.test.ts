@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countedCalls, judgeCold, summarize } from "../../src/stats";
+import { coldLoads, countedCalls, judgeCold, summarize } from "../../src/stats";
 import type { CallLike } from "../../src/stats";
 
 /** Calls in the order made, one a load time; undefined where it is not known. */
@@ -54,10 +54,10 @@ describe("cold is what loaded its model", () => {
 });
 
 describe("cold is the first after a change of options that reload", () => {
-  const switched = (names: string, load: number | undefined = 300): readonly CallLike[] =>
+  const switched = (names: string, load = 300, other: CallLike["options"] = { num_ctx: 4096 }): readonly CallLike[] =>
     calls(
       Array.from(names, (name, at) => (at > 0 && name !== names[at - 1] ? load : 30)),
-      (at) => ({ options: names[at] === "a" ? { num_ctx: 512, temperature: at } : { num_ctx: 4096 } }),
+      (at) => ({ options: names[at] === "a" ? { num_ctx: 512, temperature: at } : other }),
     );
 
   it("not of sampling options, and only where the change was", () => {
@@ -65,11 +65,25 @@ describe("cold is the first after a change of options that reload", () => {
     expect(coldOf(switched("aaaa"))).toEqual([]);
   });
 
-  it("not where the load time is the usual one: the server took the same options by itself", () => {
-    expect(coldOf(switched("aaabbb", 60))).toEqual([]);
-    expect(coldOf(switched("aaabbb", 60.1))).toEqual(["r4"]);
-    const unknown = switched("aaabbb").map((call) => ({ ...call, server: { totalMs: 500 } }));
+  it("whatever its load time, from one named value to another", () => {
+    expect(coldOf(switched("aaabbb", 30))).toEqual(["r4"]);
+    expect(coldOf(switched("abab", 30))).toEqual(["r2", "r3", "r4"]);
+    expect(coldOf(switched("aaabbb", 30, { num_ctx: 512, num_gpu: 0 }))).toEqual([]);
+  });
+
+  it("not where one side leaves the option to the server and the load time is the usual one: it took the same by itself", () => {
+    expect(coldOf(switched("aaabbb", 60, {}))).toEqual([]);
+    expect(coldOf(switched("aaabbb", 60.1, {}))).toEqual(["r4"]);
+    const unknown = switched("aaabbb", 300, {}).map((call) => ({ ...call, server: { totalMs: 500 } }));
     expect(coldOf(unknown)).toEqual(["r4"]);
+  });
+
+  it("of load times alone by the same rule, and one alone is not judged", () => {
+    expect(coldLoads([2900, 20, 18, 22])).toEqual([true, false, false, false]);
+    expect(coldLoads([500, 20, 18])).toEqual([false, false, false]);
+    expect(coldLoads([801, 80, 80])).toEqual([true, false, false]);
+    expect(coldLoads([9000])).toEqual([false]);
+    expect(coldLoads([])).toEqual([]);
   });
 
   it("the first that came to the model, where one between was refused", () => {
