@@ -20,7 +20,7 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
     const [baseline, candidate] = [cellOf(each.baseline, each.stage)?.whole, cellOf(each.candidate, each.stage)?.whole];
     if (!baseline || !candidate) continue;
     const says = wholeSays(each, baseline, candidate);
-    const sentence = `${wholeWords[says]}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} whole, Fisher's exact test, ${pText(each.p)}`;
+    const sentence = `${wholeWords[says]}: ${candidate.k} of ${candidate.n} against ${baseline.k} of ${baseline.n} whole, ${testWords[each.test]}, ${pText(each.p)}`;
     const input = {
       text: sentence,
       about: {
@@ -54,7 +54,7 @@ function verdictFacts(
     stage,
   };
   const shared = {
-    n: verdict.n[0] + verdict.n[1],
+    n: verdict.paired?.pairs ?? verdict.n[0] + verdict.n[1],
     sources: [...baseline.calls, ...candidate.calls].map((call) => ({ call })),
   };
   const sides = `${labels.variant(comparison.candidate)} against ${labels.variant(comparison.baseline)}`;
@@ -111,6 +111,11 @@ function isCatalogued({
 }): boolean {
   return baseline === "baseline" && candidate === "chimera" && (stage === "analysis" || stage === "report");
 }
+
+const testWords = {
+  "Fisher's exact": "Fisher's exact test",
+  "sign test": "sign test by prompt",
+} as const satisfies Record<WholeComparison["test"], string>;
 
 const wholeWords = {
   "not-shown": "no difference shown in how often answers were whole",

@@ -62,6 +62,6 @@ export function markWords(calls: readonly CountedCall<CallRecord>[]): string {
 }
 
 /** "median 812.4 ms (n = 9)" or "no warm call". */
-export function medianWords(value: number | undefined, unit: string, n: number): string {
+export function medianWords(value: number | undefined, unit: string, n: string): string {
   return value === undefined ? "no warm call" : `median ${short(value)} ${unit} (n = ${n})`;
 }

@@ -1,4 +1,5 @@
 import { comparedMetrics, metrics } from "../records";
+import { countWords } from "../stats";
 import type { CellComparison, Summary } from "../stats";
 import { axis, namedAxis } from "./axis";
 import type { Figure, ScatterTrace } from "./figure";
@@ -54,7 +55,7 @@ export function comparison(summary: Summary): Figure {
       yaxis: "y",
       showlegend: false,
       hoverinfo: "text",
-      hovertext: [`${plain(`${label}: ${of.verdict.word}`)}<br>${sizeOf({ ratio, low, high })}<br>n = ${of.verdict.n.join(" + ")}`], // prettier-ignore
+      hovertext: [`${plain(`${label}: ${of.verdict.word}`)}<br>${sizeOf({ ratio, low, high })}<br>n = ${countWords(of.verdict)}`], // prettier-ignore
       marker: decided(of)
         ? { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } }
         : { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } },
@@ -70,7 +71,9 @@ export function comparison(summary: Summary): Figure {
     };
   });
   const x = axis("log", [-Math.log10(far), Math.log10(far)], ticks, { title: `time, relative to ${plain(against)}` });
-  const counts = [...new Set(rows.map(({ of }) => of.verdict.n.join(" + ")))].join(", ");
+  const calls = [...new Set(rows.flatMap(({ of: { verdict } }) => (verdict.paired ? [] : countWords(verdict))))];
+  const sessions = [...new Set(rows.flatMap(({ of: { verdict } }) => (verdict.paired ? countWords(verdict) : [])))];
+  const counts = [...(calls.length > 0 ? [`${calls.join(", ")} warm calls`] : []), ...sessions].join(", ");
   return figure({
     name: "comparison",
     title,
@@ -90,10 +93,10 @@ export function comparison(summary: Summary): Figure {
     alt: `${title} Time relative to ${against}: ${rows
       .map(
         (row) =>
-          `${row.of.candidate}, ${row.label}: ${sizeOf(row)}, n = ${row.of.verdict.n.join(" + ")}, ${row.of.verdict.word}`,
+          `${row.of.candidate}, ${row.label}: ${sizeOf(row)}, n = ${countWords(row.of.verdict)}, ${row.of.verdict.word}`,
       )
       .join("; ")}.`,
-    caption: `n = ${counts} warm calls. Marks: the verdict's ratio with its 95 % interval, empty where nothing is decided; shaded: ±${margin * 100} %, differences that do not matter in practice.${why === "" ? "" : ` ${why}`}`,
+    caption: `n = ${counts}. Marks: the verdict's ratio with its 95 % interval, empty where nothing is decided; shaded: ±${margin * 100} %, differences that do not matter in practice.${why === "" ? "" : ` ${why}`}`,
   });
 }
 

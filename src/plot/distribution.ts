@@ -1,3 +1,4 @@
+import { counted } from "../stats";
 import type { Summary } from "../stats";
 import { capital } from "../text";
 import { metrics } from "../records";
@@ -16,7 +17,7 @@ export interface DistributionOptions {
 const mostDots = 200;
 
 /**
- * Every warm call a dot, one row per stage and variant, with the median and its interval as the summary has them.
+ * Every warm call a dot, or the median of every session's calls where a stage has several; one row per stage and variant, with the median and its interval as the summary has them.
  * @example
  * show(distribution(summarizeStudy(result.study), { metric: "ttft" }));
  */
@@ -24,11 +25,12 @@ export function distribution({ cells, variants }: Summary, options: Distribution
   const { name: metric, word, unit } = metrics[options.metric ?? "throughput"];
   const label = capital(word);
   const name = `distribution-${metric}`;
-  const title = `${label}: every warm call`;
   const stages = [...new Set(cells.map(({ stage }) => stage))];
   const every = stages.flatMap((stage) => cells.filter((cell) => cell.stage === stage));
   const rows = every.filter((cell) => cell[metric].n > 0);
   const all = rows.flatMap((cell) => cell[metric].values);
+  const over = rows.flatMap((cell) => cell[metric].sessions?.word ?? [])[0];
+  const title = `${label}: every ${over ?? "warm call"}`;
   if (all.length === 0) return emptyFigure(name, title, "No warm call with a value.");
   const none = every.filter((cell) => !rows.includes(cell)).map(({ stage, variant }) => `${stage} · ${variant}`);
   const data: ScatterTrace[] = [];
@@ -53,7 +55,9 @@ export function distribution({ cells, variants }: Summary, options: Distribution
     const sure = interval
       ? ` [${short(interval.low)}, ${short(interval.high)}], ${short(interval.confidence * 100)} %`
       : "";
-    words.push(`${variant}, ${stage}: median ${short(centre)} ${unit}${sure} (n = ${values.length})`);
+    words.push(
+      `${variant}, ${stage}: median ${short(centre)} ${unit}${sure} (n = ${over === undefined ? values.length : counted(values.length, over)})`,
+    );
     data.push({
       ...base,
       mode: "markers",
@@ -92,7 +96,7 @@ export function distribution({ cells, variants }: Summary, options: Distribution
     },
     n: all.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `n = ${all.length.toLocaleString("en-US")} warm calls. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${all.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
+    caption: `n = ${over === undefined ? `${all.length.toLocaleString("en-US")} warm calls` : `${counted(all.length, over)}, each the median of its warm calls`}. Below the dots: median with its order-statistic interval (95 % from n = 6 on).${all.length > mostDots ? ` At most ${mostDots} dots a row are drawn, evenly spaced by rank.` : ""}${none.length > 0 ? ` Without a warm call: ${none.join(", ")}.` : ""}`,
   });
 }
 

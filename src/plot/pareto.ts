@@ -1,5 +1,5 @@
 import { metrics } from "../records";
-import { paretoFront } from "../stats";
+import { counted, paretoFront } from "../stats";
 import type { CellSummary, Objective, Summary } from "../stats";
 import { linearAxis } from "./axis";
 import type { Figure, FigureAnnotation, FigureAxes, ScatterTrace } from "./figure";
@@ -12,6 +12,8 @@ interface Point {
   readonly ttft: Objective;
   readonly throughput: Objective;
   readonly n: number;
+  /** What n counts, as printed. */
+  readonly counts: string;
   /** Another variant is better in both, beyond the intervals. */
   readonly beaten: boolean;
   readonly by: readonly string[];
@@ -71,7 +73,7 @@ export function pareto({ cells, variants }: Summary): Figure {
         y: [throughput.value],
         showlegend: !legend.has(variant),
         hoverinfo: "text",
-        hovertext: [`${plain(`${variant}, ${stage}`)}<br>${plain(words(point))}<br>n = ${point.n}`],
+        hovertext: [`${plain(`${variant}, ${stage}`)}<br>${plain(words(point))}<br>n = ${point.counts}`],
         marker: beaten
           ? { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } }
           : { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } },
@@ -107,14 +109,16 @@ export function pareto({ cells, variants }: Summary): Figure {
     annotations,
     n: all.reduce((sum, { n }) => sum + n, 0),
     alt: `${title}: ${all.map((point) => `${point.variant}, ${point.stage}: ${words(point)}`).join("; ")}. ${verdict}`,
-    caption: `Medians of warm calls with their intervals: ${all.map(({ variant, stage, n }) => `${variant}, ${stage}: n = ${n}`).join("; ")}. Variants are compared within a stage. ${verdict}`,
+    caption: `Medians of warm calls with their intervals: ${all.map(({ variant, stage, counts }) => `${variant}, ${stage}: n = ${counts}`).join("; ")}. Variants are compared within a stage. ${verdict}`,
   });
 }
 
 function pointsOf(cells: readonly CellSummary[]): readonly Point[] {
   const known = cells.flatMap((cell) => {
     const [ttft, throughput] = [objective(cell.ttft), objective(cell.throughput)];
-    return ttft && throughput ? [{ variant: cell.variant, ttft, throughput, n: cell.ttft.n }] : [];
+    const { n, sessions } = cell.ttft;
+    const counts = sessions === undefined ? String(n) : counted(n, sessions.word);
+    return ttft && throughput ? [{ variant: cell.variant, ttft, throughput, n, counts }] : [];
   });
   const front = paretoFront(
     known.map(({ variant, ttft, throughput }) => ({ name: variant, objectives: [ttft, throughput] })),

@@ -1,4 +1,4 @@
-import { isSpeedValid, isWarm, median } from "../stats";
+import { counted, isSpeedValid, isWarm, median, middleOf, sessionWordOf, stagesOfSessions } from "../stats";
 import type { CountedCall } from "../stats";
 import type { CallRecord, Metric } from "../records";
 import { linearAxis, logAxis, roundTicks, axis, tickText } from "./axis";
@@ -19,6 +19,8 @@ export function perRun(source: FigureSource, metric: Metric): Figure {
   const calls = measured(source);
   const stages = stagesOf(calls);
   const variants = seriesOf(source, calls);
+  const several = stagesOfSessions(calls);
+  const sessionWord = sessionWordOf("manifest" in source ? source.manifest.config : {});
   if (calls.length === 0) return emptyFigure(name, title, "No calls yet.");
   const gap = stages.length > 1 ? 0.2 : 0;
   const domains = stackedDomains(stages.length, gap);
@@ -101,7 +103,7 @@ export function perRun(source: FigureSource, metric: Metric): Figure {
           y: thin(aside, mostMarks).map(() => bottom),
         });
       }
-      const centre = median(warm.flatMap((call) => finite(metric.of(call))));
+      const centre = middleOf(metric, warm, several.has(stage));
       if (centre !== undefined) {
         shapes.push({
           type: "line",
@@ -115,7 +117,9 @@ export function perRun(source: FigureSource, metric: Metric): Figure {
           line: { color: style.colour, width: 1, dash: index === 0 ? "dash" : "dot" },
         });
       }
-      words.push(`${variant}, ${stage}: ${medianWords(centre, metric.unit, warm.length)}`);
+      words.push(
+        `${variant}, ${stage}: ${medianWords(centre, metric.unit, several.has(stage) ? counted(new Set(warm.map(({ session }) => session)).size, sessionWord) : String(warm.length))}`,
+      );
     });
   });
   return figure({
@@ -128,7 +132,7 @@ export function perRun(source: FigureSource, metric: Metric): Figure {
     height: 90 + stages.length * 165,
     n: calls.length,
     alt: `${title}. ${words.join("; ")}.`,
-    caption: `${markWords(calls)}. Lines: median of the warm calls.${
+    caption: `${markWords(calls)}. Lines: median of the warm calls${several.size === 0 ? "" : `, each ${sessionWord} counting once where a stage has several`}.${
       thinned ? ` At most ${mostMarks} marks a series are drawn, evenly spaced; medians are over all.` : ""
     }`,
   });

@@ -8,13 +8,17 @@ import { emptyFigure, figure, heading } from "./layout";
 import { plain, short } from "./text";
 import { light } from "./theme";
 
-/** Throughput in the order in which calls were made, relative to the median of its stage and variant, with the drift line (Theil–Sen). */
+/** Throughput in the order in which calls were made, relative to the median of its stage, session and variant, with the drift line (Theil–Sen). */
 export function runOrder(source: FigureSource): Figure {
   const title = "In the order of the calls";
-  const calls = measured(source).filter((call) => isWarm(call) && call.throughput !== undefined);
+  const warm = measured(source).filter((call) => isWarm(call) && call.throughput !== undefined);
+  const cellOf = ({ variant, stage, session }: CallRecord): string => JSON.stringify([variant, stage, session]);
+  const times = new Map<string, number>();
+  for (const call of warm) times.set(cellOf(call), (times.get(cellOf(call)) ?? 0) + 1);
+  // A session that was called once in a variant has nothing to be compared with.
+  const calls = warm.filter((call) => call.session === undefined || times.get(cellOf(call))! > 1);
   if (calls.length < 3) return emptyFigure("run-order", title, "Drift needs at least 3 warm calls.");
   const cells = new Map<string, number[]>();
-  const cellOf = (call: CallRecord): string => JSON.stringify([call.variant, call.stage]);
   for (const call of calls) cells.set(cellOf(call), [...(cells.get(cellOf(call)) ?? []), call.throughput!]);
   const centres = new Map([...cells].map(([cell, values]) => [cell, median(values)!]));
   const points = calls
@@ -85,7 +89,7 @@ export function runOrder(source: FigureSource): Figure {
     annotations: [heading("throughput against its own median, %", 1)],
     n: calls.length,
     alt: `${title}: the drift line changes by ${signed(drift)} from the first call to the last, over ${calls.length} warm calls.`,
-    caption: `n = ${calls.length.toLocaleString("en-US")} warm calls, each against the median of its stage and variant. Line: Theil–Sen, ${signed(drift)} from first to last.`,
+    caption: `n = ${calls.length.toLocaleString("en-US")} warm calls, each against the median of its ${calls.some(({ session }) => session !== undefined) ? "stage, prompt" : "stage"} and variant. Line: Theil–Sen, ${signed(drift)} from first to last.`,
   });
 }
 

@@ -11,14 +11,14 @@ import type { Report } from "./types";
 import { likenessOf } from "./unlike";
 
 export interface CompareOptions {
-  /** Compare also where model, data, prompts or definitions differ. */
+  /** Compare also where data, prompts or definitions differ. */
   readonly allowDifferent?: boolean;
 }
 
 /**
  * Is the difference between two studies real: the same page over the calls of both, the first one as the baseline; of what was
  * measured it shows only what differs.
- * @throws UserError when they measured different models, data, prompts or by other definitions and `allowDifferent` is not set
+ * @throws UserError when they measured different data, prompts or by other definitions and `allowDifferent` is not set
  */
 export function comparisonReport(first: Study, second: Study, options: CompareOptions = {}): Report {
   const { unlike, unknown } = likenessOf(first, second);

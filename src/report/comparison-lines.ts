@@ -1,7 +1,7 @@
 import { formatNumber } from "../facts";
 import { metrics } from "../records";
 import type { Study } from "../records";
-import { pText, summarizeStudy } from "../stats";
+import { countWords, pText, summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
 import { medianTexts } from "./format";
 import { rankView } from "./rank-view";
@@ -52,7 +52,7 @@ function changeRow({ candidate, baseline, stage, metric, verdict }: CellComparis
     return cell ? medianTexts(cell[metric]).value : "—";
   };
   const share = (ratio: number): number => (metrics[metric].better === "lower" ? ratio : 1 / ratio) - 1;
-  const { ratio, interval, p, pAdjusted, n, word } = verdict;
+  const { ratio, interval, p, pAdjusted, word } = verdict;
   const ends = ratio === null || interval === null ? undefined : interval.map(share).sort((a, b) => a - b);
   const chance = pAdjusted ?? p;
   return [
@@ -61,7 +61,7 @@ function changeRow({ candidate, baseline, stage, metric, verdict }: CellComparis
     ratio === null ? "—" : signed(share(ratio)),
     ends ? `${signed(ends[0]!)} to ${signed(ends[1]!)}` : "—",
     chance === null ? "—" : pText(chance).replace(/^p = /, "").replace(/^p /, ""),
-    n.join(" + "),
+    countWords(verdict),
     word,
   ];
 }

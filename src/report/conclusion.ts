@@ -1,6 +1,7 @@
 import { formatNumber } from "../facts";
 import { comparedMetrics, metrics } from "../records";
 import type { ComparedMetric } from "../records";
+import { moreWords } from "../stats";
 import type { CellComparison, VerdictCode } from "../stats";
 import { capital } from "../text";
 import { toneOf } from "./findings";
@@ -62,11 +63,16 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
   }
   for (const [code, word] of [
     ["refused", "Not compared"],
-    ["not-enough", "Not enough runs"],
+    ["not-enough", ""],
     ["difference-only", "No ratio can be given"],
   ] as const) {
     const [first] = by(code);
-    if (first) return { tone: "open", word, sentence: `${capital(first.verdict.sentence)}.` };
+    if (first)
+      return {
+        tone: "open",
+        word: word || capital(first.verdict.word),
+        sentence: `${capital(first.verdict.sentence)}.`,
+      };
   }
   const small = by("small");
   if (small.length > 0) {
@@ -84,12 +90,20 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
 }
 
 function undecided(open: readonly CellComparison[], where: string): string {
-  const runs = open.map(({ verdict }) => (verdict.code === "inconclusive" ? (verdict.moreRuns ?? 0) : 0));
-  const more = runs.reduce((most, each) => Math.max(most, each), 0);
+  const most = open.reduce<CellComparison | undefined>(
+    (found, one) => (moreOf(one) > moreOf(found) ? one : found),
+    undefined,
+  );
+  const more = moreOf(most);
   if (more > mostRunsWorthNaming)
-    return `More than ${mostRunsWorthNaming.toLocaleString("en-US")} more runs a side would be needed to decide ${where}: the times vary too much.`;
-  if (more > 0) return `About ${more} more ${more === 1 ? "run" : "runs"} a side would decide ${where}.`;
+    return `More than ${moreWords(mostRunsWorthNaming, most!.verdict).replace("1000", "1,000")} would be needed to decide ${where}: the times vary too much.`;
+  if (more > 0) return `About ${moreWords(more, most!.verdict)} would decide ${where}.`;
   return `The data do not decide ${where}.`;
+}
+
+/** Runs a side, or sessions, that would decide; 0 where that is not known. */
+function moreOf(one: CellComparison | undefined): number {
+  return one?.verdict.code === "inconclusive" ? (one.verdict.more ?? 0) : 0;
 }
 
 /** "TTFT takes 11.3 to 11.7 % less (95 % intervals 8.9 to 15.0 %) and there are 12.8 % more tokens/s (95 % interval …)": a rate as a rate. */

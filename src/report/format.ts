@@ -1,4 +1,5 @@
 import { formatMeasured, formatNumber } from "../facts";
+import { counted } from "../stats";
 import type { MetricSummary } from "../stats";
 
 /** Decimals that an interval supports: two significant digits of its width, at most three decimals. */
@@ -9,19 +10,20 @@ export function decimalsFor(low: number, high: number): number {
 }
 
 /** A median and its interval with digits cut to the interval's width; "—" where there is none. */
-export function medianTexts(metric: Pick<MetricSummary, "median" | "interval" | "n">): {
+export function medianTexts(metric: Pick<MetricSummary, "median" | "interval" | "n" | "sessions">): {
   readonly value: string;
   readonly interval: string;
   readonly n: string;
   readonly sure: string;
 } {
-  const { median, interval, n } = metric;
-  if (median === null) return { value: "—", interval: "", n: String(n), sure: "" };
+  const { median, interval } = metric;
+  const n = metric.sessions === undefined ? String(metric.n) : counted(metric.n, metric.sessions.word);
+  if (median === null) return { value: "—", interval: "", n, sure: "" };
   const decimals = interval ? decimalsFor(interval.low, interval.high) : 2;
   return {
     value: grouped(median, decimals),
     interval: interval ? `[${grouped(interval.low, decimals)}, ${grouped(interval.high, decimals)}]` : "",
-    n: String(n),
+    n,
     sure: interval ? `${formatNumber(Math.floor(interval.confidence * 1000) / 10, 1)} %` : "",
   };
 }

@@ -1,7 +1,7 @@
 import { formatQuantity, measuredCalls } from "../facts";
 import { metrics } from "../records";
 import type { Study } from "../records";
-import { summarizeStudy } from "../stats";
+import { counted, summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
 
 /** A study in three plain sentences: how fast, how sure, what failed. */
@@ -11,7 +11,7 @@ export function headline(study: Study): readonly [howFast: string, howSure: stri
   return [howFast(study, summary), howSure(summary), whatFailed(calls, summary)];
 }
 
-function howFast(study: Study, { cells }: Summary): string {
+function howFast(study: Study, { cells, sessionWord }: Summary): string {
   const timed = cells.filter((cell) => cell.ttft.median !== null || cell.throughput.median !== null);
   if (timed.length === 0) return "How fast: nothing can be said, for there is no warm call whose times count.";
   const stages = [...new Set(timed.map((cell) => cell.stage))];
@@ -22,8 +22,9 @@ function howFast(study: Study, { cells }: Summary): string {
   });
   const counts = timed.map((cell) => Math.max(cell.ttft.n, cell.throughput.n));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
-  const n = least === most ? `${most}` : `${least} to ${most}`;
-  const calls = `${n} warm ${most === 1 ? "call" : "calls"}${timed.length > 1 ? " each" : ""}`;
+  const n = least === most ? "" : `${least} to `;
+  const word = timed.some(({ sessions }) => sessions !== undefined) ? sessionWord : "warm call";
+  const calls = `${n}${counted(most, word)}${timed.length > 1 ? " each" : ""}`;
   return `How fast: ${study.manifest.config.model.name}, ${parts.join("; ")} (medians of ${calls}).`;
 }
 

@@ -1,4 +1,5 @@
 import { metrics } from "../records";
+import { counted } from "../stats";
 import type { Ranking } from "../stats";
 import { listed } from "./format";
 
@@ -16,11 +17,11 @@ export function rankingWords(rankings: readonly Ranking[]): readonly string[] {
   return once && left[0] !== "" ? [...sets, left[0]!.trim()] : sets;
 }
 
-function setWords({ metric, rows, best, blocks }: Ranking): string {
+function setWords({ metric, rows, best, blocks, blockWord }: Ranking): string {
   const judged = rows.filter(({ inSet }) => inSet !== null).length;
   const { word } = metrics[metric];
   if (best === null)
-    return `${word}: no set of the best, for the variants have ${blocks} ${blocks === 1 ? "run" : "runs"} in common and 4 are needed`;
+    return `${word}: no set of the best, for the variants have ${counted(blocks, blockWord)} in common and 4 are needed`;
   const of = judged < rows.length ? ` of the ${judged} judged` : "";
   if (best.length === 1) return `${word}: ${best[0]!} is best${of}, beyond chance`;
   if (best.length === judged) return `${word}: none of the ${judged} can be told from the best`;

@@ -17,7 +17,7 @@ export interface Likeness {
   readonly unknown: readonly string[];
 }
 
-/** What two studies do not share: model, data, prompts and definitions make a comparison meaningless, machine and server make it doubtful. */
+/** What two studies do not share: data, prompts and definitions make a comparison meaningless; model, machine and server are said, for they may be the difference. */
 export function likenessOf(first: Study, second: Study): Likeness {
   const [a, b] = [first.manifest, second.manifest];
   const unlike: Unlike[] = [];
@@ -27,10 +27,10 @@ export function likenessOf(first: Study, second: Study): Likeness {
     if (one === undefined || two === undefined) unknown.push(what);
     else if (one !== two) unlike.push({ what, how: `${one} and ${two}`, refused });
   };
-  look("models", a.config.model.name, b.config.model.name, true);
+  look("models", a.config.model.name, b.config.model.name, false);
   if (a.config.model.name === b.config.model.name) {
-    look("digests of the model", a.config.model.digest, b.config.model.digest, true);
-    look("quantizations", a.config.model.quantization, b.config.model.quantization, true);
+    look("digests of the model", a.config.model.digest, b.config.model.digest, false);
+    look("quantizations", a.config.model.quantization, b.config.model.quantization, false);
   }
   look("data", short(a.config.dataSha256), short(b.config.dataSha256), true);
   const [have, haveToo] = [a, b].map(({ config }) => Object.keys(config.prompts).length > 0);

@@ -2,9 +2,9 @@ import { shapes } from "./findings";
 import type { FindingLine, WholeShare } from "./findings";
 import { pText } from "../stats";
 
-/** How often answers were whole on both sides, with Fisher's exact test: shown wherever one was not. */
+/** How often answers were whole on both sides, with the test of it: shown wherever one was not. */
 export function wholeLine(rate: WholeShare, several: boolean): FindingLine {
-  const { stage, baseline, candidate, whole, n, p } = rate;
+  const { stage, baseline, candidate, whole, n, p, test } = rate;
   const what = `whole answers, ${stage}${several ? `, ${candidate}` : ""}`;
   if (whole[0] === whole[1] && n[0] === n[1])
     return {
@@ -23,6 +23,6 @@ export function wholeLine(rate: WholeShare, several: boolean): FindingLine {
     what,
     word: beyond ? "differ" : "not decided",
     sentence: `${whole[1]} of ${n[1]} for ${candidate}, ${whole[0]} of ${n[0]} for ${baseline}; chance ${beyond ? "alone does not explain that" : "may explain that"}`,
-    note: `Fisher's exact ${pText(p)}`,
+    note: `${test} ${pText(p)}`,
   };
 }

@@ -1,6 +1,7 @@
 import { canDecide } from "./can-decide";
 import { holm } from "./holm";
 import type { Verdict, VerdictCode } from "./verdict-types";
+import { moreWords } from "./verdict-words";
 import { pText } from "./words";
 
 /** Verdicts that say that there is a difference. */
@@ -22,18 +23,19 @@ export function adjustVerdicts(verdicts: readonly Verdict[]): readonly Verdict[]
     const note = `Holm over ${family}: p = ${verdict.p!.toPrecision(3)} raw, ${pAdjusted.toPrecision(3)} adjusted.`;
     const footnotes = [...verdict.footnotes.filter((line) => !line.startsWith("One of ")), note];
     if (!claiming.has(verdict.code) || pAdjusted < 0.05) return { ...verdict, pAdjusted, footnotes };
-    const { possible, runsNeeded } = canDecide(Math.min(...verdict.n), tested.length);
-    const more = possible ? null : runsNeeded - Math.min(...verdict.n);
+    const have = verdict.paired?.pairs ?? Math.min(...verdict.n);
+    const { possible, runsNeeded } = canDecide(have, tested.length, verdict.paired?.by);
+    const more = possible ? null : runsNeeded - have;
     return {
       ...verdict,
       code: "inconclusive",
       word: "inconclusive",
-      moreRuns: more,
+      more,
       pAdjusted,
       footnotes,
       sentence:
         `inconclusive: among ${family} this one is not beyond chance (adjusted ${pText(pAdjusted)}); alone it would read "${verdict.sentence}"` +
-        (more === null ? "" : `; at least ${more} more ${more === 1 ? "run" : "runs"} a side are needed for so many`),
+        (more === null ? "" : `; at least ${moreWords(more, verdict)} are needed for so many`),
     };
   });
 }

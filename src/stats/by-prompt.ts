@@ -23,7 +23,7 @@ export interface PromptComparison extends ComparisonEvidence {
 }
 
 /** Fewest pairs with which an exact two-sided p can fall below .05: 2 / 2⁶. */
-const leastPrompts = 6;
+export const leastSessions = 6;
 
 /**
  * Compares by prompt: the median of each prompt's calls first, then pairs of medians, one a prompt (Wilcoxon on log ratios). A pool of
@@ -42,8 +42,8 @@ export function compareByPrompt(baseline: readonly PromptValue[], candidate: rea
     else logs.push(Math.log(b) - Math.log(a));
   }
   const shift = wilcoxonSignedRank(logs);
-  const enough = logs.length >= leastPrompts;
-  const few = `At least ${leastPrompts} prompts are needed for any 95 % statement (have ${logs.length}).`;
+  const enough = logs.length >= leastSessions;
+  const few = `At least ${leastSessions} prompts are needed for any 95 % statement (have ${logs.length}).`;
   return {
     n: [sides[0].size, sides[1].size],
     ratio: shift.estimate === null ? null : Math.exp(shift.estimate),

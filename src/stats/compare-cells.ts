@@ -1,10 +1,12 @@
 import { comparedMetrics, metrics } from "../records";
 import { adjustVerdicts } from "./adjust-verdicts";
 import type { CallLike } from "./call-like";
-import { fisherExact } from "./fisher";
 import type { CellComparison, CellSummary, Summary, SummaryOptions } from "./summary-types";
+import { compareWhole } from "./compare-whole";
+import type { MetricSummary } from "./metric-summary";
 import { verdict } from "./verdict";
-import type { Verdict } from "./verdict-types";
+import { verdictBySession } from "./verdict-by-session";
+import type { Verdict, VerdictOptions } from "./verdict-types";
 
 /** Verdicts of every pair, by default each variant against the first, stage by stage, with Holm over all of them. */
 export function compareCells(
@@ -22,7 +24,7 @@ export function compareCells(
       .flatMap((one) => others.filter(({ stage }) => stage === one.stage).map((two) => [one, two] as const));
   });
   const comparisons = pairs.flatMap(([one, two]): readonly CellComparison[] => {
-    const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls);
+    const reason = options.evenIfDifferent ? undefined : notComparable(one, two, calls, options.ownPrompts ?? []);
     return comparedMetrics.map((metric) => {
       const { better: betterIs, unit } = metrics[metric];
       const excluded = [one, two].flatMap((cell) => [...cell.setAside, ...cell.coldCalls, ...cell[metric].excluded]);
@@ -34,7 +36,7 @@ export function compareCells(
         ...(margin === undefined ? {} : { margin }),
         ...(order === undefined ? {} : { order }),
       };
-      const result = verdict(one[metric].values, two[metric].values, settings);
+      const result = compared(one[metric], two[metric], settings);
       const given = reason === undefined ? result : refuse(result, reason);
       return { stage: one.stage, metric, baseline: one.variant, candidate: two.variant, verdict: given };
     });
@@ -44,7 +46,7 @@ export function compareCells(
     comparisons: comparisons.map((each, index) => ({ ...each, verdict: adjusted[index]! })),
     family: adjusted.filter(({ pAdjusted }) => pAdjusted !== null).length,
     wholeRates: pairs.map(([one, two]) => ({
-      ...fisherExact(one.whole?.k ?? 0, one.whole?.n ?? 0, two.whole?.k ?? 0, two.whole?.n ?? 0),
+      ...compareWhole(one, two, calls),
       stage: one.stage,
       baseline: one.variant,
       candidate: two.variant,
@@ -52,8 +54,23 @@ export function compareCells(
   };
 }
 
-/** Different models, a model that changed on the way, or one prompt each that is not the same, are no comparison of variants. */
-function notComparable(one: CellSummary, two: CellSummary, calls: readonly CallLike[]): string | undefined {
+/** Paired by session where both sides are over sessions. */
+function compared(one: MetricSummary, two: MetricSummary, settings: VerdictOptions): Verdict {
+  return one.sessions && two.sessions
+    ? verdictBySession(one.sessions.values, two.sessions.values, { ...settings, sessionWord: one.sessions.word })
+    : verdict(one.values, two.values, settings);
+}
+
+/**
+ * A variant whose model changed on the way is none, and of calls of one prompt each that is not the same nothing can be told, unless a prompt is
+ * what the variants are compared by. Different models are variants like any other.
+ */
+function notComparable(
+  one: CellSummary,
+  two: CellSummary,
+  calls: readonly CallLike[],
+  ownPrompts: readonly string[],
+): string | undefined {
   const of = (cell: CellSummary, pick: (call: CallLike) => string | undefined): readonly string[] => [
     ...new Set(
       calls
@@ -61,14 +78,14 @@ function notComparable(one: CellSummary, two: CellSummary, calls: readonly CallL
         .flatMap((call) => pick(call) ?? []),
     ),
   ];
-  // Names tell only where digests do not: one model may have two. A call without a digest, as one that failed early, says nothing.
-  for (const pick of [(call: CallLike) => call.model?.digest, (call: CallLike) => call.model?.name]) {
-    const [a, b] = [of(one, pick), of(two, pick)];
-    if (a.length === 0 || b.length === 0) continue;
-    if (a.length !== b.length || a.some((each) => !b.includes(each))) return "their models differ";
-    if (a.length > 1) return "their model changed on the way";
-    break;
+  for (const cell of [one, two]) {
+    // Names tell only where digests do not: one model may have two. A call without a digest, as one that failed early, says nothing.
+    const digests = of(cell, (call) => call.model?.digest);
+    const models = digests.length > 0 ? digests : of(cell, (call) => call.model?.name);
+    if (models.length > 1) return "their model changed on the way";
   }
+  // Sessions are told apart by their names, and each is the same for all variants.
+  if (one.sessions || two.sessions || [one, two].some(({ variant }) => ownPrompts.includes(variant))) return undefined;
   const [a, b] = [one, two].map((cell) => of(cell, (call) => call.prompt?.sha256));
   // With a line of its own in each measured prompt every digest differs: then nothing can be told from them.
   return a!.length === 1 && b!.length === 1 && a![0] !== b![0] ? "their prompts differ" : undefined;

@@ -3,6 +3,7 @@ import type { Metric } from "../records";
 import { leave } from "./best-set";
 import type { CallLike } from "./call-like";
 import { median } from "./median";
+import type { MetricSummary } from "./metric-summary";
 import type { CellComparison, CellSummary, Ranking } from "./summary-types";
 
 /** Fewest runs that all ranked variants must have in common. */
@@ -17,18 +18,23 @@ export interface RankedCell {
 }
 
 /** Ranks the variants of each stage by every ranked metric; a stage of one variant has no ranking. */
-export function rankCells(cells: readonly RankedCell[], comparisons: readonly CellComparison[]): readonly Ranking[] {
+export function rankCells(
+  cells: readonly RankedCell[],
+  comparisons: readonly CellComparison[],
+  sessionWord: string,
+): readonly Ranking[] {
   const stages = [...new Set(cells.map(({ cell }) => cell.stage))];
   return stages.flatMap((stage) => {
     const own = cells.filter(({ cell }) => cell.stage === stage);
     if (own.length < 2) return [];
+    const blockWord = own.some(({ cell }) => cell.sessions !== undefined) ? sessionWord : "run";
     const refused = new Map(
       comparisons.flatMap(({ stage: of, candidate, verdict }) =>
         of === stage && verdict.code === "refused" ? [[candidate, verdict.reason] as const] : [],
       ),
     );
     return rankedMetrics.flatMap((metric) => {
-      const ranking = rankOne(metrics[metric], own, refused);
+      const ranking = rankOne(metrics[metric], own, { refused, blockWord });
       return ranking.rows.length < 2 ? [] : [{ stage, ...ranking }];
     });
   });
@@ -37,7 +43,7 @@ export function rankCells(cells: readonly RankedCell[], comparisons: readonly Ce
 function rankOne(
   metric: Metric,
   cells: readonly RankedCell[],
-  refused: ReadonlyMap<string, string>,
+  { refused, blockWord }: { readonly refused: ReadonlyMap<string, string>; readonly blockWord: string },
 ): Omit<Ranking, "stage"> {
   const sign = metric.better === "lower" ? 1 : -1;
   const rows = cells
@@ -50,15 +56,15 @@ function rankOne(
   const rivals: Rival[] = [];
   for (const { cell, warm } of cells) {
     const { variant } = cell;
-    const runs = byRun(metric, warm);
+    const blocks = cell.sessions === undefined ? byRun(metric, warm) : bySession(cell[metric.name]);
     if (refused.has(variant)) leftOut.push({ variant, reason: refused.get(variant)! });
-    else if (runs.size < leastBlocks) leftOut.push({ variant, reason: `fewer than ${leastBlocks} runs` });
-    else rivals.push({ variant, runs });
+    else if (blocks.size < leastBlocks) leftOut.push({ variant, reason: `fewer than ${leastBlocks} ${blockWord}s` });
+    else rivals.push({ variant, blocks });
   }
-  const blocks = commonRuns(rivals, leftOut);
+  const blocks = commonBlocks(rivals, leftOut, blockWord);
   if (blocks.length < leastBlocks || rivals.length < 2)
-    return { metric: metric.name, rows: rows.map((row) => ({ ...row, inSet: null })), best: null, blocks: blocks.length, leftOut }; // prettier-ignore
-  const logs = rivals.map(({ runs }) => blocks.map((run) => sign * Math.log(runs.get(run)!)));
+    return { metric: metric.name, rows: rows.map((row) => ({ ...row, inSet: null })), best: null, blocks: blocks.length, blockWord, leftOut }; // prettier-ignore
+  const logs = rivals.map((rival) => blocks.map((block) => sign * Math.log(rival.blocks.get(block)!)));
   const careful = rivals.length === 2 || (rivals.length >= manyVariants && blocks.length <= 6);
   const { worseThan } = leave(logs, { alpha: careful ? 0.04 : 0.05 });
   const judged = new Set(rivals.map(({ variant }) => variant));
@@ -68,13 +74,14 @@ function rankOne(
     rows: rows.map((row) => ({ ...row, inSet: judged.has(row.variant) ? stays.has(row.variant) : null })),
     best: rows.flatMap(({ variant }) => (stays.has(variant) ? [variant] : [])),
     blocks: blocks.length,
+    blockWord,
     leftOut,
   };
 }
 
 interface Rival {
   readonly variant: string;
-  readonly runs: ReadonlyMap<number, number>;
+  readonly blocks: ReadonlyMap<number | string, number>;
 }
 
 /** One value a run: the median where a run has several calls of the stage. A value that is not above 0 has no logarithm. */
@@ -90,14 +97,24 @@ function byRun(metric: Metric, calls: readonly CallLike[]): ReadonlyMap<number, 
   return new Map([...runs].map(([run, values]) => [run, median(values)!]));
 }
 
-/** Runs that all rivals have; while those are too few, the rival with the fewest is left out and named. */
-function commonRuns(rivals: Rival[], leftOut: { variant: string; reason: string }[]): readonly number[] {
+/** One value a session, the one that its median counts. */
+function bySession({ sessions }: MetricSummary): ReadonlyMap<string, number> {
+  return new Map(sessions?.values.flatMap(({ session, value }) => (value > 0 ? [[session, value] as const] : [])));
+}
+
+/** Blocks that all rivals have; while those are too few, the rival with the fewest is left out and named. */
+function commonBlocks(
+  rivals: Rival[],
+  leftOut: { variant: string; reason: string }[],
+  blockWord: string,
+): readonly (number | string)[] {
   for (;;) {
     const [first, ...others] = rivals;
-    const common = [...(first?.runs.keys() ?? [])].filter((run) => others.every(({ runs }) => runs.has(run)));
-    if (common.length >= leastBlocks || rivals.length < 3) return common.sort((a, b) => a - b);
-    const fewest = rivals.reduce((least, each) => (each.runs.size < least.runs.size ? each : least));
+    const common = [...(first?.blocks.keys() ?? [])].filter((key) => others.every(({ blocks }) => blocks.has(key)));
+    if (common.length >= leastBlocks || rivals.length < 3)
+      return common.sort((a, b) => (typeof a === "number" && typeof b === "number" ? a - b : 0));
+    const fewest = rivals.reduce((least, each) => (each.blocks.size < least.blocks.size ? each : least));
     rivals.splice(rivals.indexOf(fewest), 1);
-    leftOut.push({ variant: fewest.variant, reason: "too few runs in common with the others" });
+    leftOut.push({ variant: fewest.variant, reason: `too few ${blockWord}s in common with the others` });
   }
 }

@@ -23,3 +23,16 @@ export function runsStillNeeded(
   const more = needed - Math.min(baseline.length, candidate.length);
   return more > 0 ? more : null;
 }
+
+/**
+ * Pairs still needed to see a difference of `margin` with 80 % power at 5 %: ⌈(1.96 + .84)²·σ² / ln(1 + δ)² / .955⌉ less those there are,
+ * where σ is the robust deviation of the logarithms of their ratios.
+ * @returns null as for runs
+ */
+export function morePairsNeeded(logRatios: readonly number[], margin: number): number | null {
+  const deviation = robustDeviation(logRatios);
+  if (deviation === undefined) return null;
+  const needed = Math.ceil(((1.96 + 0.84) ** 2 * deviation ** 2) / Math.log(1 + margin) ** 2 / 0.955);
+  const more = needed - logRatios.length;
+  return more > 0 ? more : null;
+}

@@ -1,6 +1,8 @@
 import { variantNames } from "../records";
 import type { StudyConfig } from "../records";
 import type { CallLike } from "./call-like";
+import { sessionWordOf } from "./session-word";
+import type { NamesWorkload } from "./session-word";
 import { summarize } from "./summarize";
 import type { Summary, SummaryOptions } from "./summary-types";
 
@@ -11,10 +13,17 @@ import type { Summary, SummaryOptions } from "./summary-types";
  */
 export function summarizeStudy(
   study: {
-    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> };
+    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> & NamesWorkload };
     readonly calls: readonly CallLike[];
   },
   options: Omit<SummaryOptions, "variants"> = {},
 ): Summary {
-  return summarize(study.calls, { ...options, variants: variantNames(study) });
+  const { config } = study.manifest;
+  const ownPrompts = config.variants.flatMap((variant) => ("prompt" in variant ? [variant.name] : []));
+  return summarize(study.calls, {
+    sessionWord: sessionWordOf(config),
+    ownPrompts,
+    ...options,
+    variants: variantNames(study),
+  });
 }

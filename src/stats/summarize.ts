@@ -10,7 +10,9 @@ import type { MetricSummary } from "./metric-summary";
 import { rankCells } from "./rank";
 import type { RankedCell } from "./rank";
 import { isMeasured, isSpeedValid, isWarm, isWhole } from "./which-calls-count";
-import { defaultMargin } from "./verdict";
+import { stagesOfSessions } from "./by-session";
+import { defaultMargin } from "./verdict-judge";
+import { defaultSessionWord } from "./session-word";
 import { wilson } from "./wilson";
 import type { SetAside, Summary, SummaryOptions } from "./summary-types";
 
@@ -22,7 +24,8 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
   const judged = countedCalls(calls);
   const measured = judged.filter(isMeasured);
   const variants = options.variants ?? variantNamesOfCalls(calls);
-  const grouped = cellsOf(measured, variants);
+  const sessionWord = options.sessionWord ?? defaultSessionWord;
+  const grouped = cellsOf(measured, variants, sessionWord);
   const cells = grouped.map(({ cell }) => cell);
   const aside = measured.flatMap((call) => (call.speed.valid ? [] : [setAside(call, call.speed.reason)]));
   const coldCalls = judged.flatMap((call) => (call.cold ? [setAside(call, call.coldReason ?? "cold")] : []));
@@ -45,11 +48,15 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
     setAside: aside,
     ...compared,
     // Studies that are put together were not measured run by run beside each other.
-    rankings: options.pairs === undefined ? rankCells(grouped, compared.comparisons) : [],
+    rankings: options.pairs === undefined ? rankCells(grouped, compared.comparisons, sessionWord) : [],
+    sessionWord,
     margin,
     excluded,
     method: "median (quantile type 7) of warm speed-valid calls with the exact order-statistic interval",
     footnotes: [
+      ...(cells.some(({ sessions }) => sessions !== undefined)
+        ? [`Where a stage has several ${sessionWord}s, each counts once, by the median of its calls.`]
+        : []),
       "Below 6 calls the interval is least to greatest value and covers less than 95 %.",
       excluded.length === 0 ? "No call was left out." : `Left out of the medians: ${excluded.join(", ")}.`,
     ],
@@ -57,7 +64,11 @@ export function summarize(calls: readonly CallLike[], options: SummaryOptions = 
 }
 
 /** Variant after variant, each by its stages in the order in which those appear. */
-function cellsOf(measured: readonly CountedCall[], variants: readonly string[]): readonly RankedCell[] {
+function cellsOf(
+  measured: readonly CountedCall[],
+  variants: readonly string[],
+  sessionWord: string,
+): readonly RankedCell[] {
   const groups = new Map<string, CountedCall[]>();
   for (const each of measured) {
     const key = JSON.stringify([each.variant, each.stage]);
@@ -66,16 +77,17 @@ function cellsOf(measured: readonly CountedCall[], variants: readonly string[]):
     else group.push(each);
   }
   const stages = [...new Set(measured.map(({ stage }) => stage))];
+  const several = stagesOfSessions(measured);
   const names = new Set([...variants, ...measured.map(({ variant }) => variant)]);
   return [...names].flatMap((variant) =>
     stages.flatMap((stage) => {
       const group = groups.get(JSON.stringify([variant, stage]));
-      return group === undefined ? [] : [summarizeCell(group)];
+      return group === undefined ? [] : [summarizeCell(group, several.has(stage) ? sessionWord : undefined)];
     }),
   );
 }
 
-function summarizeCell(calls: readonly CountedCall[]): RankedCell {
+function summarizeCell(calls: readonly CountedCall[], sessionWord: string | undefined): RankedCell {
   const warm = calls.filter(isWarm);
   const timed = warm.filter(
     (call) => finite(call.server.outputTokens).length > 0 && finite(call.server.evalMs).length > 0,
@@ -86,17 +98,23 @@ function summarizeCell(calls: readonly CountedCall[]): RankedCell {
     variant: calls[0]!.variant,
     stage: calls[0]!.stage,
     whole: wilson(calls.filter(isWhole).length, calls.length) ?? null,
-    ...allMetrics(warm),
+    ...allMetrics(warm, sessionWord),
     pooledThroughput: tokens > 0 && evalMs > 0 ? (tokens / evalMs) * 1000 : null,
     calls: warm.map((call) => call.id),
+    ...(sessionWord === undefined ? {} : { sessions: [...new Set(calls.map(({ session = "" }) => session))] }),
     coldCalls: calls.filter((call) => isSpeedValid(call) && !isWarm(call)).map((call) => call.id),
     setAside: calls.filter((call) => !isSpeedValid(call)).map((call) => call.id),
   };
   return { cell, warm };
 }
 
-function allMetrics(calls: readonly CallLike[]): Readonly<Record<MetricName, MetricSummary>> {
-  const each = Object.values(metrics).map((metric) => [metric.name, metricSummary(metric, calls)] as const);
+function allMetrics(
+  calls: readonly CallLike[],
+  sessionWord: string | undefined,
+): Readonly<Record<MetricName, MetricSummary>> {
+  const each = Object.values(metrics).map(
+    (metric) => [metric.name, metricSummary(metric, calls, sessionWord)] as const,
+  );
   return Object.fromEntries(each) as Record<MetricName, MetricSummary>;
 }
 

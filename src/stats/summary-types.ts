@@ -14,6 +14,8 @@ export interface CellSummary extends Readonly<Record<MetricName, MetricSummary>>
   readonly pooledThroughput: number | null;
   /** Ids of the warm speed-valid calls, the ones that the medians are made of. */
   readonly calls: readonly string[];
+  /** Sessions of its calls, in order; absent where the stage has one only. Where it is there, the metrics are over sessions. */
+  readonly sessions?: readonly string[];
   readonly coldCalls: readonly string[];
   /** Ids of calls whose times may not enter statistics. */
   readonly setAside: readonly string[];
@@ -46,8 +48,12 @@ export interface SummaryOptions {
   readonly margin?: number;
   /** How the runs were ordered, for the footnotes. */
   readonly order?: string;
-  /** Compare also where models or prompts differ. */
+  /** Compare also where prompts differ, or a model changed on the way. */
   readonly evenIfDifferent?: boolean;
+  /** Variants that have a prompt of their own: there the prompt is what is compared. */
+  readonly ownPrompts?: readonly string[];
+  /** What a session is called where a stage has several; "prompt" by default. */
+  readonly sessionWord?: string;
 }
 
 export interface Summary {
@@ -69,6 +75,8 @@ export interface Summary {
   readonly setAside: readonly SetAside[];
   /** Verdicts on TTFT and throughput of every other variant against the baseline, adjusted as one family. */
   readonly comparisons: readonly CellComparison[];
+  /** What a session is called, where a stage has several: "prompt". */
+  readonly sessionWord: string;
   /** How many of the comparisons could be tested: the size of the family that p is adjusted for. */
   readonly family: number;
   /** Half-width of "no practical difference". */
@@ -92,6 +100,8 @@ export interface CellComparison {
 
 /** How often answers of one stage were whole, candidate against baseline. */
 export interface WholeComparison extends FisherExact {
+  /** Which test p is of, as it is printed before p: by calls, or by sessions where there are several. */
+  readonly test: "Fisher's exact" | "sign test";
   readonly stage: string;
   readonly baseline: string;
   readonly candidate: string;
@@ -112,8 +122,10 @@ export interface Ranking {
   readonly rows: readonly RankedVariant[];
   /** Names of the set, in order; null where too few runs allow none. It holds the best of those that are judged with 95 % confidence. */
   readonly best: readonly string[] | null;
-  /** Runs that all ranked variants have a value of. */
+  /** Runs, or sessions where the stage has several, that all ranked variants have a value of. */
   readonly blocks: number;
+  /** What a block is called: "run", "prompt". */
+  readonly blockWord: string;
   /** Variants that the set does not judge, each with its reason. */
   readonly leftOut: readonly { readonly variant: string; readonly reason: string }[];
 }

@@ -29,20 +29,28 @@ export interface VerdictNumbers extends ComparisonEvidence {
   readonly confidence: number | null;
   /** Candidate − baseline in the metric's own unit, Hodges–Lehmann. */
   readonly difference: number | null;
-  /** Exact Mann–Whitney, two-sided, of this comparison alone. */
+  /** Exact Mann–Whitney, or signed ranks where it is paired; two-sided, of this comparison alone. */
   readonly p: number | null;
   /** After Holm over the family; null before `adjustVerdicts`. */
   readonly pAdjusted: number | null;
-  /** Cliff's δ of baseline over candidate, in the metric's own direction. */
+  /** Cliff's δ of baseline over candidate, in the metric's own direction; null where it is paired. */
   readonly delta: number | null;
+  /** Present where both sides are paired by session: then `n` counts the sessions of each, and the ratio is that within sessions. */
+  readonly paired?: {
+    /** What a session is called: "prompt". */
+    readonly by: string;
+    /** Sessions that both sides have, and whose ratio can be given. */
+    readonly pairs: number;
+  };
 }
 
-/** What n runs can support about candidate against baseline, in one of the fixed sentences. */
+/** What n runs, or sessions, can support about candidate against baseline, in one of the fixed sentences. */
 export type Verdict = VerdictNumbers &
   (
     | { readonly code: "not-enough"; readonly have: number; readonly need: number }
     | { readonly code: Exclude<JudgedCode, "inconclusive"> }
-    | { readonly code: "inconclusive"; readonly moreRuns: number | null }
+    /** More runs a side, or sessions where it is paired, that would decide; null where that is not known. */
+    | { readonly code: "inconclusive"; readonly more: number | null }
     | { readonly code: "difference-only" }
     | { readonly code: "refused"; readonly reason: string }
   );

@@ -1,7 +1,7 @@
 import type { Shift } from "./hodges-lehmann";
 import type { JudgedCode } from "./verdict-code";
-import type { VerdictOptions } from "./verdict-types";
-import { percent, plainNumber, pText, roughPercent } from "./words";
+import type { VerdictNumbers, VerdictOptions } from "./verdict-types";
+import { counted, percent, plainNumber, pText, roughPercent } from "./words";
 
 /** How a size is said, of a time, a rate or a plain difference: the parts that the fixed sentences are made of. */
 export interface SizeWords {
@@ -32,12 +32,23 @@ export function verdictWord(code: JudgedCode): string {
   return leads[code];
 }
 
+/** What n of a verdict counts, as it is printed after "n = ": "6 + 6" calls, or "10 prompts" where it is paired. */
+export function countWords({ n, paired }: Pick<VerdictNumbers, "n" | "paired">): string {
+  return paired === undefined ? n.join(" + ") : counted(paired.pairs, paired.by);
+}
+
+/** "14 more runs a side", or "14 more prompts" where the verdict is paired. */
+export function moreWords(more: number, { paired }: Pick<VerdictNumbers, "paired">): string {
+  const { by } = paired ?? { by: "run" };
+  return `${more} more ${by}${more === 1 ? "" : "s"}${paired === undefined ? " a side" : ""}`;
+}
+
 /** The fixed sentence of a case. */
 export function verdictSentence(
   code: JudgedCode,
   words: SizeWords,
-  given: { readonly p: number; readonly n: readonly [number, number]; readonly margin: number },
-  moreRuns: number | null,
+  given: Pick<VerdictNumbers, "n" | "p" | "paired"> & { readonly margin: number },
+  more: number | null,
 ): string {
   const { size, span, way, range, beside } = words;
   const lead = leads[code];
@@ -45,11 +56,12 @@ export function verdictSentence(
   if (code === "small") return `${lead}: ${size}${beside(span)}`;
   if (code === "faster-by-open" || code === "slower-by-open") return `${lead}: ${size}, anything from ${span}`;
   if (code === "inconclusive") {
-    const more = `about ${moreRuns} more ${moreRuns === 1 ? "run" : "runs"} a side would decide`;
-    const end = moreRuns === null ? "more runs of this kind may not decide" : more;
+    const kind = given.paired === undefined ? "runs" : `${given.paired.by}s`;
+    const end =
+      more === null ? `more ${kind} of this kind may not decide` : `about ${moreWords(more, given)} would decide`;
     return `${lead}: the data fit anything from ${range}; ${end}`;
   }
-  return `${lead}: ${size}${beside(`95 % interval ${span}${way}`)}, ${pText(given.p)}, n = ${given.n[0]} + ${given.n[1]}`;
+  return `${lead}: ${size}${beside(`95 % interval ${span}${way}`)}, ${pText(given.p!)}, n = ${countWords(given)}`;
 }
 
 /** A ratio of times: "takes 7.6 % less". */

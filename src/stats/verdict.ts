@@ -5,14 +5,9 @@ import { mannWhitney } from "./mann-whitney";
 import { median } from "./median";
 import { runsStillNeeded } from "./runs-needed";
 import type { Verdict, VerdictNumbers, VerdictOptions } from "./verdict-types";
-import { judgedCode } from "./verdict-code";
-import type { Bounds } from "./verdict-code";
-import { differenceWords, footnotesOf, rateWords, timeWords, verdictSentence, verdictWord } from "./verdict-words";
-import type { SizeWords } from "./verdict-words";
+import { checkedMargin, judge, noNarrowerThanTest } from "./verdict-judge";
+import { differenceWords, footnotesOf, rateWords, timeWords } from "./verdict-words";
 import { pText } from "./words";
-
-/** Half-width of "no practical difference", unless another is asked for. */
-export const defaultMargin = 0.05;
 
 /**
  * Compares candidate with baseline by ranks: Hodges–Lehmann ratio on logarithms with the interval of the inverted Mann–Whitney test,
@@ -21,8 +16,7 @@ export const defaultMargin = 0.05;
  * @throws RangeError for NaN, or a margin outside 0…1
  */
 export function verdict(baseline: readonly number[], candidate: readonly number[], options: VerdictOptions): Verdict {
-  const margin = options.margin ?? defaultMargin;
-  if (!(margin > 0 && margin < 1)) throw new RangeError(`a margin lies above 0 and below 1, not at ${margin}`);
+  const margin = checkedMargin(options);
   const n = [baseline.length, candidate.length] as const;
   const test = mannWhitney(baseline, candidate);
   const difference = hodgesLehmannDifference(baseline, candidate);
@@ -70,38 +64,14 @@ export function verdict(baseline: readonly number[], candidate: readonly number[
       options.betterIs === "lower"
         ? timeWords(ratio)
         : rateWords(ratio, options.unit, [median(baseline)!, median(candidate)!]);
-    const moreRuns = (): number | null => runsStillNeeded(baseline, candidate, margin);
-    return judge(numbers, { bounds: ratio, margin, words, moreRuns });
+    const more = (): number | null => runsStillNeeded(baseline, candidate, margin);
+    return judge(numbers, { bounds: ratio, margin, words, more });
   }
   if (!shift) {
     const sentence = "no ratio and no difference can be given: too many values are infinite";
     return { ...shared, code: "difference-only", word: "no ratio", sentence, footnotes };
   }
   return judgeDifference({ ...shared, footnotes }, shift, median(baseline)!, margin, options);
-}
-
-/**
- * The interval's ranks know no ties, the test does: where many values are equal, p can be ≥ .05 although the interval excludes "equal".
- * What the test does not reject belongs to the interval.
- */
-function noNarrowerThanTest(shift: Shift | undefined, p: number, equal: number): Shift | undefined {
-  if (!shift || p < 0.05) return shift;
-  return { ...shift, low: Math.min(shift.low, equal), high: Math.max(shift.high, equal) };
-}
-
-interface Case {
-  readonly bounds: Bounds;
-  readonly margin: number;
-  readonly words: SizeWords;
-  readonly moreRuns: () => number | null;
-}
-
-function judge(numbers: VerdictNumbers, { bounds, margin, words, moreRuns }: Case): Verdict {
-  const code = judgedCode(bounds, margin);
-  const more = code === "inconclusive" ? moreRuns() : null;
-  const sentence = verdictSentence(code, words, { p: numbers.p!, n: numbers.n, margin }, more);
-  const said = { ...numbers, word: verdictWord(code), sentence };
-  return code === "inconclusive" ? { ...said, code, moreRuns: more } : { ...said, code };
 }
 
 /** Differences take the same cases, in shares of the baseline's median; at a median of 0 there is nothing to take shares of. */
@@ -123,5 +93,5 @@ function judgeDifference(
   }
   const [least, middle, most] = options.betterIs === "lower" ? [low, estimate, high] : [-high, -estimate, -low];
   const bounds = { low: 1 + least / scale, estimate: 1 + middle / scale, high: 1 + most / scale };
-  return judge(given, { bounds, margin, words, moreRuns: () => null });
+  return judge(given, { bounds, margin, words, more: () => null });
 }

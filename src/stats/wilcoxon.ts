@@ -2,7 +2,7 @@ import { normalTail } from "./normal";
 import { doubledMidranks, twoSided } from "./rank-sums";
 import { requireNumbers } from "./require-numbers";
 import { ascending } from "./sorted";
-import { median } from "./median";
+import { kthAverage } from "./kth-average";
 
 /** Wilcoxon's signed rank test of paired differences, with the shift it is about. */
 export interface SignedRank {
@@ -62,16 +62,13 @@ function signChances(ranks: readonly number[]): Float64Array {
 function walshShift(differences: readonly number[]): Pick<SignedRank, "estimate" | "interval"> {
   const n = differences.length;
   if (n === 0) return { estimate: null, interval: null };
-  if (n > 2000) throw new RangeError(`${n} pairs are more than the 2000 that this interval is built for`);
-  const averages: number[] = [];
-  differences.forEach((one, index) => {
-    for (let other = 0; other <= index; other += 1) averages.push(one / 2 + differences[other]! / 2);
-  });
-  const estimate = median(averages)!;
+  const sorted = ascending(differences);
+  const count = (n * (n + 1)) / 2;
+  const kth = (k: number): number => kthAverage(sorted, k);
+  const estimate = kth(Math.ceil(count / 2)) / 2 + kth(Math.floor(count / 2) + 1) / 2;
   if (n < 6) return { estimate, interval: null };
-  const sorted = ascending(averages);
   const { k, confidence } = criticalWalsh(n);
-  return { estimate, interval: { low: sorted[k - 1]!, high: sorted[sorted.length - k]!, confidence } };
+  return { estimate, interval: { low: kth(k), high: kth(count + 1 - k), confidence } };
 }
 
 function criticalWalsh(n: number): { readonly k: number; readonly confidence: number } {

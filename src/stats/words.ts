@@ -24,3 +24,8 @@ export function plainNumber(value: number, digits = 4): string {
   const whole = Math.abs(value) >= 1 ? Math.floor(Math.log10(Math.abs(value))) + 1 : 0;
   return String(Number(value.toPrecision(Math.min(15, Math.max(digits, whole)))));
 }
+
+/** "1 call", "10 prompts". */
+export function counted(n: number, word: string): string {
+  return `${n} ${word}${n === 1 ? "" : "s"}`;
+}

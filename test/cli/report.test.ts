@@ -100,12 +100,11 @@ describe("chimera compare", () => {
     expect(out[1]).toMatch(/^◇ Inconclusive /);
   });
 
-  it("refuses different models unless asked anyway", async () => {
+  it("compares different models, and says that they may be the difference", async () => {
     const other = join(folder, "other.csv");
     writeFileSync(other, readFileSync(calls, "utf8").replaceAll("gemma3:latest", "other:1b"));
-    const refused = await chimera("compare", calls, other, "--out", join(folder, "compare2"));
-    expect(refused.code).toBe(2);
-    expect(refused.err[0]).toContain("different models");
-    expect((await chimera("compare", calls, other, "--anyway", "--out", join(folder, "compare2"))).code).toBe(0);
+    expect((await chimera("compare", calls, other, "--out", join(folder, "compare2"))).code).toBe(0);
+    const page = readFileSync(join(folder, "compare2", "report.md"), "utf8");
+    expect(page).toContain("different models (gemma3:latest and other:1b): that may be the difference");
   });
 });

@@ -22,7 +22,7 @@ const one = (
 ): CellComparison => {
   const [low, ratio, high] = ends[code] ?? [];
   const interval = low === undefined ? null : [low, high!];
-  const verdict = { code, ratio: ratio ?? null, interval, moreRuns: 7, sentence: `${code} it is`, word: code };
+  const verdict = { code, ratio: ratio ?? null, interval, more: 7, sentence: `${code} it is`, word: code };
   return { stage, metric, baseline: "plain", candidate, verdict: verdict as unknown as Verdict };
 };
 

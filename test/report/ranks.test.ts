@@ -104,7 +104,7 @@ describe("lines for a terminal", () => {
 
 describe("words of a ranking", () => {
   const ranking = (change: Partial<Ranking>): Ranking => ({
-    ...{ stage: "s", metric: "ttft", blocks: 6, leftOut: [] },
+    ...{ stage: "s", metric: "ttft", blocks: 6, blockWord: "run", leftOut: [] },
     rows: ["a", "b", "c"].map((variant) => ({ variant, median: 1, inSet: change.best?.includes(variant) ?? null })),
     best: null,
     ...change,

@@ -82,7 +82,7 @@ describe("the six sentences", () => {
     expect(result.sentence).toMatch(
       /^inconclusive: the data fit anything from \d+ % faster to \d+ % slower; about \d+ more runs a side would decide$/,
     );
-    expect(result).toMatchObject({ code: "inconclusive", moreRuns: expect.any(Number) as number });
+    expect(result).toMatchObject({ code: "inconclusive", more: expect.any(Number) as number });
   });
 
   it("never say that something is significant, or that there is no difference", () => {
@@ -109,7 +109,7 @@ describe("a family of verdicts", () => {
     const [alone] = adjustVerdicts([barely()]);
     expect(alone).toMatchObject({ code: "slower", word: "slower", pAdjusted: alone!.p });
     const [first, second] = adjustVerdicts([barely(), barely()]);
-    expect(first).toMatchObject({ code: "inconclusive", word: "inconclusive", moreRuns: 1 });
+    expect(first).toMatchObject({ code: "inconclusive", word: "inconclusive", more: 1 });
     expect(first!.pAdjusted).toBeCloseTo(2 / 35, 12);
     expect(first!.sentence).toMatch(
       /^inconclusive: among 2 comparisons this one is not beyond chance \(adjusted p = \.057\); alone it would read "slower: /,

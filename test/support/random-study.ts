@@ -30,7 +30,7 @@ export function randomStudy(seed: number): Study {
         const failed = random() < failing;
         const of = factor * Math.exp(noise * (random() + random() - 1));
         const shared = { id: `r${at + 1}-${variant}-${stage}`, run: at + 1, stage, variant };
-        const model = other ? { name: "another:7b", digest: "ff" } : template.model;
+        const model = other && at > 0 ? { name: "another:7b", digest: "ff" } : template.model;
         if (failed) {
           const speed = { valid: false, fault: "failed", reason: "no token for 60 s" } as const;
           return { ...bare, ...shared, model, status: "timeout", answer: "none", speed, clock: {}, server: {} };

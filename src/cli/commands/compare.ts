@@ -14,7 +14,7 @@ export const compareCommand: Command = {
     help: "a study's folder, a CSV of calls, or an old agent report; the first one is the baseline",
   })),
   options: {
-    anyway: { type: "boolean", help: ["also where the two measured different models, prompts or data"] },
+    anyway: { type: "boolean", help: ["also where the two measured different prompts or data"] },
     out: { type: "string", value: "DIR", help: ["where to write the page; out/compare/ unless given"] },
   },
   run: async ([first, second], values, terminal) => {
