@@ -1,2 +1,3 @@
+export { claims, claimText } from "./claims";
 export { readText } from "./read-text";
-export type { ReadClause, ReadText, Reading } from "./types";
+export type { Claim, ClaimKind, ClaimPart, ReadClause, ReadText, Reading } from "./types";

@@ -1,3 +1,41 @@
+import type { NarrativeSection } from "../records";
+
+/** A stretch of a claim; one with a fact is that fact, as its text or as its value is said in words of size. */
+export interface ClaimPart {
+  readonly text: string;
+  /** Id of the fact. */
+  readonly fact?: string;
+}
+
+export type ClaimKind =
+  | "verdict"
+  | "change"
+  | "ratio"
+  | "level"
+  | "interval"
+  | "rank"
+  | "best"
+  | "share"
+  | "count"
+  | "failure"
+  | "missing"
+  | "drift"
+  | "name";
+
+/** A statement that follows from the facts, phrased by the program. */
+export interface Claim {
+  /** By what it says, such as `change.ttft.report.chimera`: the same in every report. */
+  readonly id: string;
+  readonly kind: ClaimKind;
+  /** Ids of all facts that it rests on. */
+  readonly facts: readonly string[];
+  /** How much it tells, from 0 to 100: by it the program chooses. */
+  readonly weight: number;
+  /** Where in a report it may stand. */
+  readonly sections: readonly NarrativeSection[];
+  readonly parts: readonly ClaimPart[];
+}
+
 /**
  * `proven`: every content word of the clause is borne out by facts. `contradicted`: the clause was resolved in full, and a fact says otherwise.
  * `not-read`: anything else: opinions, causes, advice, what nobody measured, and what the reader does not understand.

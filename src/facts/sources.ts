@@ -20,3 +20,7 @@ export function rowsOf(measurements: readonly Measurement[]): readonly FactSourc
 export function filesOf(files: readonly FileRecord[]): readonly FactSource[] {
   return files.slice(0, mostSources).map((file) => ({ file: file.path }));
 }
+
+export function callsOf(ids: readonly string[]): readonly FactSource[] {
+  return ids.map((call) => ({ call }));
+}

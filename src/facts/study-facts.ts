@@ -1,11 +1,14 @@
 import { comparedMetrics, directionOf, metrics } from "../records";
-import type { CallRecord, CountedState, FactAbout, FactSource, Study } from "../records";
+import type { CallRecord, CountedState, FactAbout, Study } from "../records";
 import { countedCalls, isMeasured, isSpeedValid, isWhole, sum } from "../stats";
 import type { CellSummary, CountedCall, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
 import { catalogue } from "./catalogue";
+import { bestFacts } from "./best-facts";
+import { cellCounts } from "./cell-counts";
 import { comparisonFacts } from "./comparison-facts";
 import { labelsOf } from "./names";
+import { callsOf as sourcesOf } from "./sources";
 
 const catalogued = new Set(catalogue.map((kind) => kind.key));
 
@@ -47,7 +50,9 @@ export function studyFacts(study: Study, summary: Summary, collect: FactCollecto
   const [variantLabel, stageLabel] = [labelsOf(names), labelsOf(stages)];
   for (const cell of summary.cells) {
     cellFacts(cell, `${variantLabel(cell.variant)}, ${stageLabel(cell.stage)} stage`, collect);
+    cellCounts(cell, `${variantLabel(cell.variant)}, ${stageLabel(cell.stage)} stage`, calls, collect);
   }
+  bestFacts(summary, stageLabel, collect);
   comparisonFacts(summary, stages, collect);
 }
 
@@ -130,6 +135,21 @@ function cellFacts(cell: CellSummary, place: string, collect: FactCollector): vo
     const key = `calls.${metric}.${variant}.${stage}`;
     if (catalogued.has(key)) collect.add(key, input);
     else collect.addFree(key, "calls", `median ${word}, ${place}`, directionOf(metrics[metric]), input);
+    const { drift } = cell[metric];
+    if (drift?.warning === true && drift.total !== null)
+      collect.addFree(
+        `calls.drift.${metric}.${variant}.${stage}`,
+        "calls",
+        `drift of ${word} over the runs, ${place}`,
+        "neither",
+        {
+          about: { role: "drift", metric, statistic: "median", subject: { kind: "variant", name: variant }, stage },
+          sources,
+          value: 100 * drift.total,
+          unit: "%",
+          n,
+        },
+      );
   }
   const pooled = `calls.pooled.${variant}.${stage}`;
   if (cell.pooledThroughput !== null && catalogued.has(pooled))
@@ -140,8 +160,4 @@ function cellFacts(cell: CellSummary, place: string, collect: FactCollector): vo
       unit: metrics.throughput.unit,
       n: cell.calls.length,
     });
-}
-
-function sourcesOf(ids: readonly string[]): readonly FactSource[] {
-  return ids.map((call) => ({ call }));
 }

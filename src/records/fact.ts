@@ -14,7 +14,8 @@ export type FactGroup = "data" | "environment" | "calls" | "comparison";
 export type Direction = "lower-is-better" | "higher-is-better" | "neither";
 
 /** Which figure of several observations one is; `single`: the one observation. `variation` is the standard deviation over the mean. */
-export type Statistic = "single" | "median" | "mean" | "deviation" | "variation" | "sum" | "pooled";
+export const statistics = ["single", "median", "mean", "deviation", "variation", "sum", "pooled"] as const;
+export type Statistic = (typeof statistics)[number];
 
 /** Whom a fact speaks of: a variant of the study, or a model, a combination of settings or a backend in the files. */
 export interface FactSubject {
@@ -25,41 +26,58 @@ export interface FactSubject {
 }
 
 /** What is counted. */
-export type Counted =
-  | "files"
-  | "observations"
-  | "models"
-  | "calls"
-  | "answers"
-  | "variants"
-  | "stages"
-  | "runs"
-  | "cores"
-  | "memory"
-  | "settings"
-  | "workloads"
-  | "backends"
-  | "compilations";
+export const countedThings = [
+  "files",
+  "observations",
+  "models",
+  "calls",
+  "answers",
+  "variants",
+  "stages",
+  "runs",
+  "cores",
+  "memory",
+  "settings",
+  "workloads",
+  "backends",
+  "compilations",
+] as const;
+export type Counted = (typeof countedThings)[number];
 
-/** Which of them are counted; absent: all. */
-export type CountedState =
-  "ok" | "failed" | "aside" | "whole" | "cold" | "csv" | "json" | "markdown" | "duplicate" | "unreadable" | "unranked";
+/** Which of them are counted; absent: all. `timed`: warm calls whose times count, the ones that medians are made of. */
+export const countedStates = [
+  "ok",
+  "failed",
+  "aside",
+  "whole",
+  "cold",
+  "timed",
+  "csv",
+  "json",
+  "markdown",
+  "duplicate",
+  "unreadable",
+  "unranked",
+] as const;
+export type CountedState = (typeof countedStates)[number];
 
 /** What a verdict comes to. `more-often`, `less-often` and `not-shown` are of answers that were whole. */
-export type VerdictSays =
-  | "faster"
-  | "slower"
-  | "equivalent"
-  | "small"
-  | "faster-by-open"
-  | "slower-by-open"
-  | "inconclusive"
-  | "difference-only"
-  | "not-enough"
-  | "refused"
-  | "more-often"
-  | "less-often"
-  | "not-shown";
+export const verdictSays = [
+  "faster",
+  "slower",
+  "equivalent",
+  "small",
+  "faster-by-open",
+  "slower-by-open",
+  "inconclusive",
+  "difference-only",
+  "not-enough",
+  "refused",
+  "more-often",
+  "less-often",
+  "not-shown",
+] as const;
+export type VerdictSays = (typeof verdictSays)[number];
 
 interface Measured {
   readonly metric: string;
@@ -86,8 +104,21 @@ export type FactAbout =
       readonly role: "count" | "share";
       readonly counted: Counted;
       readonly state?: CountedState;
+      /** Of calls that failed or were set aside: their status, or what is wrong with their times. */
+      readonly why?: string;
       readonly subject?: FactSubject;
       readonly stage?: string;
+    }
+  /** By how much values rose or fell over the runs, where it is more than chance. */
+  | ({ readonly role: "drift" } & Measured)
+  /** The variants that cannot be told from the best. */
+  | {
+      readonly role: "best";
+      readonly metric: string;
+      readonly stage: string;
+      readonly subjects: readonly FactSubject[];
+      /** How many were judged. */
+      readonly of: number;
     }
   | {
       readonly role: "verdict";

@@ -12,6 +12,7 @@ export type {
   TimeBudget,
 } from "./call";
 export type { ChatMessage } from "./chat";
+export { countedStates, countedThings, statistics, verdictSays } from "./fact";
 export type {
   Counted,
   CountedState,

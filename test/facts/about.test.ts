@@ -24,13 +24,15 @@ test("every fact tells what it speaks of, and subject, stage and metric stand in
 
 test("what a file written earlier leaves to its keys is read as the facts would tell it today", async () => {
   for (const registry of await registries()) {
-    const older = registry.facts.map((fact) => {
+    const then = registry.facts.filter(
+      ({ key }) => !/^calls\.(?:timed|drift|failed\.|aside\.)|^comparison\.best/.test(key),
+    );
+    const older = then.map((fact) => {
       const { about, ...rest } = fact;
       return about === undefined ? fact : rest;
     });
     const read = withAbout({ ...registry, facts: older });
-    for (const [index, fact] of registry.facts.entries())
-      expect(read.facts[index]?.about, fact.key).toEqual(fact.about);
+    for (const [index, fact] of then.entries()) expect(read.facts[index]?.about, fact.key).toEqual(fact.about);
     expect(withAbout(registry)).toBe(registry);
   }
 });

@@ -92,7 +92,6 @@ kind(
     "Hundreds of calls failed and a couple were ok.",
     "Throughput quintupled with chimera.",
     "TTFT fell by an order of magnitude.",
-    "Chimera cut the time to a tenth.",
   ],
   [
     "The second run came after the first.",

@@ -5,7 +5,7 @@ import type { Quantity } from "../words/tokens";
 
 export const formats: ReadonlySet<string> = new Set(["csv", "json", "markdown"]);
 
-export type State = CountedState | "missing" | "valued";
+export type State = CountedState | "missing" | "valued" | `why:${string}`;
 
 export function statesOf({ tokens }: Frame): readonly State[] {
   return [...new Set(tokens.flatMap((token) => (saysOf(token, "state") as State | undefined) ?? []))];
@@ -60,6 +60,8 @@ export function nounOf(frame: Frame): string | undefined {
   if (nouns.includes("runs") && nouns.includes("variants")) return "runs";
   if (nouns.includes("models") && nouns.includes("files")) return "models";
   if (nouns.includes("cores")) return "cores";
+  if (nouns.includes("workloads")) return "workloads";
+  if (nouns.length === 0 && statesOf(frame).includes("whole")) return "answers";
   const subject = frame.subjects.some(({ subject: { kind } }) => kind === "variant");
   const named = nouns.filter(
     (noun) => !(noun === "stages" && nouns.length > 1) && !(noun === "variants" && subject && nouns.length > 1),

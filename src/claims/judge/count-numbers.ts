@@ -67,25 +67,41 @@ export function numberOf(
   counted: Counted,
   state: State | undefined,
   subject: string | undefined,
+  stage: string | undefined,
 ): Number | undefined {
   const find = (wanted: CountedState | undefined): Count | undefined =>
     known.counts.find(
       ({ about }) =>
         about.counted === counted &&
         about.state === wanted &&
+        about.why === undefined &&
         about.subject?.name === subject &&
-        about.stage === undefined,
+        about.stage === stage,
     );
+  if (state?.startsWith("why:") === true) return because(known, state.slice("why:".length), subject, stage);
   const whole = find(undefined);
   if (state === undefined) {
     if (whole) return { k: whole.k, facts: [whole.fact] };
     const part = find("ok") ?? find("failed");
     return part?.n === undefined ? undefined : { k: part.n, facts: [part.fact] };
   }
-  const own: CountedState = state === "missing" ? "failed" : state === "valued" ? "ok" : state;
+  const own = state === "missing" ? "failed" : state === "valued" ? "ok" : (state as CountedState);
   const direct = find(own);
   const n = direct?.n ?? whole?.k;
   if (direct) return { k: direct.k, ...(n === undefined ? {} : { n }), facts: [direct.fact] };
   const opposite = own === "ok" ? find("failed") : own === "failed" ? find("ok") : undefined;
   return opposite?.n === undefined ? undefined : { k: opposite.n - opposite.k, n: opposite.n, facts: [opposite.fact] };
+}
+
+/** The calls that ended in one way. */
+function because(
+  known: Known,
+  why: string,
+  subject: string | undefined,
+  stage: string | undefined,
+): Number | undefined {
+  const found = known.counts.find(
+    ({ about }) => about.why === why && about.subject?.name === subject && about.stage === stage,
+  );
+  return found && { k: found.k, ...(found.n === undefined ? {} : { n: found.n }), facts: [found.fact] };
 }

@@ -52,8 +52,9 @@ function judgeOne(
   const model = known.names.find(({ about }) => about.names === "model")?.fact.text;
   const meant = frame.subjects.filter(({ subject }) => !(counted === "calls" && subject.name === model));
   const subjects = [...new Set(meant.map(({ subject }) => subject.name))];
-  if (subjects.length > 1 || frame.stages.length > 0 || frame.runs.length > 0) return notRead("no fact counts these");
-  const number = numberOf(known, counted, state, frame.everyVariant ? undefined : subjects[0]);
+  if (subjects.length > 1 || frame.stages.length > 1 || frame.everyStage || frame.runs.length > 0)
+    return notRead("no fact counts these");
+  const number = numberOf(known, counted, state, frame.everyVariant ? undefined : subjects[0], frame.stages[0]);
   if (!number) return notRead("no fact counts these");
   const negated = frame.tokens.some((token) => isWord(token, "negation"));
   if (negated) return notRead("it denies a number");
@@ -66,7 +67,9 @@ function judgeOne(
   );
   const quantifiers = frame.tokens.flatMap((token) => saysOf(token, "quantifier") ?? []);
   // "Six runs of each variant": one number for all of them.
-  const each = counted === "runs" && frame.nouns.includes("variants");
+  const each =
+    (counted === "runs" && frame.nouns.includes("variants")) ||
+    (counted === "workloads" && frame.nouns.includes("backends"));
   const wholes = quantifiers.filter((value) => value !== "some" && !(each && value === "all"));
   if (wholes.length > 1 || quantifiers.includes("some")) return notRead("it is not clear how many are meant");
   if (wholes[0] !== undefined) return quantified(wholes[0], number, amounts, state !== undefined);
@@ -85,7 +88,7 @@ function judgeMost(frame: Frame, known: Known): Judgement {
   if (states.length !== 1 || extremes.length !== 1 || !state || extreme?.kind !== "word")
     return notRead("it is not clear what is counted");
   const numbers = formats.flatMap((each) => {
-    const number = numberOf(known, "files", each, undefined);
+    const number = numberOf(known, "files", each, undefined, undefined);
     return number ? [{ each, number }] : [];
   });
   const sorted = [...numbers].sort((a, b) =>

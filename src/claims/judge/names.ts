@@ -34,9 +34,11 @@ export function judgeNames(frame: Frame, known: Known): Judgement {
   const other = frame.subjects.some(
     ({ subject }) => subject.kind !== "model" || (model !== undefined && !same(subject.name, model)),
   );
-  if (!fact || other || said.length !== 1) return notRead("no fact tells this name");
-  if (said[0]!.kind === "unknown" && !same(said[0]!.text, fact.text)) return unusedReason(said[0]!);
-  return same(said[0]!.text, fact.text) ? proven(fact) : contradicted(`it is ${fact.text}`, fact);
+  const text = said.map((token) => token.text).join(" ");
+  const strangers = said.filter((token) => token.kind === "unknown");
+  if (!fact || other || said.length === 0) return notRead("no fact tells this name");
+  if (strangers[0] && !same(text, fact.text)) return unusedReason(strangers[0]);
+  return same(text, fact.text) ? proven(fact) : contradicted(`it is ${fact.text}`, fact);
 }
 
 function same(a: string, b: string): boolean {

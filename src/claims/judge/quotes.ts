@@ -3,6 +3,7 @@ import type { Known } from "../known/known";
 import { contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
 import { isMetric } from "./metrics";
+import { isOfAnswers } from "./verdicts";
 
 /** Judges a verdict that is given in its own words: "The verdict on TTFT in the report stage is: inconclusive: …". */
 export function judgeQuote(frame: Frame, { verdicts }: Known): Judgement {
@@ -16,6 +17,7 @@ export function judgeQuote(frame: Frame, { verdicts }: Known): Judgement {
     "noun:calls",
     "noun:variants",
     "state:ok",
+    "state:whole",
     "glue:verdict",
   ];
   const strange = unused(frame.tokens, ...uses);
@@ -27,7 +29,7 @@ export function judgeQuote(frame: Frame, { verdicts }: Known): Judgement {
   const meant = verdicts.filter(
     ({ about }) =>
       (ok
-        ? about.metric === "ok"
+        ? isOfAnswers(about.metric)
         : frame.metrics.length === 0 || frame.metrics.some((metric) => isMetric(metric, about.metric, undefined))) &&
       (frame.stages.length === 0 || frame.stages.includes(about.stage ?? "")) &&
       frame.subjects.every(({ subject, other }) => subject.name === (other ? about.against : about.subject).name),

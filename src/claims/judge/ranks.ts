@@ -123,6 +123,8 @@ function judgeCells(frame: Frame, extreme: WordToken, known: Known): Judgement {
   if (cells.length < 2 || variants.length > 1 || frame.stages.length > 1) return notRead("no fact ranks these");
   const [variant, stage] = [variants[0], frame.stages[0]];
   if (variant === undefined && stage === undefined && !quantity) return notRead("it does not say whose it is");
+  const set = variant === undefined ? undefined : bestOf(variant, metric, frame, known);
+  if (extreme.value === "+good" && set !== undefined) return set;
   const holds = (level: Level): boolean =>
     (variant === undefined || level.about.subject?.name === variant) &&
     (stage === undefined || level.about.stage === stage);
@@ -161,4 +163,24 @@ function judgeCells(frame: Frame, extreme: WordToken, known: Known): Judgement {
   return right.length === 0 || frame.everyStage
     ? contradicted(`it is that of ${tops[0]!.about.subject?.name ?? ""}, ${tops[0]!.fact.text}`, tops[0]!.fact)
     : notRead("it holds in one sense and not in another");
+}
+
+/** "Is best": where it is known who cannot be told from the best, only one that stands alone there is. */
+function bestOf(variant: string, metric: string, { stages }: Frame, { bests }: Known): Judgement | undefined {
+  const sets = bests.filter(
+    ({ about }) => about.metric === metric && (stages.length === 0 || stages.includes(about.stage)),
+  );
+  const [first] = sets;
+  if (!first) return undefined;
+  const of = (found: "all" | "none"): boolean =>
+    sets.every(({ about: { subjects } }) =>
+      found === "all"
+        ? subjects.length === 1 && subjects[0]!.name === variant
+        : subjects.every(({ name }) => name !== variant),
+    );
+  const facts = sets.map(({ fact }) => fact);
+  if (of("all")) return proven(...facts);
+  return of("none")
+    ? contradicted(`the best are ${first.fact.text}`, ...facts)
+    : notRead("it cannot be told from others that are as good");
 }

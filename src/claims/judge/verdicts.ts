@@ -7,6 +7,11 @@ import { contradicted, notRead, proven, unused, unusedReason } from "./judgement
 import type { Judgement } from "./judgement";
 import { isMetric, lessIsBetter } from "./metrics";
 
+/** How often answers were whole, or, in older files, calls ok: a verdict that is meant only where it is named. */
+export function isOfAnswers(metric: string): boolean {
+  return metric === "whole" || metric === "ok";
+}
+
 type Truth = boolean | undefined;
 
 const open: ReadonlySet<VerdictSays> = new Set([
@@ -48,6 +53,7 @@ const uses = [
   "noun:variants",
   "noun:calls",
   "state:ok",
+  "state:whole",
 ];
 
 /** Judges "the slowdown of TTFT in the analysis stage is significant", "none of the four comparisons reached a verdict". */
@@ -57,12 +63,12 @@ export function judgeVerdict(frame: Frame, known: Known): Judgement {
   const words = frame.tokens.filter((token): token is WordToken => isWord(token, "verdict"));
   const meaning = words[0] && meanings[words[0].value];
   if (!meaning || new Set(words.map(({ value }) => value)).size > 1) return notRead("it gives more than one verdict");
-  const ok = frame.tokens.some((token) => isWord(token, "state", "ok"));
+  const ok = frame.tokens.some((token) => isWord(token, "state", "ok", "whole"));
   const meant = known.verdicts.filter(
     ({ about }) =>
       (ok
-        ? about.metric === "ok"
-        : about.metric !== "ok" &&
+        ? isOfAnswers(about.metric)
+        : !isOfAnswers(about.metric) &&
           (frame.metrics.length === 0 || frame.metrics.some((metric) => isMetric(metric, about.metric, undefined)))) &&
       (frame.stages.length === 0 || frame.stages.includes(about.stage ?? "")) &&
       frame.subjects.every(({ subject }) => [about.subject.name, about.against.name].includes(subject.name)),
@@ -111,7 +117,7 @@ function goes(frame: Frame, { about }: Verdict, known: Known): Truth {
   const front = frame.subjects.find(({ other }) => !other)?.subject.name;
   const turned = front !== undefined && front === about.against.name;
   const value = (name: string): number | undefined =>
-    about.metric === "ok"
+    isOfAnswers(about.metric)
       ? undefined
       : known.levels.find(
           ({ about: level }) =>
@@ -120,7 +126,7 @@ function goes(frame: Frame, { about }: Verdict, known: Known): Truth {
             level.stage === about.stage &&
             level.subject?.name === name,
         )?.value;
-  if (about.metric === "ok") {
+  if (isOfAnswers(about.metric)) {
     const more = way.value.startsWith("+");
     if (about.says === "not-shown") return undefined;
     return (about.says === "more-often") === (more !== turned);

@@ -38,6 +38,13 @@ export interface Rank {
   readonly about: About<"rank">;
 }
 
+/** How values of a metric went over the runs, in %. */
+export interface Drifting {
+  readonly fact: Fact;
+  readonly about: About<"drift">;
+  readonly value: number;
+}
+
 /** A registry, sorted by what its facts speak of: what the reader judges by. */
 export interface Known {
   readonly registry: FactRegistry;
@@ -46,6 +53,8 @@ export interface Known {
   readonly verdicts: readonly Verdict[];
   readonly counts: readonly Count[];
   readonly ranks: readonly Rank[];
+  readonly drifts: readonly Drifting[];
+  readonly bests: readonly { readonly fact: Fact; readonly about: About<"best"> }[];
   readonly settings: readonly { readonly fact: Fact; readonly about: About<"setting"> }[];
   readonly names: readonly { readonly fact: Fact; readonly about: About<"name"> }[];
   /** Variants of the study, the baseline first where facts tell which it is. */
@@ -55,8 +64,18 @@ export interface Known {
   readonly vocabulary: Vocabulary;
 }
 
-/** Sorts the facts of a registry by what they speak of. */
-export function knownOf(given: FactRegistry): Known {
+const sorted = new WeakMap<FactRegistry, Known>();
+
+/** Sorts the facts of a registry by what they speak of; of the same registry once. */
+export function knownOf(registry: FactRegistry): Known {
+  const there = sorted.get(registry);
+  if (there) return there;
+  const known = sortFacts(registry);
+  sorted.set(registry, known);
+  return known;
+}
+
+function sortFacts(given: FactRegistry): Known {
   const registry = withAbout(given);
   const levels: Level[] = [];
   const between: Between[] = [];
@@ -65,6 +84,8 @@ export function knownOf(given: FactRegistry): Known {
   const ranks: Rank[] = [];
   const settings: Known["settings"][number][] = [];
   const names: Known["names"][number][] = [];
+  const drifts: Drifting[] = [];
+  const bests: Known["bests"][number][] = [];
   for (const fact of registry.facts) {
     const { about, value } = fact;
     if (about === undefined) continue;
@@ -74,6 +95,8 @@ export function knownOf(given: FactRegistry): Known {
     else if (about.role === "rank") ranks.push({ fact, about });
     else if (about.role === "setting") settings.push({ fact, about });
     else if (about.role === "name") names.push({ fact, about });
+    else if (about.role === "best") bests.push({ fact, about });
+    else if (about.role === "drift" && value !== undefined) drifts.push({ fact, about, value });
     else if ((about.role === "difference" || about.role === "change" || about.role === "ratio") && value !== undefined)
       between.push({ fact, about, value });
   }
@@ -89,6 +112,8 @@ export function knownOf(given: FactRegistry): Known {
     verdicts,
     counts,
     ranks,
+    drifts,
+    bests,
     settings,
     names,
     variants: baseline === undefined ? variants : [baseline, ...variants.filter((name) => name !== baseline)],
@@ -103,8 +128,8 @@ export function knownOf(given: FactRegistry): Known {
             .map(({ fact }): FactSubject => ({ kind: "model", name: fact.text })),
         ],
         verdicts.map(({ fact }) => fact),
+        stages,
       ),
-      stages: new Set(stages.map((stage) => stage.toLowerCase())),
     },
   };
 }

@@ -7,15 +7,14 @@ import type { Quantity, Token } from "./tokens";
 import { unitAt } from "./units";
 
 export interface Vocabulary {
+  /** Of subjects and stages, and whole texts of facts. */
   readonly names: NameTable;
-  /** Names of stages, in lower case. */
-  readonly stages: ReadonlySet<string>;
 }
 
 const skipped = /(?:[\s*`]|_+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_+)+/uy;
 const setting = /([A-Za-z]\w{0,40})[ \u00a0]?=[ \u00a0]?([\w.+-]{0,40}\w)/y;
 const strangeName =
-  /[\w./\\-]{0,80}\w\.(?:csv|tsv|jsonl?|md|markdown|ipynb|txt|html?|ya?ml|gguf|parquet|py|rs|ts|js|log)\b|[A-Za-z][\w.-]{0,60}:[\w.-]{0,60}\w|v?\d{1,6}(?:\.\d{1,6}){2,6}[\w.-]{0,40}|\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)?[BMKbm]\b|[A-Za-z]{1,40}\d(?:[\w.-]{0,60}\w)?|(?:[\w.-]{1,60}\/){2,12}[\w.-]{0,60}\w|\d{1,20}[\p{L}_][\w-]{0,60}/uy;
+  /[\w./\\-]{0,80}\w\.(?:csv|tsv|jsonl?|md|markdown|ipynb|txt|html?|ya?ml|gguf|parquet|py|rs|ts|js|log)\b|[A-Za-z][\w.-]{0,60}:[\w.-]{0,60}\w|v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[\w.-]{0,40}\w)?|\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)?[BMKbm]\b|[A-Za-z]{1,40}\d(?:[\w.-]{0,60}\w)?|(?:[\w.-]{1,60}\/){2,12}[\w.-]{0,60}\w|\d{1,20}[\p{L}_][\w-]{0,60}/uy;
 const word = /\p{L}[\p{L}\p{M}\p{N}_]*/uy;
 const possessive = /['’]s(?![\p{L}\p{N}])|['’](?=\s)/uy;
 const apostrophe = /n['’]t(?![\p{L}])/uy;
@@ -50,7 +49,7 @@ function next(
   text: string,
   lower: string,
   at: number,
-  { names, stages }: Vocabulary,
+  { names }: Vocabulary,
   sticky: (pattern: RegExp) => RegExpExecArray | null,
 ): Token {
   const upTo = (end: number): { start: number; end: number; text: string } => ({
@@ -86,7 +85,6 @@ function next(
     )
   )
     return wordQuantity(text, at, words[number.words - 1]!.end, number);
-  if (stages.has(first.text)) return { kind: "stage", stage: first.text, ...upTo(first.end) };
   const phrase = phraseAt(words.map(({ text: own }) => own));
   if (phrase) return { kind: "word", ...phrase.meaning, ...upTo(words[phrase.words - 1]!.end) };
   return { kind: "unknown", ...upTo(first.end) };

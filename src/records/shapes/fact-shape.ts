@@ -1,3 +1,4 @@
+import { countedStates, countedThings, statistics, verdictSays } from "../fact";
 import type { Fact, FactAbout, FactRegistry, FactSource, FactSubject } from "../fact";
 import { nameText, settingsShape } from "./call-shape";
 import { list, Misfit, number, object, oneOf, optional, tagged, text, whole, yesOrNo } from "./shape";
@@ -15,7 +16,7 @@ const stage = optional(nameText);
 const load = optional(nameText);
 const measured = {
   metric: nameText,
-  statistic: oneOf("single", "median", "mean", "deviation", "variation", "sum", "pooled"),
+  statistic: oneOf(...statistics),
   subject,
   stage,
   load,
@@ -29,25 +30,9 @@ const compared = object<About<"difference" | "change" | "ratio">>({
 });
 const counted = object<About<"count" | "share">>({
   role: oneOf("count", "share"),
-  counted: oneOf(
-    "files",
-    "observations",
-    "models",
-    "calls",
-    "answers",
-    "variants",
-    "stages",
-    "runs",
-    "cores",
-    "memory",
-    "settings",
-    "workloads",
-    "backends",
-    "compilations",
-  ),
-  state: optional(
-    oneOf("ok", "failed", "aside", "whole", "cold", "csv", "json", "markdown", "duplicate", "unreadable", "unranked"),
-  ),
+  counted: oneOf(...countedThings),
+  state: optional(oneOf(...countedStates)),
+  why: optional(nameText),
   subject,
   stage,
 });
@@ -58,6 +43,14 @@ const aboutShape = tagged<FactAbout>("role", {
   change: compared,
   ratio: compared,
   rank: object<About<"rank">>({ role: oneOf("rank"), ...measured, place: whole(0), of: whole(0) }),
+  drift: object<About<"drift">>({ role: oneOf("drift"), ...measured }),
+  best: object<About<"best">>({
+    role: oneOf("best"),
+    metric: nameText,
+    stage: nameText,
+    subjects: list(subjectShape),
+    of: whole(0),
+  }),
   count: counted,
   share: counted,
   verdict: object<About<"verdict">>({
@@ -67,21 +60,7 @@ const aboutShape = tagged<FactAbout>("role", {
     against: subjectShape,
     stage,
     load,
-    says: oneOf(
-      "faster",
-      "slower",
-      "equivalent",
-      "small",
-      "faster-by-open",
-      "slower-by-open",
-      "inconclusive",
-      "difference-only",
-      "not-enough",
-      "refused",
-      "more-often",
-      "less-often",
-      "not-shown",
-    ),
+    says: oneOf(...verdictSays),
   }),
   setting: object<About<"setting">>({ role: oneOf("setting"), subject: subjectShape, settings: settingsShape }),
   name: object<About<"name">>({
