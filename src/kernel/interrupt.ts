@@ -8,8 +8,6 @@ interface Button {
   readonly controller: AbortController;
   /** Marks the cell; undefined outside a kernel. */
   readonly cell: unknown;
-  /** True when the cell asked for the signal itself, so that it wants to end by itself. */
-  asked: boolean;
   /** Library calls under way that the cell began. */
   busy: number;
 }
@@ -29,9 +27,7 @@ let listening = false;
  * second stop gives the cell up at once. Within one cell it is always the same signal; the next cell has its own.
  */
 export function interruptSignal(): AbortSignal {
-  const button = buttonOfCell();
-  button.asked = true;
-  return button.controller.signal;
+  return buttonOfCell().controller.signal;
 }
 
 /**
@@ -60,8 +56,8 @@ export async function stoppable<T>(
 
 /**
  * Puts one listener before those that are there, for the life of the process. tslab's own fails the cell at once while its work goes on
- * unseen: a rerun would find the study still being written. So it waits: it runs when the cell has no library call under way and has not
- * asked for a signal, at the second stop, or when the cell has not ended in time.
+ * unseen: a rerun would find the study still being written. So it waits: it runs when the cell has called nothing of the library that takes
+ * time and has not asked for a signal, at the second stop, or when the cell has not ended in time.
  */
 export function ownInterrupts(): void {
   owned = true;
@@ -78,7 +74,7 @@ export function ownInterrupts(): void {
 function buttonOfCell(): Button {
   const cell = kernelDisplay();
   if (!current || current.cell !== cell || (cell === undefined && current.controller.signal.aborted))
-    current = { controller: new AbortController(), cell, asked: false, busy: 0 };
+    current = { controller: new AbortController(), cell, busy: 0 };
   // Never while the cell's first part runs: Node keeps SIGINT for itself then, and would afterwards leave the process without a handler.
   if (!owned && !listening) {
     listening = true;
@@ -93,11 +89,15 @@ function stopAll(): void {
   current?.controller.abort();
 }
 
-/** Ends every library call under way; false when the cell that runs is not about to end by itself, and the kernel is to give it up. */
+/**
+ * Ends every library call under way; false when the cell that runs is not about to end by itself, and the kernel is to give it up. A cell that asked
+ * for the signal, or called the library before, has its time: a loop that is between two calls makes its next ones in vain, and does not go on unseen
+ * under the button of a later cell.
+ */
 function interruptCell(pass: () => void): boolean {
   const cell = kernelDisplay();
   const button = current?.cell === cell && cell !== undefined ? current : undefined;
-  const ends = button !== undefined && !button.controller.signal.aborted && (button.asked || button.busy > 0);
+  const ends = button !== undefined && !button.controller.signal.aborted;
   stopAll();
   if (!ends) return false;
   setTimeout(() => {

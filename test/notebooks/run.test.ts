@@ -230,4 +230,38 @@ console.log(JSON.stringify({ interrupted: result.interrupted, lost: kept - resul
     expect(next.said).toBe("");
     expect(next.outputs()[0]?.["text"]).toEqual(['{"interrupted":true,"lost":0,"done":true}\n']);
   });
+
+  it("ends a loop that is between two calls, which then does not go on in a later cell", { timeout: 240_000 }, async () => {
+    const stop = new AbortController();
+    const cells = startCells({
+      cwd: join(packageRoot(), "notebooks"),
+      env: { ...process.env },
+      timeLimitMs: 200_000,
+      signal: stop.signal,
+      onMessage: (message) => {
+        if (message.type === "stream" && message.text.includes("between")) stop.abort();
+      },
+    });
+    const loop = `import { connect, measure } from "chimera-notebook";
+const connection = await connect({ embedded: true });
+const model = await connection.model();
+const made: string[] = [];
+const call = (id: string) => measure(connection, {
+  id, study: "s", run: 1, stage: "x", variant: "v", model, prompt: "p", options: { num_predict: 4 }, cache: "allow",
+});
+for (let at = 0; at < 4; at += 1) {
+  made.push((await call("c" + at)).status);
+  if (at === 0) console.log("between");
+  await new Promise((resolve) => setTimeout(resolve, 700));
+}`;
+    expect(await cells.execute(loop)).toMatchObject({ ok: true });
+    const after = `const next = await call("next");
+await connection.close();
+console.log(JSON.stringify({ first: made[0] !== "cancelled", rest: made.slice(1), next: next.doneReason !== undefined }));`;
+    const next = await cells.execute(after);
+    cells.stop();
+    expect(next.said).toBe("");
+    const cancelled = ["cancelled", "cancelled", "cancelled"];
+    expect(next.outputs()[0]?.["text"]).toEqual([`${JSON.stringify({ first: true, rest: cancelled, next: true })}\n`]);
+  });
 });
