@@ -5,6 +5,7 @@ import type { CallClock, CallRecord } from "../records";
 import { sendWithRetries } from "./attempt";
 import type { Connection } from "./connection";
 import { judgeCall } from "../stats";
+import { kept } from "./kept";
 import { loadState } from "./models";
 import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
@@ -46,9 +47,16 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     room = smallest(request.options["num_ctx"], ranIn?.contextLength);
   }
   const outcome = outcomeOf({ trace, content, server, room, budgets, model: request.model.name });
-  const clock = clockOf(trace, content);
-  const { thinking } = content;
-  const judged = judgeCall({ ...outcome, server, clock, thinking, doneReason: content.done?.done_reason });
+  const wire = clockOf(trace, content);
+  const judged = judgeCall({
+    ...outcome,
+    server,
+    clock: wire,
+    thinking: content.thinking,
+    doneReason: content.done?.done_reason,
+  });
+  const { response, thinking, chunkMs } = kept(content, judged.answer === "none");
+  const clock = { ...wire, chunkMs };
   const sound = judged.speed.valid || judged.speed.fault !== "implausible";
   const budget = sound ? timeBudget(clock, server) : undefined;
   const throughput = throughputOf(server);
@@ -80,8 +88,8 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     ...(budget === undefined ? {} : { budget }),
     ...(throughput === undefined ? {} : { throughput }),
     ...(content.done?.done_reason === undefined ? {} : { doneReason: content.done.done_reason }),
-    response: content.response,
-    ...(content.thinking === "" ? {} : { thinking: content.thinking }),
+    response,
+    ...(thinking === "" ? {} : { thinking }),
   };
 }
 

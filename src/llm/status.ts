@@ -1,5 +1,6 @@
 import type { CallStatus, ServerTimes } from "../records";
 import { parseObject } from "../text";
+import { isTooLong, mostCharacters } from "./kept";
 import { isBrokenOff, isRepeating } from "./repetition";
 import { errorIn } from "./stream";
 import type { StreamContent } from "./stream";
@@ -69,6 +70,12 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     return {
       status: "interrupted-stream",
       error: `The server sent more than ${limitText(trace.limit, streamLimits)} without a final record, so the call was ended.`,
+    };
+  }
+  if (isTooLong(content)) {
+    return {
+      status: "interrupted-stream",
+      error: `The answer has more than ${mostCharacters.toLocaleString("en-US")} characters, which no model writes: only its beginning is kept.`,
     };
   }
   // Ollama ends a stream without its final record when one token came more than thirty times in a row.

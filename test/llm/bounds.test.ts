@@ -48,6 +48,28 @@ describe("a call whose answer has no measure", () => {
     });
     expect(sent).toBeLessThan(64 * mega + underway);
     expect(grownBytes).toBeLessThan(700 * mega);
+    // One line of a ledger.
+    expect(JSON.stringify(value).length).toBeLessThan(mega);
+  });
+
+  it("is kept to its beginning when it ends well and is longer than any model writes", async () => {
+    await server.answer("/api/generate", { response: "\u{1f600}".repeat(500_001), done: true });
+    const long = await measure(connection, request());
+    expect(long).toMatchObject({ status: "interrupted-stream", answer: "none", speed: { valid: false } });
+    expect(long.error).toBe(
+      "The answer has more than 1,000,000 characters, which no model writes: only its beginning is kept.",
+    );
+    expect(long.response).toBe("\u{1f600}".repeat(50_000));
+    await server.answer("/api/generate", { response: "ab c ".repeat(200_000), done: true, done_reason: "length" });
+    const whole = await measure(connection, request());
+    expect(whole).toMatchObject({ response: "ab c ".repeat(200_000) });
+    expect(whole.status).not.toBe("interrupted-stream");
+  });
+
+  it("does not cut a character in two where its beginning ends", async () => {
+    await server.answer("/api/generate", { response: `a${"\u{1f600}".repeat(600_000)}`, done: true });
+    const { response } = await measure(connection, request());
+    expect(response).toBe(`a${"\u{1f600}".repeat(49_999)}`);
   });
 
   it.each([
