@@ -67,7 +67,11 @@ const typed: readonly Typed[] = [
     out: /report\.html$/m,
     files: ["one/calls.jsonl", "one/report.md", "one/report.html"],
   },
-  { line: ["run", "--host", "ENGINE", "--out", child("one"), "--resume"], out: /report\.html$/m },
+  { line: ["run", "--host", "ENGINE", "--out", child("one"), "--resume"], code: 2, err: /: give --data with/ },
+  {
+    line: ["run", "--host", "ENGINE", "--data", child("data"), "--out", child("one"), "--resume"],
+    out: /report\.html$/m,
+  },
   {
     line: [
       ...["run", "--embedded", "--data", child("data"), "--runs", "1", "--any-option", "--no-narrative"],

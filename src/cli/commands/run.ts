@@ -1,7 +1,5 @@
-import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 
-import { packageRoot } from "../../files";
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
@@ -15,6 +13,7 @@ import { defaultVariants } from "../../workload";
 import type { Command } from "../command";
 
 import { refuseBothServers } from "../server-options";
+import { studyData } from "../study-data";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";
@@ -103,10 +102,8 @@ export const runCommand: Command = {
       ...(out === undefined ? {} : { out }),
     };
     const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;
-    const data = text(values, "data") ?? there?.data ?? join(packageRoot(), "data", "sample");
     // Before a server is asked or an engine started.
-    if (!existsSync(data))
-      throw new UserError(`The folder ${data} does not exist: give the folder of your benchmark files.`);
+    const data = studyData(text(values, "data"), there?.data, out);
     let fixed: Narrative | undefined;
     const interrupted = (): void =>
       terminal.err(
