@@ -1,3 +1,4 @@
+export { callsCsv } from "./calls-csv";
 export type { Column } from "./columns";
 export { fromFrame } from "./from-frame";
 export { ledgerToFrame } from "./ledger-to-frame";

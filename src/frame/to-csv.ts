@@ -16,12 +16,13 @@ export function frameToCsv(frame: DataFrame): string {
   const lines = [
     [...(labels ? ["index"] : []), ...(frame.columns as readonly unknown[])],
     ...rows.map((row, at) => (labels ? [labels[at], ...row] : row)),
-  ].map((line) => line.map(cell));
+  ].map((line) => line.map(csvCell));
   // A line of nothing is no row for a reader: its one empty cell is written as quotes.
   return Papa.unparse(lines, { quotes: lines[0]!.length === 1 ? (value) => value === "" : false });
 }
 
-function cell(value: unknown): string | number | boolean {
+/** A cell as it stands in a CSV that a spreadsheet may open. */
+export function csvCell(value: unknown): string | number | boolean {
   if (typeof value === "number" && Number.isNaN(value)) return "";
   if (typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value))) return value;
   return typeof value === "bigint" ? String(value) : spreadsheetText(wellFormed(cellText(value)));

@@ -8,15 +8,20 @@ import { UserError } from "../records";
 import { parseObject } from "../text";
 import type { Report } from "./types";
 
+/** What a report can be written as. */
+export const reportFormats = ["md", "html", "csv"] as const;
+
+export type ReportFormat = (typeof reportFormats)[number];
+
 export interface ExportOptions {
-  /** Default: both. */
-  readonly formats?: readonly ("md" | "html")[];
+  /** Default: all; `csv` is `calls.csv`, every call of the study. */
+  readonly formats?: readonly ReportFormat[];
   /** Replace the report of another study; the same study's is always replaced. */
   readonly overwrite?: boolean;
 }
 
 /**
- * Writes `report.md` and `report.html` (`report-classic.…` for the classic layout), each whole or not at all. A mark beside them says whose they
+ * Writes `report.md`, `report.html` (`report-classic.…` for the classic layout) and `calls.csv`, each whole or not at all. A mark beside them says whose they
  * are; it is written first, so that a report whose writing was cut short is still known as this study's.
  * @returns the paths written
  * @throws UserError when the folder holds another study's report and `overwrite` is not set, or cannot be written
@@ -28,13 +33,21 @@ export async function exportReport(
 ): Promise<readonly string[]> {
   const stem = report.layout === "classic" ? "report-classic" : "report";
   const mark = join(dir, `${stem}.study`);
-  const files = (options.formats ?? ["md", "html"]).map((format) => join(dir, `${stem}.${format}`));
+  const contents = { md: report.markdown, html: report.html, csv: report.calls };
+  const formats = options.formats ?? reportFormats;
+  const files = formats.map((format) => join(dir, format === "csv" ? "calls.csv" : `${stem}.${format}`));
   for (const file of [...files, mark]) refuseOthers(file);
-  if (options.overwrite !== true) refuseForeign(files, [mark, studyFiles(dir).manifest], report.study);
+  if (options.overwrite !== true) {
+    const { manifest } = studyFiles(dir);
+    // The calls are those of either layout.
+    const marks = ["report.study", "report-classic.study"].map((name) => join(dir, name));
+    for (const file of files)
+      refuseForeign([file], [...(file.endsWith(".csv") ? marks : [mark]), manifest], report.study);
+  }
   try {
     await mkdir(dir, { recursive: true });
     await atomicWrite(mark, `${JSON.stringify({ schema: "chimera-notebook/report-mark/1", study: report.study })}\n`);
-    for (const file of files) await atomicWrite(file, file.endsWith(".md") ? report.markdown : report.html);
+    for (const [at, file] of files.entries()) await atomicWrite(file, contents[formats[at]!]);
   } catch (error) {
     throw new UserError(
       `The report could not be written to ${dir}: ${whyNotWritten(error)}; choose another folder with --out.`,
@@ -45,10 +58,10 @@ export async function exportReport(
   return files;
 }
 
-function refuseForeign(files: readonly string[], [mark, manifest]: readonly [string, string], study: string): void {
+function refuseForeign(files: readonly string[], marks: readonly string[], study: string): void {
   const there = files.find((file) => lstatSync(file, { throwIfNoEntry: false }) !== undefined);
   if (there === undefined) return;
-  if (fieldOf(mark, "study") === study || fieldOf(manifest, "id") === study) return;
+  if (marks.some((mark) => fieldOf(mark, mark.endsWith(".study") ? "study" : "id") === study)) return;
   throw new UserError(
     `${there} is the report of another study: choose another folder with --out, or replace it with --overwrite.`,
   );

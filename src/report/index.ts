@@ -1,7 +1,7 @@
 export { comparisonLines } from "./comparison-lines";
 export { comparisonReport } from "./compare";
 export type { CompareOptions } from "./compare";
-export { exportReport } from "./export";
+export { exportReport, reportFormats } from "./export";
 export type { ExportOptions } from "./export";
 export { headline } from "./headline";
 export { modelMarkdown } from "./model-text";

@@ -1,3 +1,4 @@
+import { callsCsv } from "../frame";
 import { redactor } from "../ledger";
 import { machineOf } from "../records";
 import { summarizeStudy } from "../stats";
@@ -43,6 +44,7 @@ export function full(input: FullInput): Report {
       .replace("<!--commands-->", () => markdownCode(view.reproduce.commands))
       .replace("<!--row-->", () => row.trim()),
     html: page("full.html.njk", { ...view, row }, figures),
+    calls: callsCsv(input.study.calls, clean),
     row,
   };
 }
@@ -57,6 +59,7 @@ function classic(input: ReportInput): Report {
     title: view.title,
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
+    calls: callsCsv(input.study.calls, clean),
     row: rowOf(input, fullView(input, summarizeStudy(input.study)).cells, clean),
   };
 }

@@ -20,6 +20,8 @@ export interface Report {
   readonly markdown: string;
   /** One self-contained page. */
   readonly html: string;
+  /** Every call of the study as CSV, with units in the header. */
+  readonly calls: string;
   /** The result with its provenance as Markdown table, to paste elsewhere. */
   readonly row: string;
 }

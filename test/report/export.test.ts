@@ -18,10 +18,11 @@ afterEach(() => {
 test("writes both formats whole and leaves nothing else", async () => {
   const made = report(sampleInput());
   const files = await exportReport(made, dir);
-  expect(files).toEqual([join(dir, "report.md"), join(dir, "report.html")]);
+  expect(files).toEqual(["report.md", "report.html", "calls.csv"].map((name) => join(dir, name)));
   expect(readFileSync(files[0]!, "utf8")).toBe(made.markdown);
   expect(readFileSync(files[1]!, "utf8")).toBe(made.html);
-  expect(readdirSync(dir).sort()).toEqual(["report.html", "report.md", "report.study"]);
+  expect(readFileSync(files[2]!, "utf8")).toBe(made.calls);
+  expect(readdirSync(dir).sort()).toEqual(["calls.csv", "report.html", "report.md", "report.study"]);
 });
 
 test("the same study's report is replaced, another's is not unless asked", async () => {
@@ -58,7 +59,7 @@ test("a report whose writing was cut short, between the files or before the mark
   rmSync(join(dir, "report.study"));
   writeFileSync(join(dir, "manifest.json"), JSON.stringify({ id: made.study }));
   await expect(exportReport(foreign, dir)).rejects.toThrow("another study");
-  expect(await exportReport(made, dir)).toHaveLength(2);
+  expect(await exportReport(made, dir)).toHaveLength(3);
 });
 
 test("a mark is there before the first file is", async () => {
@@ -86,4 +87,12 @@ test.skipIf(process.platform === "win32")("nothing is written through a link, an
     rmSync(join(dir, name));
   }
   expect(readFileSync(target, "utf8")).toBe("mine");
+});
+
+test("the calls lie beside either layout, and those of another study are left alone", async () => {
+  const made = report(sampleInput());
+  await exportReport(made, dir);
+  await exportReport(report({ ...sampleInput(), layout: "classic" }), dir);
+  await expect(exportReport({ ...made, study: "another" }, dir, { formats: ["csv"] })).rejects.toThrow("another study");
+  expect(readFileSync(join(dir, "calls.csv"), "utf8")).toBe(made.calls);
 });

@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 
-import { comparisonLines, exportReport, headline, report } from "../../report";
+import { comparisonLines, exportReport, headline, report, reportFormats } from "../../report";
 import type { Command } from "../command";
 
 import { loadStudy } from "../load-study";
@@ -17,7 +17,11 @@ export const reportCommand: Command = {
       value: "full|classic",
       help: ["full (the default): medians, intervals, verdicts; classic: the original's means over all calls"],
     },
-    format: { type: "string", value: "md,html", help: ["md, html or both (the default)"] },
+    format: {
+      type: "string",
+      value: "md,html,csv",
+      help: ["md, html, csv (the calls) or several of them; all by default"],
+    },
     out: {
       type: "string",
       value: "DIR",
@@ -32,9 +36,9 @@ export const reportCommand: Command = {
   },
   run: async ([path], values, terminal) => {
     const layout = oneOf("layout", text(values, "layout") ?? "full", ["full", "classic"] as const);
-    const formats = (text(values, "format") ?? "md,html")
+    const formats = (text(values, "format") ?? reportFormats.join())
       .split(",")
-      .map((format) => oneOf("format", format.trim(), ["md", "html"] as const));
+      .map((format) => oneOf("format", format.trim(), reportFormats));
     const loaded = await loadStudy(path!, text(values, "data"));
     for (const note of loaded.notes) terminal.err(note);
     const made = report({ ...loaded, layout });
