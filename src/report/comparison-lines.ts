@@ -18,14 +18,14 @@ export function comparisonLines(study: Study): readonly string[] {
 }
 
 function rankLines(summary: Summary, study: Study): readonly string[] {
-  return rankView(summary, study.calls).flatMap(({ stage, order, columns, rows, sets, withLoad }) => [
+  return rankView(summary, study.calls).flatMap(({ stage, order, columns, rows, sets, more }) => [
     "",
     ...aligned([
-      [stage, ...columns.map(({ title, unit }) => `${title}, ${unit}`), ...(withLoad ? ["load, ms"] : []), "whole"],
+      [stage, ...columns.map(({ title, unit }) => `${title}, ${unit}`), ...more.map(uncapital), "whole"],
       ...rows.map((row) => [
-        row.name,
+        row.model === "" ? row.name : `${row.name} (${row.model})`,
         ...row.cells.map(({ value, interval, best }) => `${`${value} ${interval}`.trim()} ${best || " "}`),
-        ...(withLoad ? [row.load] : []),
+        ...row.more,
         row.whole,
       ]),
     ]),
@@ -70,6 +70,10 @@ function signed(share: number): string {
   if (!Number.isFinite(share)) return "no limit";
   const text = formatNumber(Math.abs(share) * 100, 1);
   return `${text === "0.0" ? "±" : share < 0 ? "−" : "+"}${text} %`;
+}
+
+function uncapital(text: string): string {
+  return text.replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase());
 }
 
 /** Columns of equal width: the first and the last to the left, the others to the right. */

@@ -21,11 +21,9 @@ const mostRunsWorthNaming = 1000;
 export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion {
   const { candidate, baseline } = comparisons[0]!;
   const several = new Set(comparisons.map((one) => one.candidate)).size > 1;
-  const who = several ? "At least one variant" : candidate;
   const by = (code: VerdictCode): readonly CellComparison[] =>
     comparisons.filter(({ verdict }) => verdict.code === code);
-  const places = (some: readonly CellComparison[]): string =>
-    listed(some.map(({ metric, stage, candidate: of }) => `${metrics[metric].word} (${stage}${several ? `, ${of}` : ""})`)); // prettier-ignore
+  const places = (some: readonly CellComparison[]): string => placesOf(some, comparisons);
   const where = (some: readonly CellComparison[]): string =>
     some.length === comparisons.length ? whole(some.length) : places(some);
   const rest = (some: readonly CellComparison[], one: string, many: string): string => {
@@ -36,7 +34,7 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
     comparisons.filter(({ verdict }) => toneOf(verdict) === tone),
   );
   if (better!.length > 0 && worse!.length > 0) {
-    const sentence = `${who} is faster in ${places(better!)} and slower in ${places(worse!)} than ${baseline}.`;
+    const sentence = `${several ? "At least one variant" : candidate} is faster in ${places(better!)} and slower in ${places(worse!)} than ${baseline}.`;
     return { tone: "open", word: "Mixed", sentence };
   }
   for (const [some, tone, word] of [
@@ -51,7 +49,7 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
     );
     return {
       tone,
-      word: `${who} is ${word}`,
+      word: `${whoOf(some, comparisons)} ${word}`,
       sentence: `${capital(sizes(some))}, against ${baseline}, in ${where(some)}.${others}`,
     };
   }
@@ -87,6 +85,25 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
     word: "No practical difference",
     sentence: `${differ} not differ from ${baseline} by more than 5 % in any measure.`,
   };
+}
+
+/** "tuned is", "2 of 3 variants are". */
+function whoOf(some: readonly CellComparison[], all: readonly CellComparison[]): string {
+  const [names, of] = [some, all].map((each) => [...new Set(each.map(({ candidate }) => candidate))]);
+  return names!.length === 1 ? `${names![0]!} is` : `${names!.length} of ${of!.length} variants are`;
+}
+
+/** "TTFT (report)"; of several candidates those that are there with all of their measures by their names alone. */
+function placesOf(some: readonly CellComparison[], all: readonly CellComparison[]): string {
+  const candidates = [...new Set(all.map(({ candidate }) => candidate))];
+  const of = (each: readonly CellComparison[], name: string) => each.filter(({ candidate }) => candidate === name);
+  const several = candidates.length > 1;
+  const full = candidates.filter((name) => several && of(some, name).length > 1 && of(some, name).length === of(all, name).length); // prettier-ignore
+  const single = some.filter(({ candidate }) => !full.includes(candidate));
+  const words = single.map(({ metric, stage, candidate }) => `${metrics[metric].word} (${stage}${several ? `, ${candidate}` : ""})`); // prettier-ignore
+  const counts = new Set(full.map((name) => of(all, name).length));
+  const wholly = full.length === 0 ? [] : [`${counts.size === 1 ? whole([...counts][0]!) : "all measures"} of ${listed(full)}`]; // prettier-ignore
+  return listed([...wholly, ...words]);
 }
 
 function undecided(open: readonly CellComparison[], where: string): string {

@@ -12,6 +12,7 @@ import type { Findings } from "./findings";
 import { when } from "./format";
 import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
+import { promptsView } from "./prompts-view";
 import { rankView } from "./rank-view";
 import { reproduceView } from "./reproduce";
 import { callRows, cellRows, coldRows, failureGroups, isAmiss } from "./tables";
@@ -55,6 +56,7 @@ export function fullView(input: FullInput, summary: Summary) {
     identity: input.identity ?? identityView(study, counts),
     ranks: rankView(summary, study.calls),
     cards: cardsView(summary),
+    prompts: promptsView(summary),
     cells,
     tails: cells.some((cell) => [cell.ttft, cell.throughput, cell.duration].some(({ tail }) => tail !== "")),
     cold: coldRows(summary.cells, calls),

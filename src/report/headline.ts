@@ -18,7 +18,7 @@ function howFast(study: Study, { cells, sessionWord }: Summary): string {
   const parts = stages.map((stage) => {
     const own = timed.filter((cell) => cell.stage === stage);
     const shown = own.slice(0, 3).map((cell) => `${cell.variant} ${medians(cell)}`);
-    return `${stage} stage: ${shown.join(", ")}${own.length > 3 ? `, and ${own.length - 3} more variants` : ""}`;
+    return `${stage} stage: ${shown.join(", ")}${own.length > 3 ? `, and ${counted(own.length - 3, "more variant")}` : ""}`;
   });
   const counts = timed.map((cell) => Math.max(cell.ttft.n, cell.throughput.n));
   const [least, most] = [Math.min(...counts), Math.max(...counts)];

@@ -1,10 +1,11 @@
 import { seriesMark } from "../plot";
 import { metrics, rankedMetrics } from "../records";
 import type { CallRecord, MetricName } from "../records";
-import { median } from "../stats";
+import { counted } from "../stats";
 import type { CellSummary, Summary } from "../stats";
 import { capital } from "../text";
-import { medianTexts, twoOrMore } from "./format";
+import { medianTexts } from "./format";
+import { loadedView } from "./loaded";
 import { rankingWords } from "./rank-words";
 
 /** From so many variants on a table ranks them; two have their sentence. */
@@ -14,9 +15,10 @@ const orders = ["throughput", "ttft", "duration"] as const satisfies readonly Me
 
 /**
  * One table a stage of three variants or more: ordered by a median, best first, every ranked metric with its interval and a mark where the
- * variant cannot be told from the best; the load time of its cold calls, and how many answers are whole.
+ * variant cannot be told from the best; its load time, the memory that it takes, and how many answers are whole. Models are named where they differ.
  */
-export function rankView({ cells, rankings, variants }: Summary, calls: readonly CallRecord[]) {
+export function rankView({ cells, rankings, variants, coldCalls }: Summary, calls: readonly CallRecord[]) {
+  const loaded = loadedView(calls, new Set(coldCalls.map(({ id }) => id)));
   return [...new Set(rankings.map(({ stage }) => stage))].flatMap((stage) => {
     const own = rankings.filter((ranking) => ranking.stage === stage);
     const order = orders.flatMap((metric) => own.find((ranking) => ranking.metric === metric) ?? [])[0];
@@ -26,18 +28,18 @@ export function rankView({ cells, rankings, variants }: Summary, calls: readonly
     const rows = [...all].sort((a, b) => (place.get(a.variant) ?? Infinity) - (place.get(b.variant) ?? Infinity) || 0);
     const shown = rankedMetrics.filter((metric) => own.some((ranking) => ranking.metric === metric));
     const { word, better } = metrics[order.metric];
-    const loads = rows.map((cell) => loadOf(cell, calls));
     return [
       {
         stage,
-        order: `ordered by the median ${word}, ${better === "lower" ? "least" : "most"} first; ● cannot be told from the best, ? not judged`,
+        order: `${countsOf(all)}, ordered by the median ${word}, ${better === "lower" ? "least" : "most"} first; ● cannot be told from the best${unjudgedIn(own) ? ", ? not judged" : ""}`,
         columns: shown.map((metric) => ({ title: capital(metrics[metric].word), unit: metrics[metric].unit })),
-        withLoad: loads.some((load) => load !== ""),
-        rows: rows.map((cell, index) => ({
+        more: loaded.columns,
+        rows: rows.map((cell) => ({
           name: cell.variant,
+          model: loaded.models.get(cell.variant) ?? "",
           mark: { markup: seriesMark(variants.indexOf(cell.variant)) },
           whole: cell.whole ? `${cell.whole.k}/${cell.whole.n}` : "—",
-          load: loads[index]!,
+          more: loaded.cells(cell.variant),
           cells: shown.map((metric) => {
             const ranked = own.find((ranking) => ranking.metric === metric)!;
             const row = ranked.rows.find(({ variant }) => variant === cell.variant);
@@ -51,9 +53,17 @@ export function rankView({ cells, rankings, variants }: Summary, calls: readonly
   });
 }
 
-/** Median load time of a variant's cold calls, ms; empty where none was cold or none said. */
-function loadOf({ coldCalls }: CellSummary, calls: readonly CallRecord[]): string {
-  const ids = new Set(coldCalls);
-  const loads = calls.flatMap(({ id, server }) => (ids.has(id) && server.loadMs !== undefined ? [server.loadMs] : []));
-  return loads.length === 0 ? "" : twoOrMore(median(loads));
+/** "medians over 10 prompts", "medians of 6 to 8 calls". */
+function countsOf(cells: readonly CellSummary[]): string {
+  const counts = cells.flatMap((cell) => orders.map((metric) => cell[metric].n)).filter((n) => n > 0);
+  const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  const word = cells.flatMap(({ ttft }) => ttft.sessions?.word ?? [])[0];
+  const n = `${least === most ? "" : `${least} to `}${counted(most, word ?? "warm call")}`;
+  return word === undefined
+    ? `medians of ${n}`
+    : `medians over ${n} (their intervals say how unlike those are; variants are compared ${word} by ${word})`;
+}
+
+function unjudgedIn(rankings: Summary["rankings"]): boolean {
+  return rankings.some(({ best, rows }) => best !== null && rows.some(({ inSet }) => inSet === null));
 }

@@ -7,26 +7,39 @@ import { listed } from "./format";
 const mostNames = 8;
 
 /**
- * What the rankings of a stage support, a sentence each: the set that cannot be told from the best; and whom they do not judge, once where that
- * is the same for all.
+ * What the rankings of a stage support, a sentence each: the set that cannot be told from the best, once for all metrics that have the same; and
+ * whom they do not judge, once where that is the same for all.
  */
 export function rankingWords(rankings: readonly Ranking[]): readonly string[] {
   const left = rankings.map(leftWords);
   const once = new Set(left).size === 1;
-  const sets = rankings.map((ranking, index) => `${setWords(ranking)}.${once ? "" : left[index]!}`);
+  const groups = new Map<string, Ranking[]>();
+  rankings.forEach((ranking, index) => {
+    const best = ranking.best === null ? null : [...ranking.best].sort();
+    const key = JSON.stringify([best, judgedOf(ranking), ranking.rows.length, ranking.blocks, once ? "" : left[index]]);
+    groups.set(key, [...(groups.get(key) ?? []), ranking]);
+  });
+  const sets = [...groups.values()].map((group) => {
+    const words = listed(group.map(({ metric }) => metrics[metric].word));
+    return `${words}: ${setWords(group[0]!)}.${once ? "" : leftWords(group[0]!)}`;
+  });
   return once && left[0] !== "" ? [...sets, left[0]!.trim()] : sets;
 }
 
-function setWords({ metric, rows, best, blocks, blockWord }: Ranking): string {
-  const judged = rows.filter(({ inSet }) => inSet !== null).length;
-  const { word } = metrics[metric];
+function judgedOf({ rows }: Ranking): number {
+  return rows.filter(({ inSet }) => inSet !== null).length;
+}
+
+function setWords(ranking: Ranking): string {
+  const { rows, best, blocks, blockWord } = ranking;
+  const judged = judgedOf(ranking);
   if (best === null)
-    return `${word}: no set of the best, for the variants have ${counted(blocks, blockWord)} in common and 4 are needed`;
+    return `no set of the best, for the variants have ${counted(blocks, blockWord)} in common and 4 are needed`;
   const of = judged < rows.length ? ` of the ${judged} judged` : "";
-  if (best.length === 1) return `${word}: ${best[0]!} is best${of}, beyond chance`;
-  if (best.length === judged) return `${word}: none of the ${judged} can be told from the best`;
+  if (best.length === 1) return `${best[0]!} is best${of}, beyond chance`;
+  if (best.length === judged) return `none of the ${judged} can be told from the best`;
   const names = best.length > mostNames ? `${best.length} of the ${judged} variants` : listed(best);
-  return `${word}: ${names} cannot be told from the best${of}; the others can`;
+  return `${names} cannot be told from the best${of}; the others can`;
 }
 
 function leftWords({ leftOut }: Ranking): string {

@@ -56,7 +56,8 @@ export function metricSummary(metric: Metric, calls: readonly CallLike[], sessio
     ...(sessions === undefined ? {} : { sessions: { word: sessionWord!, values: sessions } }),
     median: median(values) ?? null,
     interval,
-    rcv: robustVariation(values) ?? null,
+    // Between sessions it would say how unlike they are, not how steady the measuring was.
+    rcv: sessions === undefined ? (robustVariation(values) ?? null) : null,
     min: sorted[0] ?? null,
     p25: at(0.25, 1),
     p75: at(0.75, 1),

@@ -58,7 +58,7 @@ describe("what verdicts together support", () => {
       /in TTFT \(report\)\. The other measure shows no difference that counts, or is not decided\.$/,
     );
     expect(conclusionOf([one("faster"), one("refused", "ttft", "report", "other")])).toMatchObject({
-      word: "At least one variant is faster",
+      word: "tuned is faster",
       sentence: expect.stringContaining("in TTFT (report, tuned)") as string,
     });
     expect(conclusionOf([one("inconclusive"), one("not-enough", "throughput")])).toEqual({
@@ -66,6 +66,17 @@ describe("what verdicts together support", () => {
       word: "Inconclusive",
       sentence: "About 7 more runs a side would decide TTFT (report). For throughput (report) there are too few calls.",
     });
+  });
+
+  test("names those that are better in all of their measures once, however many there are", () => {
+    const all = ["a", "b", "c"].flatMap((name) =>
+      (["ttft", "throughput"] as const).map((metric) =>
+        one(name === "c" && metric === "ttft" ? "inconclusive" : "faster", metric, "answer", name),
+      ),
+    );
+    const { word, sentence } = conclusionOf(all);
+    expect(word).toBe("3 of 3 variants are faster");
+    expect(sentence).toMatch(/, against plain, in both measures of a and b and throughput \(answer, c\)\. The other/);
   });
 
   test("claims a direction exactly where a verdict does, whatever verdicts stand beside it", () => {
@@ -81,8 +92,8 @@ describe("what verdicts together support", () => {
         const { word, sentence, tone } = conclusionOf(all);
         const [good, bad] = ["faster", "slower"].map((way) => drawn.some(([code]) => code.startsWith(way)));
         expect(word === "Mixed").toBe(good! && bad!);
-        expect(/is faster$/.test(word)).toBe(good! && !bad!);
-        expect(/is slower$/.test(word)).toBe(bad! && !good!);
+        expect(/(is|are) faster$/.test(word)).toBe(good! && !bad!);
+        expect(/(is|are) slower$/.test(word)).toBe(bad! && !good!);
         expect([tone === "good", tone === "bad"]).toEqual([good! && !bad!, bad! && !good!]);
         expect(sentence).not.toMatch(/NaN|undefined|Infinity|throughput takes/);
         if (word === "No practical difference") expect(drawn.every(([code]) => code === "equivalent")).toBe(true);

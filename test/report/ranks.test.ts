@@ -75,8 +75,8 @@ describe("the ranked table", () => {
     const config = { ...base.manifest.config, variants };
     const study = { ...base, calls, manifest: { ...base.manifest, config } };
     const [analysis] = rankView(summarizeStudy(study), calls);
-    expect(analysis).toMatchObject({ stage: "analysis", withLoad: true });
-    expect(analysis!.rows.every(({ load }) => load === "2900.00")).toBe(true);
+    expect(analysis).toMatchObject({ stage: "analysis", more: ["Load, ms (loads)"] });
+    expect(analysis!.rows.every(({ more }) => more[0] === "2,900 (1)")).toBe(true);
   });
 });
 
@@ -123,8 +123,7 @@ describe("words of a ranking", () => {
     const rows = ["a", "b", "c"].map((variant) => ({ variant, median: 1, inSet: variant === "c" ? null : variant === "a" })); // prettier-ignore
     const given = ranking({ best: ["a"], rows, leftOut });
     expect(rankingWords([given, { ...given, metric: "throughput" }])).toEqual([
-      "TTFT: a is best of the 2 judged, beyond chance.",
-      "throughput: a is best of the 2 judged, beyond chance.",
+      "TTFT and throughput: a is best of the 2 judged, beyond chance.",
       "Not judged: c (fewer than 4 runs).",
     ]);
     expect(rankingWords([given, ranking({ best: ["a"] })])[0]).toBe(
