@@ -87,10 +87,10 @@ export function conclusionOf(comparisons: readonly CellComparison[]): Conclusion
   };
 }
 
-/** "tuned is", "2 of 3 variants are". */
+/** "tuned is", "2 of the 3 others are". */
 function whoOf(some: readonly CellComparison[], all: readonly CellComparison[]): string {
   const [names, of] = [some, all].map((each) => [...new Set(each.map(({ candidate }) => candidate))]);
-  return names!.length === 1 ? `${names![0]!} is` : `${names!.length} of ${of!.length} variants are`;
+  return names!.length === 1 ? `${names![0]!} is` : `${names!.length} of the ${of!.length} others are`;
 }
 
 /** "TTFT (report)"; of several candidates those that are there with all of their measures by their names alone. */

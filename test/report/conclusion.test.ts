@@ -75,7 +75,7 @@ describe("what verdicts together support", () => {
       ),
     );
     const { word, sentence } = conclusionOf(all);
-    expect(word).toBe("3 of 3 variants are faster");
+    expect(word).toBe("3 of the 3 others are faster");
     expect(sentence).toMatch(/, against plain, in both measures of a and b and throughput \(answer, c\)\. The other/);
   });
 
