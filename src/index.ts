@@ -11,5 +11,5 @@ export * from "./plot";
 export * from "./report";
 export * from "./stats";
 export * from "./study";
-export { defaultVariants, readsLikeInstruction } from "./workload";
-export type { PromptOverride } from "./workload";
+export { agent, conversation, defaultVariants, depth, fixedLength, prompts, readsLikeInstruction } from "./workload";
+export type { AgentOptions, FixedLength, OwnPrompts, PromptOverride, PromptsOptions, Workload } from "./workload";

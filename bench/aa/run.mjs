@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
-const { connect, study, summarize } = require("../../dist");
+const { agent, connect, study, summarize } = require("../../dist");
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,7 @@ console.log(
 for (let index = 0; index < studies; index += 1) {
   const result = await study({
     connection,
-    data: join(root, "data", "sample"),
+    workload: agent(join(root, "data", "sample")),
     variants: [
       { name: "baseline", options },
       { name: "chimera", options },

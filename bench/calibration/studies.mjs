@@ -38,7 +38,7 @@ export function falseAlarms(shape, { runs, variants, studies, seed }) {
     const plan = planOrder({
       variants: names.map((name) => ({ name, options: { temperature: 0.8 } })),
       runs,
-      stages: ["analysis", "report"],
+      sessions: [{ stages: ["analysis", "report"] }],
       seed: seed + study,
     });
     const draw = machine(random, shape);

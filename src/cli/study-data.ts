@@ -16,14 +16,28 @@ export function sampleData(): string {
  */
 export function studyData(named: string | undefined, recorded: string | undefined, dir: string | undefined): string {
   const data = named ?? recorded ?? sampleData();
-  if (named === undefined && recorded !== undefined && !isOwn(recorded))
-    throw new UserError(
-      `The study in ${dir ?? "."} was measured with the files in ${recorded}, outside of this folder: give --data with their folder if they are to be read.`,
-      2,
-    );
+  if (named === undefined && recorded !== undefined)
+    refuseOthers(recorded, `with the files in ${recorded}`, "--data with their folder", dir);
   if (!existsSync(data))
     throw new UserError(`The folder ${data} does not exist: give the folder of your benchmark files.`);
   return data;
+}
+
+/**
+ * The file that a study that goes on was measured with, read unasked only where it lies in the working folder.
+ * @throws UserError (wrong usage) when it must be named
+ */
+export function studyFile(recorded: string, option: "prompts" | "conversation", dir: string | undefined): string {
+  refuseOthers(recorded, `with ${recorded}`, `--${option} with the file`, dir);
+  return recorded;
+}
+
+function refuseOthers(recorded: string, measured: string, remedy: string, dir: string | undefined): void {
+  if (isOwn(recorded)) return;
+  throw new UserError(
+    `The study in ${dir ?? "."} was measured ${measured}, outside of this folder: give ${remedy} if they are to be read.`,
+    2,
+  );
 }
 
 /** Also where it is not there. */

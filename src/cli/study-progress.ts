@@ -12,13 +12,18 @@ const leastGapMs = 200;
  */
 export function followStudy(
   terminal: Pick<Terminal, "err" | "redraw">,
-  runs: number,
   now: () => number = () => performance.now(),
 ): (progress: StudyProgress) => void {
   let last = Number.NEGATIVE_INFINITY;
   let told = "";
+  let runs: number | undefined;
   return (progress) => {
     const { redraw } = terminal;
+    if (progress.plan !== undefined) {
+      runs = progress.plan.runs;
+      for (const line of [progress.plan.sentence, ...progress.plan.notes]) terminal.err(line);
+      return;
+    }
     const step = `${progress.phase} ${progress.call?.id ?? ""} ${progress.writing?.step ?? ""} ${progress.done}`;
     const isNews = step !== told;
     // A line of a log is written once for each step; a drawn line follows every update.
@@ -34,7 +39,7 @@ export function followStudy(
 }
 
 /** `report · chimera · run 2/3 · 5 of 12 calls · 14 s, about 20 s left · last: TTFT 12.34 ms, 104.05 tokens/s`. */
-export function progressLine(progress: StudyProgress, runs: number): string {
+export function progressLine(progress: StudyProgress, runs?: number): string {
   const { phase, call, done, planned, elapsedMs, leftMs, lastTtftMs, lastThroughput } = progress;
   const last = [
     ...(lastTtftMs === undefined ? [] : [`TTFT ${formatQuantity(lastTtftMs, "ms")}`]),
@@ -46,7 +51,7 @@ export function progressLine(progress: StudyProgress, runs: number): string {
     ...(phase === "narrative" ? [writingWords(progress.writing)] : []),
     ...(phase === "done" ? ["done"] : []),
     ...(call && phase === "call" ? [call.stage, call.variant] : []),
-    ...(call && phase === "call" && call.run > 0 ? [`run ${call.run}/${runs}`] : []),
+    ...(call && phase === "call" && call.run > 0 ? [`run ${call.run}${runs === undefined ? "" : `/${runs}`}`] : []),
     ...(planned > 0 ? [`${done} of ${planned} calls`] : []),
     `${span(elapsedMs)}${leftMs !== undefined && done < planned ? `, about ${span(leftMs)} left` : ""}`,
     ...(last.length > 0 ? [`last: ${last.join(", ")}`] : []),

@@ -3,27 +3,34 @@ import { UserError } from "../records";
 import type { JsonValue, Variant } from "../records";
 
 /**
- * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options. Each value is read in the type
+ * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options. `model` and `server` are its own; all else are
+ * options: each value is read in the type
  * that its option takes; `stop` is one text, given more than once for several, or a JSON list of texts.
  * @param any lets options pass that the table of Ollama's does not have
  * @throws UserError (wrong usage) when it has another form, an option that Ollama does not know, or a value that it does not take
  */
 export function parseVariant(argument: string, any = false): Variant {
   const [name = "", ...rest] = argument.split(":");
-  if (!/^[A-Za-z][\w-]{0,39}$/.test(name)) {
+  if (!/^[A-Za-z][\w.-]{0,59}$/.test(name)) {
     throw new UserError(
-      `--variant "${argument}" has no usable name: write name:key=value,key=value, the name in letters, digits, - and _.`,
+      `--variant "${argument}" has no usable name: write name:key=value,key=value, the name in letters, digits, -, _ and .`,
       2,
     );
   }
   const where = `--variant "${argument}"`;
   const options = new Map<string, JsonValue>();
+  const own: { model?: string; server?: string } = {};
   for (const pair of pairsOf(rest.join(":"))) {
     if (pair.trim() === "") continue;
     const at = pair.indexOf("=");
     const key = pair.slice(0, at).trim();
     if (at < 0 || !/^[a-z][a-z0-9_]*$/.test(key))
       throw new UserError(`${where} has "${pair}" where key=value was expected, such as num_ctx=1024.`, 2);
+    if (key === "model" || key === "server") {
+      if (own[key] !== undefined) throw new UserError(`${where} gives ${key} twice: name it once.`, 2);
+      own[key] = pair.slice(at + 1).trim();
+      continue;
+    }
     const value = readOption(key, pair.slice(at + 1).trim());
     const before = options.get(key);
     if (Array.isArray(before) && Array.isArray(value))
@@ -33,7 +40,7 @@ export function parseVariant(argument: string, any = false): Variant {
   }
   const given = Object.fromEntries(options);
   checkOptions(given, where, { any });
-  return { name, options: given };
+  return { name, ...own, options: given };
 }
 
 /** All variants of a command line; throws a UserError (wrong usage) when two have one name. */

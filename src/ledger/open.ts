@@ -26,8 +26,10 @@ export interface ClaimedFolder {
   readonly dir: string;
   /** The study that lies there; undefined where none does. */
   readonly stored: StoredStudy | undefined;
-  /** Writes the manifest where there is none, and opens the ledger; the claim then ends with the ledger. */
-  readonly begin: (manifest: StudyManifest) => Promise<Ledger>;
+  /**
+   * Writes the manifest where there is none, or in place of the one that it extends, and opens the ledger; the claim then ends with the ledger.
+   */
+  readonly begin: (manifest: StudyManifest, extended?: boolean) => Promise<Ledger>;
   /** Gives the folder back; what was made for nothing is removed. */
   readonly release: () => Promise<void>;
 }
@@ -57,14 +59,15 @@ export async function claimFolder(dir: string): Promise<ClaimedFolder> {
       dir,
       stored,
       release,
-      begin: (manifest) =>
+      begin: (manifest, extended = false) =>
         guarded(async () => {
           if (stored !== undefined && stored.study.manifest.id !== manifest.id)
             throw new UserError(
               `${dir} holds another study, ${stored.study.manifest.id}: choose another folder with --out.`,
               2,
             );
-          if (stored === undefined) await atomicWrite(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
+          if (stored === undefined || extended)
+            await atomicWrite(files.manifest, `${JSON.stringify(manifest, null, 2)}\n`);
           const calls = await openAppendOnly(files.calls);
           const workflow = await openAppendOnly(files.workflow);
           return {

@@ -68,6 +68,7 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     run: request.run,
     stage: request.stage,
     variant: request.variant,
+    ...(request.session === undefined ? {} : { session: request.session }),
     ...(request.order === undefined ? {} : { order: request.order }),
     startedAt,
     model: { name, ...defined({ digest, quantization, parameterSize, family }) },

@@ -1,5 +1,5 @@
 import { UserError } from "../records";
-import type { CallModel, Settings } from "../records";
+import type { CallModel, ModelMemory, Settings } from "../records";
 import { ask } from "./ask";
 import { present } from "./fields";
 import type { Host } from "./host";
@@ -28,6 +28,8 @@ export interface ModelInfo extends CallModel {
 export interface LoadState {
   readonly here: boolean;
   readonly contextLength?: number;
+  /** Absent where it is not loaded, or nothing is told. */
+  readonly memory?: ModelMemory;
 }
 
 /** Time limit for questions about the server, ms: they need no model. */
@@ -82,7 +84,14 @@ export function loadState(answer: string | undefined, name: string): LoadState |
   const models = answer === undefined ? undefined : readRunning(answer);
   if (models === undefined) return undefined;
   const found = models.find((each) => isSame(each.name, name));
-  return { here: found !== undefined, ...present({ contextLength: found?.contextLength }) };
+  return {
+    here: found !== undefined,
+    ...present({ contextLength: found?.contextLength, memory: found && memoryOf(found) }),
+  };
+}
+
+function memoryOf({ memoryBytes, vramBytes, contextLength }: RunningModel): ModelMemory {
+  return present({ bytes: memoryBytes, videoBytes: vramBytes, contextTokens: contextLength });
 }
 
 /** What a server is and what it serves under a name. */

@@ -1,5 +1,4 @@
 import type { CallModel, ChatMessage, JsonValue, RunnerOptions } from "../records";
-import { runnerOptionNames } from "./options";
 import type { CallBudgets } from "./timing/trace";
 
 /** A pause before a request is sent again. */
@@ -16,6 +15,7 @@ export interface MeasureRequest {
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
+  readonly session?: string;
   readonly order?: number;
   readonly model: CallModel;
   readonly endpoint?: "generate" | "chat";
@@ -48,9 +48,4 @@ export interface MeasureRequest {
   readonly signal?: AbortSignal;
   /** The text so far, at most ten times a second; never touches the clock. */
   readonly onToken?: (text: string) => void;
-}
-
-/** The part of the options that decides about a reload, as one comparable text. */
-export function runnerKey(options: RunnerOptions): string {
-  return runnerOptionNames.map((name) => JSON.stringify(options[name] ?? null)).join(",");
 }

@@ -44,8 +44,20 @@ export { comparedMetrics, directionOf, mainMetrics, metrics, rankedMetrics } fro
 export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
 export { narrativeSections } from "./narrative";
 export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";
-export type { Environment, PlannedCall, Study, StudyConfig, StudyManifest, Variant, WorkflowTimes } from "./study";
-export { variantNames, variantNamesOfCalls } from "./variant-names";
+export type {
+  Environment,
+  Extension,
+  PlannedCall,
+  PlannedVariant,
+  ServedAs,
+  Study,
+  StudyConfig,
+  StudyManifest,
+  Variant,
+  WorkflowTimes,
+  WorkloadNote,
+} from "./study";
+export { environmentOf, modelOf, modelsOf, modelWords, variantNames, variantNamesOfCalls } from "./variant-names";
 export { UserError } from "./user-error";
 export type { ExitCode } from "./user-error";
 export { callShape, factsShape, manifestShape, narrativeShape, readShape, workflowShape } from "./shapes";

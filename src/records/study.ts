@@ -1,4 +1,4 @@
-import type { Settings } from "./json";
+import type { JsonValue, Settings } from "./json";
 import type { CallModel, CallRecord, RunnerOptions } from "./call";
 
 /** Machine and software that a study ran on. What cannot be known of another machine is absent: this one's is not the server's. */
@@ -21,9 +21,61 @@ export interface Environment {
   readonly kit: string;
 }
 
+/** What is compared, as a person asks for it: a model of a server with its options, and a prompt where that is what is compared. */
 export interface Variant {
+  /** Letters, digits, `-`, `_` and `.`; a name of its own. */
+  readonly name: string;
+  /** The study's model unless given. */
+  readonly model?: string;
+  /** Where the model is served; the study's connection unless given. */
+  readonly server?: string;
+  readonly options?: RunnerOptions;
+  /** What is put around each prompt of the workload: `{{prompt}}` is where it goes; without that mark it is a system text. */
+  readonly prompt?: string;
+}
+
+/** A variant as it is measured. */
+export interface PlannedVariant {
   readonly name: string;
   readonly options: RunnerOptions;
+  /** Where it is another than the study's. */
+  readonly model?: CallModel;
+  /** Machine and server, where they are others than the study's. */
+  readonly environment?: Environment;
+  readonly prompt?: string;
+  /** For a thinking model of the agent: whether it is asked to think; false where its context leaves no room for thoughts. */
+  readonly think?: boolean;
+}
+
+/** What is sent in a study, as the manifest names it. */
+export interface WorkloadNote {
+  readonly kind: "agent" | "prompts" | "fixed-length" | "conversation" | "depth";
+  /** One phrase: "10 prompts". */
+  readonly title: string;
+  readonly settings: Readonly<Record<string, JsonValue>>;
+  /** Digest of all that is sent: two studies of one digest have like prompts. */
+  readonly sha256: string;
+  /** How many sessions each run makes in each variant. */
+  readonly sessions: number;
+}
+
+/** Runs or variants that were added when a study had begun. */
+export interface Extension {
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly runsBefore: number;
+  /** Runs of each variant since then. */
+  readonly runs: number;
+  /** Names of the variants that were added. */
+  readonly variants: readonly string[];
+}
+
+/** What the server tells of a variant's model before it is loaded; each part only where it does. */
+export interface ServedAs {
+  /** Parameters of the model's Modelfile: they apply where a variant is silent. */
+  readonly modelfile?: Settings;
+  /** Threads that the server computes with. */
+  readonly threads?: number;
 }
 
 /** One planned call. */
@@ -38,32 +90,37 @@ export interface PlannedCall {
 }
 
 export interface StudyConfig {
+  /** The model of variants that name no other. */
   readonly model: CallModel;
-  readonly variants: readonly Variant[];
+  readonly variants: readonly PlannedVariant[];
+  readonly workload: WorkloadNote;
   readonly runs: number;
+  /** Kinds of measured calls, in their order: calls of one stage have like prompts. */
   readonly stages: readonly string[];
   readonly cache: "avoid" | "allow";
   readonly seed: number;
-  /** The data folder as the caller named it. */
-  readonly data: string;
+  /** The data folder of the agent as the caller named it. */
+  readonly data?: string;
   /** sha256 over the data files' digests. */
-  readonly dataSha256: string;
-  /** sha256 of each prompt template by name. */
+  readonly dataSha256?: string;
+  /** sha256 of each prompt template of the agent by name; none for other workloads. */
   readonly prompts: Readonly<Record<string, string>>;
+  /** Whether answers keep to a schema; null where no probe was made or it did not end. */
   readonly formatEnforced: boolean | null;
-  /** For a thinking model: whether it was asked to think; false where its context leaves no room for thoughts. */
-  readonly think?: boolean;
-  /** What every prompt of the study showed. */
+  /** What every prompt of the agent showed. */
   readonly table?: {
     /** Ids of the facts, in order. */
     readonly shown: readonly string[];
     /** Facts that had no room. */
     readonly leftOut: number;
-    /** Smallest context of the variants, tokens. */
+    /** Context that the table was made for, tokens. */
     readonly contextTokens: number;
     /** Characters that make a token, as measured. */
     readonly charactersPerToken: number;
   };
+  /** Words of filler that make each set length, by variant and session. */
+  readonly fitted?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly extended?: readonly Extension[];
 }
 
 /** First file of a study folder: what was planned, with what, where. */
@@ -75,12 +132,8 @@ export interface StudyManifest {
   readonly config: StudyConfig;
   readonly order: readonly PlannedCall[];
   readonly environment: Environment;
-  /** Parameters of the model's Modelfile: they apply where a variant is silent. */
-  readonly modelfile?: Settings;
-  /** Threads that the server computed with, where it tells. */
-  readonly threads?: number;
-  /** Share of the loaded model in video memory, from 0 to 1. */
-  readonly vramShare?: number;
+  /** By variant. */
+  readonly served?: Readonly<Record<string, ServedAs>>;
 }
 
 /** Times of one run's parts, ms. */

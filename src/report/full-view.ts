@@ -1,4 +1,5 @@
-import type { FactRegistry, IngestResult, Narrative, Study } from "../records";
+import { modelWords } from "../records";
+import type { FactRegistry, IngestResult, Narrative, Study, StudyConfig } from "../records";
 import { measured } from "../plot";
 import type { Summary } from "../stats";
 import { answerOf } from "./answer";
@@ -40,14 +41,13 @@ export function fullView(input: FullInput, summary: Summary) {
   const { study, registry, ingest } = input;
   const { manifest } = study;
   const { config } = manifest;
-  const names = config.variants.map((variant) => variant.name);
   const calls = measured(study.calls);
   const findings = findingsOf(summary);
   const counts = countCalls(calls);
   const rows = callRows(calls);
   const cells = cellRows(summary.cells);
   return {
-    title: input.title ?? `${config.model.name}: ${names.join(" against ")}`,
+    title: input.title ?? titleOf(config),
     id: manifest.id,
     created: when(manifest.created),
     answer: answerOf(findings, counts.timed, counts.all),
@@ -64,7 +64,7 @@ export function fullView(input: FullInput, summary: Summary) {
     noFailure: calls.length === 0 ? "No call was made." : "Every call went well and gave a whole answer.",
     ...rows,
     narrative: narrativeView(input.narrative, registry),
-    data: ingest ? dataView(ingest) : null,
+    data: ingest && ingest.files.length > 0 ? dataView(ingest) : null,
     facts: factRows(registry, rows.calls),
     definitions,
     reproduce: input.reproduce ?? reproduceView(study),
@@ -72,6 +72,15 @@ export function fullView(input: FullInput, summary: Summary) {
     method: summary.method,
     notes: summary.footnotes.slice(0, 1),
   };
+}
+
+/** More variants than this are counted. */
+const mostInTitle = 3;
+
+function titleOf(config: StudyConfig): string {
+  const names = config.variants.map(({ name }) => name);
+  const said = names.length > mostInTitle ? `${names.length} variants` : names.join(" against ");
+  return `${modelWords(config)}: ${said}`;
 }
 
 /** Those without a p, for too few calls or because they were refused, are no members. */

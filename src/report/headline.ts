@@ -1,5 +1,5 @@
 import { formatQuantity, measuredCalls } from "../facts";
-import { metrics } from "../records";
+import { metrics, modelWords } from "../records";
 import type { Study } from "../records";
 import { counted, summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
@@ -25,7 +25,7 @@ function howFast(study: Study, { cells, sessionWord }: Summary): string {
   const n = least === most ? "" : `${least} to `;
   const word = timed.some(({ sessions }) => sessions !== undefined) ? sessionWord : "warm call";
   const calls = `${n}${counted(most, word)}${timed.length > 1 ? " each" : ""}`;
-  return `How fast: ${study.manifest.config.model.name}, ${parts.join("; ")} (medians of ${calls}).`;
+  return `How fast: ${modelWords(study.manifest.config)}, ${parts.join("; ")} (medians of ${calls}).`;
 }
 
 function medians(cell: CellSummary): string {

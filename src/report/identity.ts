@@ -1,8 +1,9 @@
 import { formatNumber } from "../facts";
 import { isDemoModel } from "../llm";
-import { machineOf } from "../records";
-import type { CallRecord, Study } from "../records";
+import { machineOf, modelsOf } from "../records";
+import type { CallModel, CallRecord, PlannedVariant, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
+import { addedLater } from "../study";
 import { gib, optionWords } from "./format";
 
 /** How many calls were measured, of how many the times count, and how many answers are whole. */
@@ -19,22 +20,29 @@ export function countCalls(calls: readonly CallRecord[]): CallCounts {
 /** What was measured, where and with what: one label and text each. What is not known is left out. */
 export function identityView(study: Study, counts: CallCounts) {
   const { config, environment } = study.manifest;
-  const { model } = config;
-  const digest = model.digest?.replace(/^sha256:/, "").slice(0, 12);
+  const models = modelsOf(config);
+  const one = models.length === 1;
   const server = environment.engine === "embedded" ? "embedded engine" : "Ollama";
   return [
-    { label: "Model", value: digest ? `${model.name}@${digest}` : model.name },
-    ...optional(
-      "Quantization",
-      [model.quantization, model.parameterSize && `${model.parameterSize} parameters`].filter(Boolean).join(", "),
-    ),
-    ...config.variants.map((variant) => ({ label: variant.name, value: optionWords(variant.options) })),
+    ...(one
+      ? [{ label: "Model", value: pinned(models[0]!) }, ...optional("Quantization", weightsOf(models[0]!))]
+      : [
+          {
+            label: "Models",
+            value: models.map((each) => [pinned(each), weightsOf(each)].filter(Boolean).join(", ")).join("; "),
+          },
+        ]),
+    ...config.variants.map((variant) => ({ label: variant.name, value: variantWords(variant, one, config.model) })),
+    ...optional("What is sent", config.workload.kind === "agent" ? undefined : config.workload.title),
     ...optional("Modelfile, where a variant is silent", modelfileWords(study)),
     { label: "Calls", value: callWords(counts) },
     ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
     ...optional("Host", hostWords(study)),
     ...optional("Machine", machineWords(study)),
-    ...optional("Threads", study.manifest.threads === undefined ? undefined : String(study.manifest.threads)),
+    ...optional(
+      "Threads",
+      byVariant(study, ({ name }) => study.manifest.served?.[name]?.threads, String),
+    ),
     ...optional("Video memory", vramWords(study)),
     ...optional("Facts in each prompt", tableWords(study)),
     ...optional(
@@ -48,6 +56,7 @@ export function identityView(study: Study, counts: CallCounts) {
 export function caveats(study: Study): readonly string[] {
   const { config, environment } = study.manifest;
   return [
+    ...addedLater(study.manifest),
     ...(isDemoModel(config.model.name)
       ? [
           `Measured with ${config.model.name}, which ships with this kit: a demo model so small that its times are real but say nothing about a model that people use.`,
@@ -75,14 +84,61 @@ function machineWords({ manifest }: Study): string | undefined {
   return [cpu, count, memory, gpu].filter((part) => part !== undefined).join(", ");
 }
 
-function modelfileWords({ manifest: { modelfile } }: Study): string | undefined {
-  return modelfile === undefined || Object.keys(modelfile).length === 0 ? undefined : optionWords(modelfile);
+/** A model with the beginning of its digest. */
+function pinned({ name, digest }: CallModel): string {
+  return digest ? `${name}@${digest.replace(/^sha256:/, "").slice(0, 12)}` : name;
 }
 
-function vramWords({ manifest: { vramShare } }: Study): string | undefined {
-  if (vramShare === undefined) return undefined;
-  const share = formatNumber(vramShare * 100, 0);
-  return vramShare <= 0 ? "none of the model" : `${share} % of the model`;
+function weightsOf({ quantization, parameterSize }: CallModel): string {
+  return [quantization, parameterSize && `${parameterSize} parameters`].filter(Boolean).join(", ");
+}
+
+function variantWords(variant: PlannedVariant, one: boolean, baseline: CallModel): string {
+  return [
+    ...(one ? [] : [(variant.model ?? baseline).name]),
+    optionWords(variant.options),
+    ...(variant.environment?.host === undefined ? [] : ["on another server"]),
+    ...(variant.prompt === undefined ? [] : [`prompt: ${variant.prompt}`]),
+  ].join(", ");
+}
+
+/** One text where it holds for every variant, else one for each; undefined where nothing is known. */
+function byVariant<T>(
+  { manifest }: Study,
+  of: (variant: PlannedVariant) => T | undefined,
+  words: (value: T) => string,
+): string | undefined {
+  const known = manifest.config.variants.flatMap((variant) => {
+    const value = of(variant);
+    return value === undefined ? [] : [{ name: variant.name, text: words(value) }];
+  });
+  const texts = new Set(known.map(({ text }) => text));
+  if (texts.size < 2) return known[0]?.text;
+  return known.map(({ name, text }) => `${name}: ${text}`).join("; ");
+}
+
+function modelfileWords(study: Study): string | undefined {
+  return byVariant(
+    study,
+    ({ name }) => {
+      const file = study.manifest.served?.[name]?.modelfile;
+      return file && Object.keys(file).length > 0 ? file : undefined;
+    },
+    optionWords,
+  );
+}
+
+/** How much of each variant's model lay in video memory when it was loaded for it. */
+function vramWords(study: Study): string | undefined {
+  return byVariant(
+    study,
+    ({ name }) => {
+      const { bytes, videoBytes } =
+        study.calls.filter((call) => call.variant === name && call.memory).at(-1)?.memory ?? {};
+      return bytes && videoBytes !== undefined ? Math.min(1, videoBytes / bytes) : undefined;
+    },
+    (share) => (share <= 0 ? "none of the model" : `${formatNumber(share * 100, 0)} % of the model`),
+  );
 }
 
 function callWords({ all, timed, whole }: CallCounts): string {
@@ -99,7 +155,7 @@ function tableWords({ manifest }: Study): string | undefined {
   if (!table) return undefined;
   const { shown, leftOut, contextTokens } = table;
   if (leftOut === 0) return `all ${shown.length}`;
-  return `${shown.length} of ${shown.length + leftOut}; the others had no room in the smallest context, ${contextTokens} tokens`;
+  return `${shown.length} of ${shown.length + leftOut}; the others had no room in ${contextTokens} tokens`;
 }
 
 function hostWords({ manifest }: Study): string | undefined {

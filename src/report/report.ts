@@ -1,6 +1,6 @@
 import { callsCsv } from "../frame";
 import { redactor } from "../ledger";
-import { machineOf } from "../records";
+import { machineOf, modelsOf, modelWords } from "../records";
 import { summarizeStudy } from "../stats";
 import { classicView } from "./classic-view";
 import { mapTexts } from "../text";
@@ -74,12 +74,12 @@ function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: s
     const { config, environment, id } = study.manifest;
     return {
       cells: cells.filter(({ variant }) => variants?.includes(variant) ?? true),
-      model: config.model.name,
-      quantization: config.model.quantization ?? "",
+      model: modelWords(config),
+      quantization: modelsOf(config).length === 1 ? (config.model.quantization ?? "") : "",
       engine: `${environment.engine} ${environment.server}`,
       machine: machineOf(environment).cpu ?? "not known",
       study: id,
-      data: config.dataSha256,
+      data: config.dataSha256 ?? config.workload.sha256,
     };
   });
   return pasteableRow(mapTexts(parts, clean));

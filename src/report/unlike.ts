@@ -32,6 +32,8 @@ export function likenessOf(first: Study, second: Study): Likeness {
     look("digests of the model", a.config.model.digest, b.config.model.digest, false);
     look("quantizations", a.config.model.quantization, b.config.model.quantization, false);
   }
+  if (a.config.workload.kind !== "agent" || b.config.workload.kind !== "agent")
+    look("prompts", short(a.config.workload.sha256), short(b.config.workload.sha256), true);
   look("data", short(a.config.dataSha256), short(b.config.dataSha256), true);
   const [have, haveToo] = [a, b].map(({ config }) => Object.keys(config.prompts).length > 0);
   if (have !== haveToo) unknown.push("prompts");
@@ -42,12 +44,7 @@ export function likenessOf(first: Study, second: Study): Likeness {
   look("forms of record", a.schema, b.schema, true);
   look("prompt caches", a.config.cache, b.config.cache, true);
   look("stages", a.config.stages.join(" + "), b.config.stages.join(" + "), true);
-  look(
-    "ways of thinking",
-    String(a.config.think ?? "as the model does"),
-    String(b.config.think ?? "as the model does"),
-    true,
-  );
+  look("ways of thinking", thinking(a.config), thinking(b.config), true);
   // A smaller context has room for fewer facts: that is a setting's own doing, so it is said and not refused.
   look("facts in their prompts", ...tables(a.config.table, b.config.table), false);
   look("engines", engine(a.environment), engine(b.environment), false);
@@ -72,6 +69,10 @@ export function likenessOf(first: Study, second: Study): Likeness {
   return { unlike, unknown };
 }
 
+function thinking({ variants }: StudyConfig): string {
+  return String(variants[0]?.think ?? "as the model does");
+}
+
 /** What the prompts showed: as many facts each, or the same number of others. */
 function tables(one: StudyConfig["table"], two: StudyConfig["table"]): [string | undefined, string | undefined] {
   const [a, b] = [one, two].map((table) => table && String(table.shown.length));
@@ -89,8 +90,8 @@ function host(environment: Environment): string | undefined {
   return environment.os === "unknown" ? undefined : "the machine that measured";
 }
 
-function short(digest: string): string | undefined {
-  return digest === "" ? undefined : digest.slice(0, 12);
+function short(digest: string | undefined): string | undefined {
+  return digest === undefined || digest === "" ? undefined : digest.slice(0, 12);
 }
 
 function known(text: string): string | undefined {

@@ -42,6 +42,7 @@ export { normalQuantile, normalTail } from "./normal";
 export { paretoFront } from "./pareto";
 export type { Objective, ParetoPoint, ParetoResult, ParetoStanding } from "./pareto";
 export { planOrder } from "./plan-order";
+export { reloadKey } from "./runner-key";
 export type { OrderedCall, OrderOptions } from "./plan-order";
 export { quantile, quantileOfSorted } from "./quantile";
 export { seededRandom } from "./random";

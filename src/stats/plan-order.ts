@@ -9,8 +9,12 @@ export interface OrderOptions {
     /** In place of options: the same text for variants that share a loaded model. */
     readonly runner?: string;
   }[];
+  /** How often every session is made in each variant. */
   readonly runs: number;
-  readonly stages: readonly string[];
+  /** The first run that is planned; 1 unless given, later ones go on with a plan that was made before. */
+  readonly firstRun?: number;
+  /** What each run makes, in order; without an id where there is one only. */
+  readonly sessions: readonly { readonly id?: string; readonly stages: readonly string[] }[];
   readonly seed: number;
 }
 
@@ -23,16 +27,17 @@ export interface OrderedCall {
   readonly run: number;
   readonly stage: string;
   readonly variant: string;
+  readonly session?: string;
 }
 
 /**
  * Plans the calls of a study so that drift of the machine falls on all variants alike: run by run, the variants in a seeded order that is
  * reversed every other run (A B, B A, A B, …), never AAAA BBBB. Variants with the same reloading options stay side by side,
- * and whenever those change, a warm-up call comes first.
+ * and whenever those change, a warm-up call comes first; while they are loaded, every session is made in all of them before the next.
  * @throws RangeError for runs that are no count, no variant, or two of one name
  */
 export function planOrder(options: OrderOptions): readonly OrderedCall[] {
-  const { runs, stages, variants } = options;
+  const { runs, firstRun = 1, sessions, variants } = options;
   if (!Number.isInteger(runs) || runs < 0) throw new RangeError(`${runs} is no number of runs`);
   if (variants.length === 0) throw new RangeError("a study needs at least one variant");
   if (new Set(variants.map(({ name }) => name)).size < variants.length)
@@ -43,21 +48,43 @@ export function planOrder(options: OrderOptions): readonly OrderedCall[] {
     const key = runner ?? reloadKey(sent ?? {});
     blocks.set(key, [...(blocks.get(key) ?? []), name]);
   }
-  const forward = [...blocks].flatMap(([key, names]) => names.map((name) => ({ name, key })));
   const calls: OrderedCall[] = [];
+  const add = (call: Omit<OrderedCall, "order">): void => void calls.push({ ...call, order: calls.length });
   let loaded: string | undefined;
-  for (let run = 1; run <= runs; run += 1) {
-    for (const { name: variant, key } of run % 2 === 1 ? forward : [...forward].reverse()) {
+  for (let run = firstRun; run <= runs; run += 1) {
+    const forward = run % 2 === 1;
+    for (const [key, names] of forward ? blocks : [...blocks].reverse()) {
+      const order = forward ? names : [...names].reverse();
       if (key !== loaded) {
-        calls.push({ id: `r${run}-${variant}-warm-up`, order: calls.length, run: 0, stage: "warm-up", variant });
+        const variant = order[0]!;
+        add({ id: `r${run}-${variant}-warm-up`, run: 0, stage: "warm-up", variant });
         loaded = key;
       }
-      for (const stage of stages) {
-        calls.push({ id: `r${run}-${variant}-${stage}`, order: calls.length, run, stage, variant });
+      for (const [at, session] of sessions.entries()) {
+        for (const variant of at % 2 === 0 ? order : [...order].reverse()) {
+          for (const stage of session.stages) {
+            const own = session.id === undefined ? {} : { session: session.id };
+            add({ id: idOf(run, variant, stage, session, at), run, stage, variant, ...own });
+          }
+        }
       }
     }
   }
   return calls;
+}
+
+/** Names of prompts may hold anything, so a session is known by its place. */
+function idOf(
+  run: number,
+  variant: string,
+  stage: string,
+  { id, stages }: OrderOptions["sessions"][number],
+  at: number,
+): string {
+  if (id === undefined) return `r${run}-${variant}-${stage}`;
+  return stages.length === 1
+    ? `r${run}-${variant}-${at + 1}`
+    : `r${run}-${variant}-${at + 1}-${stages.indexOf(stage) + 1}`;
 }
 
 /** Fisher & Yates. */

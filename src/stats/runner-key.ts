@@ -1,4 +1,4 @@
-/** Options whose change makes the server load the model anew; sampling options do not. */
+/** Options whose change makes the server load the model anew, the one list of them; sampling options do not. */
 const reloading = ["num_ctx", "num_batch", "num_gpu", "main_gpu", "use_mmap", "num_thread"] as const;
 
 /** The same text for options that share a loaded model. */

@@ -1,6 +1,6 @@
 import type { CallRecord, PlannedCall } from "../records";
 import { isSpeedValid } from "../stats";
-import type { StudyProgress } from "./types";
+import type { StudyPlan, StudyProgress } from "./types";
 
 /** Tells where a study is, with the time that is probably left. */
 export interface ProgressTeller {
@@ -10,6 +10,8 @@ export interface ProgressTeller {
     text?: string,
     writing?: StudyProgress["writing"],
   ) => void;
+  /** Tells what is about to be measured. */
+  readonly plan: (plan: StudyPlan) => void;
   /** Notes a call that ended. */
   readonly ended: (record: CallRecord) => void;
 }
@@ -39,6 +41,7 @@ export function tellProgress(
         ...(writing === undefined ? {} : { writing }),
       });
     },
+    plan: (plan) => onProgress?.({ phase: "plan", plan, done, planned, elapsedMs: performance.now() - started }),
     ended: (record) => {
       done += 1;
       if (isSpeedValid(record)) last = record;

@@ -1,15 +1,19 @@
-import type { Connection } from "../llm";
 import type { CallRecord, Environment, StudyManifest } from "../records";
+import type { Member } from "../workload";
 
 /**
  * What differs between the server and model of a study and those that answer now, one phrase; undefined when nothing is known to differ. Two small
  * questions, asked between calls.
  */
-export async function changedIdentity(connection: Connection, manifest: StudyManifest): Promise<string | undefined> {
-  const { model } = manifest.config;
+export async function changedIdentity(
+  { connection, variant }: Member,
+  manifest: StudyManifest,
+): Promise<string | undefined> {
+  const model = variant.model ?? manifest.config.model;
+  const environment = variant.environment ?? manifest.environment;
   const now = await connection.identity(model.name);
-  if (now.version !== undefined && now.version !== manifest.environment.server)
-    return `the server's version was ${manifest.environment.server} and is now ${now.version}`;
+  if (now.version !== undefined && now.version !== environment.server)
+    return `the server's version was ${environment.server} and is now ${now.version}`;
   if (now.digest !== undefined && model.digest !== undefined && now.digest !== model.digest)
     return `the digest of ${model.name} was ${shortDigest(model.digest)} and is now ${shortDigest(now.digest)}`;
   return undefined;

@@ -1,9 +1,11 @@
-export { stages as studyStages } from "./config";
 export { everyCallFailed } from "./finished";
+export { crossModels, grid, modelLabel } from "./grid";
+export type { Grid } from "./grid";
 export { quick, quickText } from "./quick";
 export type { QuickLength, QuickOptions, QuickProgress, QuickResult } from "./quick";
 export { readStudy } from "./read-study";
 export type { ReadStudyOptions } from "./read-study";
-export { study } from "./study";
+export { defaultRuns, study } from "./study";
 export { writingWords } from "./writing-words";
-export type { StudyOptions, StudyProgress, StudyResult } from "./types";
+export { addedLater } from "./tell-plan";
+export type { StudyOptions, StudyPlan, StudyProgress, StudyResult } from "./types";

@@ -1,3 +1,4 @@
+import { charactersPerToken } from "../facts";
 import type { Connection } from "../llm";
 import type { CallRecord, FactRegistry, Narrative, Study } from "../records";
 import { agreement, contextsOf, withAgreement } from "../workload";
@@ -10,7 +11,6 @@ import { writeNarrative } from "./write-narrative";
 export interface ModelWords {
   readonly connection: Connection;
   readonly prompts: Prompts;
-  readonly perToken: number;
   readonly records: Map<string, CallRecord>;
   readonly append: (record: CallRecord) => Promise<void>;
   readonly progress: ProgressTeller;
@@ -20,7 +20,7 @@ export interface ModelWords {
 
 /** Lets the model write the report's words, in the largest context of the study's variants, until its time is up; the progress says what it does and how long it may. */
 export async function modelWords(measured: Study, registry: FactRegistry, work: ModelWords): Promise<Narrative> {
-  const { connection, prompts, perToken, records, append, progress, limitMs, signal } = work;
+  const { connection, prompts, records, append, progress, limitMs, signal } = work;
   const { manifest } = measured;
   const { config } = manifest;
   let step: NonNullable<StudyProgress["writing"]>["step"] = "reads";
@@ -28,10 +28,12 @@ export async function modelWords(measured: Study, registry: FactRegistry, work: 
   const tell = (): void => progress.tell("narrative", undefined, text, { step, elapsedMs: time.elapsedMs(), limitMs });
   const time = startNarrative(limitMs, signal, tell);
   try {
+    // The model of the baseline writes, in whichever of its contexts is the largest.
+    const own = config.variants.filter(({ model, environment }) => model === undefined && environment === undefined);
     const contexts = await contextsOf(
       connection,
       config.model.name,
-      config.variants.map((variant) => variant.options),
+      own.map((variant) => variant.options),
     );
     const largest = contexts.indexOf(Math.max(...contexts));
     const words = await writeNarrative({
@@ -39,9 +41,9 @@ export async function modelWords(measured: Study, registry: FactRegistry, work: 
       manifest,
       prompts,
       registry,
-      variant: config.variants[largest]!,
+      variant: own[largest]!,
       contextTokens: contexts[largest]!,
-      perToken,
+      perToken: config.table?.charactersPerToken ?? charactersPerToken,
       records,
       append,
       time,

@@ -5,6 +5,7 @@ import { factsShape, narrativeShape } from "../records";
 import type { FactRegistry, IngestResult, Problem, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
 import { isInterrupted } from "./finished";
+import { noFiles } from "./no-files";
 import { ownOutput } from "./own-output";
 import { latest, readDerived } from "./study-files";
 import type { StudyResult } from "./types";
@@ -68,23 +69,6 @@ function sameCalls(kept: FactRegistry, computed: FactRegistry): boolean {
   return text(kept) === text(computed);
 }
 
-function emptyIngest(root: string): IngestResult {
-  return {
-    schema: "chimera-notebook/ingest/1",
-    root,
-    files: [],
-    measurements: [],
-    calls: [],
-    problems: [],
-    summary: {
-      files: 0,
-      byFormat: [],
-      rows: [],
-      duplicates: 0,
-      unreadable: 0,
-      failedObservations: 0,
-      observations: 0,
-      durationMs: 0,
-    },
-  };
+function emptyIngest(root = ""): IngestResult {
+  return { ...noFiles, root };
 }

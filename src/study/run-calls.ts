@@ -1,29 +1,21 @@
 import type { Ledger } from "../ledger";
-import { runnerKey } from "../llm";
-import type { Connection } from "../llm";
-import type { CallRecord, IngestResult, PlannedCall, StudyManifest, WorkflowTimes } from "../records";
-import type { PromptKit } from "../workload";
-import type { ProgressTeller } from "./clock";
+import type { CallRecord, PlannedCall, WorkflowTimes } from "../records";
+import type { Member, OpenWorkload } from "../workload";
+import { blockKey } from "./block";
 import { saysSomething, wasMade } from "./finished";
 import { asAnother, changedIdentity } from "./identity";
 import { make } from "./make-call";
+import type { MakeCall } from "./make-call";
 import { putLast } from "./study-files";
-import { timedIngest, workflowTimes } from "./workflow";
+import { workflowTimes } from "./workflow";
 
-export interface RunCalls {
-  readonly connection: Connection;
-  readonly manifest: StudyManifest;
-  readonly kit: PromptKit;
+export interface RunCalls extends MakeCall {
   readonly ledger: Ledger;
-  readonly first: IngestResult;
   /** Records that are there already, by id. */
   readonly records: Map<string, CallRecord>;
+  readonly beforeRun: OpenWorkload["beforeRun"];
   /** By run and variant. */
   readonly workflow: Map<string, WorkflowTimes>;
-  readonly progress: ProgressTeller;
-  /** How long a server that is away or busy is waited for, ms. */
-  readonly patienceMs: number;
-  readonly signal?: AbortSignal;
 }
 
 /** The key of a run's times. */
@@ -39,11 +31,11 @@ export function workflowKey({ run, variant }: Pick<WorkflowTimes, "run" | "varia
  * @throws UserError when the data changes while the study runs
  */
 export async function runCalls(run: RunCalls): Promise<string | undefined> {
-  const { connection, manifest, records, signal } = run;
+  const { manifest, records, signal } = run;
   const missing = manifest.order.filter((call) => !saysSomething(records.get(call.id)));
   let loaded: string | undefined;
   let current = "";
-  let ingestMs = 0;
+  let beforeMs = 0;
   // Calls since the server was last seen to be the same: they are set aside when it turns out to be another.
   let unsure: CallRecord[] = [];
 
@@ -51,13 +43,17 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
     await run.ledger.append(record);
     putLast(records, record);
   };
-  const another = async (): Promise<string | undefined> => {
-    const what = await changedIdentity(connection, manifest);
-    if (what !== undefined) for (const record of unsure) await keep(asAnother(record, what));
+  const another = async (next: readonly Member[]): Promise<string | undefined> => {
+    const before = unsure.map(({ variant }) => memberOf(run, variant));
+    const what = await firstChange(run, [...before, ...next]);
+    if (what !== undefined) {
+      const same = (record: CallRecord): boolean => blockHost(memberOf(run, record.variant)) === what.host;
+      for (const record of unsure.filter(same)) await keep(asAnother(record, what.words));
+    }
     unsure = [];
     return what === undefined
       ? undefined
-      : `In the middle of the study ${what}: it was stopped there, and the calls since the last look are set aside.`;
+      : `In the middle of the study ${what.words}: it was stopped there, and the calls since the last look are set aside.`;
   };
   const call = async (planned: PlannedCall, again?: CallRecord): Promise<CallRecord> => {
     run.progress.tell("call", planned);
@@ -69,26 +65,30 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
 
   for (const planned of missing) {
     if (signal?.aborted) return undefined;
-    if (planned.stage !== "warm-up" && current !== workflowKey(planned)) {
-      await endWorkflow(run, current, ingestMs);
-      const changed = await another();
+    const member = memberOf(run, planned.variant);
+    const part = partOf(run, planned, member);
+    if (planned.stage !== "warm-up" && current !== part) {
+      await endWorkflow(run, current, beforeMs);
+      const changed = await another([member]);
       if (changed !== undefined) return changed;
-      run.progress.tell("ingest", planned);
-      ingestMs = await timedIngest(run);
-      current = workflowKey(planned);
+      if (run.beforeRun !== undefined) {
+        run.progress.tell("ingest", planned);
+        beforeMs = await run.beforeRun();
+      }
+      current = part;
     }
-    const runner = runnerKey(manifest.config.variants.find(({ name }) => name === planned.variant)!.options);
-    if (runner !== loaded && planned.stage !== "warm-up") {
+    const block = blockKey(member);
+    if (block !== loaded && planned.stage !== "warm-up") {
       const warmed = await call(warmUpOf(run, planned));
       if (away(warmed)) return gone(run, warmed);
     }
-    loaded = runner;
+    loaded = block;
     let record = await call(planned);
     // The server may have gone while it answered: when it is back, the call is made again.
-    if (record.status === "interrupted-stream" && (await isAway(run)) && signal?.aborted !== true) {
+    if (record.status === "interrupted-stream" && (await isAway(member)) && signal?.aborted !== true) {
       const warmed = await call(warmUpOf(run, planned));
       if (away(warmed)) return gone(run, warmed);
-      const changed = await another();
+      const changed = await another([member]);
       if (changed !== undefined) return changed;
       record = await call(planned, record);
     }
@@ -96,10 +96,36 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
     if (away(record)) return gone(run, record);
     run.progress.ended(record);
   }
-  await endWorkflow(run, current, ingestMs);
-  const changed = await another();
+  await endWorkflow(run, current, beforeMs);
+  const changed = await another([]);
   if (changed !== undefined) return changed;
   await lostWorkflows(run);
+  return undefined;
+}
+
+function memberOf({ members }: RunCalls, variant: string): Member {
+  return members.get(variant)!;
+}
+
+/** The calls between two looks at server and files: a run of a variant where its times are told, else of all variants that share a loaded model. */
+function partOf({ beforeRun }: RunCalls, call: PlannedCall, member: Member): string {
+  return beforeRun === undefined ? `${call.run} ${blockKey(member)}` : workflowKey(call);
+}
+
+function blockHost({ connection, model }: Member): string {
+  return JSON.stringify([connection.host, model.name]);
+}
+
+/** What has changed of the servers and models of these variants, each looked at once. */
+async function firstChange(
+  run: RunCalls,
+  members: readonly Member[],
+): Promise<{ readonly host: string; readonly words: string } | undefined> {
+  const each = new Map(members.map((member) => [blockHost(member), member] as const));
+  for (const [host, member] of each) {
+    const words = await changedIdentity(member, run.manifest);
+    if (words !== undefined) return { host, words };
+  }
   return undefined;
 }
 
@@ -116,8 +142,8 @@ function gone({ manifest }: RunCalls, record: CallRecord): string {
   return `The study stopped${where}, as the server did not take it: ${record.error ?? record.status} What was measured is kept, and resuming makes the rest.`;
 }
 
-async function isAway({ connection, manifest }: RunCalls): Promise<boolean> {
-  return (await connection.identity(manifest.config.model.name)).version === undefined;
+async function isAway({ connection, model }: Member): Promise<boolean> {
+  return (await connection.identity(model.name)).version === undefined;
 }
 
 /** Outside of the plan: whenever the model may not be loaded as the next call wants it. */
@@ -128,6 +154,7 @@ function warmUpOf({ records }: RunCalls, next: PlannedCall): PlannedCall {
 
 /** Puts a run's times on disk when its last call is there. */
 async function endWorkflow(run: RunCalls, key: string, ingestMs: number): Promise<void> {
+  if (run.beforeRun === undefined) return;
   const times = workflowTimes(run.manifest, run.records, key, ingestMs);
   if (times === undefined) return;
   await run.ledger.appendWorkflow(times);
@@ -136,9 +163,10 @@ async function endWorkflow(run: RunCalls, key: string, ingestMs: number): Promis
 
 /** Runs whose calls are all there and whose times were lost: reading the data is timed anew. */
 async function lostWorkflows(run: RunCalls): Promise<void> {
+  if (run.beforeRun === undefined) return;
   const keys = new Set(run.manifest.order.filter(({ run: number }) => number > 0).map(workflowKey));
   for (const key of keys) {
     if (run.workflow.has(key)) continue;
-    await endWorkflow(run, key, await timedIngest(run));
+    await endWorkflow(run, key, await run.beforeRun());
   }
 }

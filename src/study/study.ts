@@ -1,120 +1,145 @@
 import { facts } from "../facts";
 import { stoppable } from "../kernel";
 import type { ClaimedFolder } from "../ledger";
-import type { ModelInfo } from "../llm";
-import type { CallRecord, Narrative, Study } from "../records";
-import {
-  defaultVariants,
-  loadPrompts,
-  perTokenOf,
-  promptKit,
-  readAndFlag,
-  shareContext,
-  withPlainTexts,
-} from "../workload";
-import type { Prompts } from "../workload";
-import { callModel, checkSame, claimStudy, planStudy, shownFacts, tableFacts } from "./begin";
+import { UserError } from "../records";
+import type { CallRecord, Narrative, Study, Variant } from "../records";
+import { defaultVariants, fewestPooled, loadPrompts, withPlainTexts } from "../workload";
+import { claimStudy, planStudy, refuseAborted } from "./begin";
 import type { Plan } from "./begin";
 import { tellProgress } from "./clock";
-import { checkChoices, checkPlan, newStudyId } from "./config";
+import { checkChoices, checkName, checkPlan, newStudyId } from "./config";
+import { noFiles } from "./no-files";
+import { goOn } from "./extend";
 import { isInterrupted, saysSomething } from "./finished";
+import { lineUp, variantsThere } from "./lineup";
+import type { Lineup } from "./lineup";
+import { modelWords } from "./model-words";
+import { checkNarrative, narrativeLimitMs } from "./narrative-time";
 import { ownOutput } from "./own-output";
 import { runCalls, workflowKey } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
-import { modelWords } from "./model-words";
-import { checkNarrative, narrativeLimitMs } from "./narrative-time";
+import { tellPlan } from "./tell-plan";
 import type { StudyOptions, StudyResult } from "./types";
 import { fixedWords, notYet, whyNotAsked } from "./words-for";
 
-const defaultRuns = 3;
 const defaultPatienceMs = 30_000;
 
 /**
- * Runs the analysis → report agent over a folder of benchmark files, `runs` times in each variant, in a planned order, and lets the model
- * write the report's words over the facts of it all, for a limited time. Each call is on disk as soon as it has ended, the facts and fixed sentences when
- * the measuring has.
+ * Measures variants with a workload, `runs` times, in a planned order. Each call is on disk as soon as it has ended, the facts and fixed sentences when
+ * the measuring has. A study that lies in the folder goes on; more runs or variants extend it.
  * @returns the study with its facts and words; failed calls are records with a status, never exceptions
- * @throws UserError when the model, the folder or a prompt cannot be used, or `resume` finds another study than was asked for
+ * @throws UserError when a variant, the workload or the folder cannot be used, or the folder holds another study than was asked for
+ * @example
+ * const connection = await connect({ embedded: true });
+ * const { study: measured } = await study({ connection, workload: prompts(["Say hello."], { maxTokens: 8 }), runs: 1, out: "out/example" });
+ * console.log(measured.calls.length);
+ * await connection.close();
  */
 export async function study(options: StudyOptions): Promise<StudyResult> {
   // What can be refused without a server or a folder is refused before either is touched.
-  checkPlan(options.variants ?? defaultVariants, options.runs ?? defaultRuns, options.anyOption);
+  checkWorkload(options.workload);
+  checkName(options.name, options.out);
+  checkPlan(options.variants ?? ownVariants(options), options.runs ?? 1, options.anyOption);
   checkChoices(options);
   checkNarrative(options.narrative);
   return stoppable(options.signal, (signal) => begin(signal === undefined ? options : { ...options, signal }));
 }
 
+/** What is compared where nothing is said: the agent's own two, else what is there. */
+function ownVariants({ workload }: StudyOptions): readonly Variant[] {
+  return workload.kind === "agent" ? defaultVariants : [{ name: "baseline" }];
+}
+
+/** Few runs of long calls, and of prompts that stand for many; an interval of 95 % else needs six. */
+export function defaultRuns({ kind, sessions }: { readonly kind: string; readonly sessions: number }): number {
+  return kind === "agent" || sessions >= fewestPooled ? 3 : 6;
+}
+
+function checkWorkload(workload: unknown): void {
+  if (typeof (workload as { open?: unknown } | undefined)?.open === "function") return;
+  throw new UserError(
+    'A study needs a workload: give workload: prompts("my.csv"), agent("data/sample"), fixedLength({ input: 512, output: 128 }) or another.',
+    2,
+  );
+}
+
 async function begin(options: StudyOptions): Promise<StudyResult> {
-  const { connection } = options;
-  const prompts = await loadPrompts(options.prompts);
-  const named = await connection.model(options.model);
-  const id = newStudyId(named.name);
-  const folder = await claimStudy(options, id);
+  const named = options.name !== undefined || options.out !== undefined;
+  const claimed = named ? await claimStudy(options, "") : undefined;
   try {
-    return await studyIn(folder, { options, prompts, named, id });
+    const there = claimed?.stored?.study.manifest.config;
+    const variants = options.variants ?? (there ? variantsThere(there) : ownVariants(options));
+    const lineup = await lineUp(options.connection, variants, options.model ?? there?.model.name);
+    try {
+      const id = newStudyId(lineup.members[0]!.model.name);
+      const folder = claimed ?? (await claimStudy(options, id));
+      try {
+        return await studyIn(folder, { options, lineup, id });
+      } finally {
+        await folder.release();
+      }
+    } finally {
+      await lineup.close();
+    }
   } finally {
-    await folder.release();
+    await claimed?.release();
   }
 }
 
 interface Begun {
   readonly options: StudyOptions;
-  readonly prompts: Prompts;
-  readonly named: ModelInfo;
+  readonly lineup: Lineup;
   readonly id: string;
 }
 
-async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: Begun): Promise<StudyResult> {
-  const { connection, data, signal, onProgress } = options;
+async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): Promise<StudyResult> {
+  const { connection, signal, onProgress } = options;
   const { dir } = folder;
+  const { members } = lineup;
   const there = folder.stored?.study;
   const known = there?.manifest.config;
-  const variants = options.variants ?? known?.variants ?? defaultVariants;
-  const runs = options.runs ?? known?.runs ?? defaultRuns;
-  // What goes on was allowed when it began.
-  checkPlan(variants, runs, options.anyOption ?? options.variants === undefined);
-  const model = options.model === undefined && known ? await connection.model(known.model.name) : named;
   onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
-  const read = await readAndFlag(data, ownOutput(dir), signal);
+  const workload = await options.workload.open({
+    leaveOut: ownOutput(dir),
+    ...(signal === undefined ? {} : { signal }),
+  });
   const plan: Plan = {
     id,
-    connection,
-    model,
-    ingest: read,
-    data,
-    variants,
-    runs,
+    members,
+    workload,
+    runs: options.runs ?? known?.runs ?? defaultRuns(workload),
     seed: options.seed ?? known?.seed ?? 1,
     cache: options.cache ?? known?.cache ?? "avoid",
-    prompts,
     ...(signal === undefined ? {} : { signal }),
   };
-  if (there) await checkSame(there.manifest, plan, dir);
-  const { manifest, probed } = there
-    ? { manifest: there.manifest, probed: there.calls.find((call) => call.stage === "probe") }
-    : await planStudy(plan);
+  refuseAborted(signal);
+  const begun = there ? await goOn(there.manifest, plan, dir) : { ...(await planStudy(plan)), extended: false };
+  const { manifest, probes } = begun;
+  const { config } = manifest;
   const records = latest(there?.calls ?? []);
   const workflow = new Map((there?.workflow ?? []).map((times) => [workflowKey(times), times] as const));
-  const ledger = await folder.begin(manifest);
+  const ledger = await folder.begin(manifest, begun.extended);
   try {
     const append = async (record: CallRecord): Promise<void> => {
       await ledger.append(record);
       putLast(records, record);
     };
-    if (!there && probed) await append(probed);
-    const { config, environment } = manifest;
-    const prompted = tableFacts(read, { model: callModel(model), runs, environment });
-    const { contextTokens = 2048, charactersPerToken = perTokenOf(probed) } = config.table ?? {};
-    const room = shareContext(contextTokens, charactersPerToken, config.think);
-    const kit = promptKit(prompts, shownFacts(prompted, config), room, config.formatEnforced);
+    for (const probe of probes) await append(probe);
     const done = manifest.order.filter((call) => saysSomething(records.get(call.id))).length;
     const progress = tellProgress(onProgress, manifest.order.length, done);
+    progress.plan(tellPlan(manifest, members, manifest.order.length - done));
     const stopped = await runCalls({
-      connection,
       manifest,
-      kit,
+      // Each as the manifest has it, with what was found when it was planned.
+      members: new Map(
+        members.map((member) => {
+          const variant = config.variants.find(({ name }) => name === member.variant.name)!;
+          return [variant.name, { ...member, variant }] as const;
+        }),
+      ),
+      sessions: workload.ready(config, manifest.environment),
+      beforeRun: workload.beforeRun,
       ledger,
-      first: read,
       records,
       workflow,
       progress,
@@ -122,18 +147,19 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
       ...(signal === undefined ? {} : { signal }),
     });
 
+    const ingest = workload.ingest ?? noFiles;
     const measured: Study = { manifest, calls: [...records.values()], workflow: [...workflow.values()] };
-    const registry = withPlainTexts(facts(read, measured));
+    const registry = withPlainTexts(facts(workload.ingest, measured));
     const resultWith = (narrative: Narrative): StudyResult => ({
       study: { manifest, calls: [...records.values()], workflow: [...workflow.values()] },
-      ingest: read,
+      ingest,
       registry,
       narrative,
       dir,
       interrupted: stopped === undefined && isInterrupted(manifest, records),
       ...(stopped === undefined ? {} : { stopped }),
     });
-    const wanted = options.narrative ?? true;
+    const wanted = options.narrative ?? workload.kind === "agent";
     const why = stopped ?? whyNotAsked(measured, wanted !== false);
     const fixed = fixedWords(measured, registry, why ?? notYet);
     await ledger.check();
@@ -145,8 +171,7 @@ async function studyIn(folder: ClaimedFolder, { options, prompts, named, id }: B
     }
     const narrative = await modelWords(measured, registry, {
       connection,
-      prompts,
-      perToken: charactersPerToken,
+      prompts: workload.templates ?? (await loadPrompts()),
       records,
       append,
       progress,

@@ -1,36 +1,38 @@
 import type { Connection } from "../llm";
 import type { FactRegistry, IngestResult, Narrative, PlannedCall, Study, Variant } from "../records";
-import type { OwnPrompts } from "../workload";
+import type { Workload } from "../workload";
 
 export interface StudyOptions {
   readonly connection: Connection;
-  /** Else the only model of the server, or its first. */
-  readonly model?: string;
-  /** Folder of benchmark files. */
-  readonly data: string;
-  /** `defaultVariants` when absent; the first one is what the others are compared with. */
+  /** What is compared; the first one is the baseline. One variant with the server's own settings unless given; the agent's are `defaultVariants`. */
   readonly variants?: readonly Variant[];
+  /** What is sent: `agent(folder)`, `prompts(file)`, `fixedLength(…)`, `conversation(file)`, `depth(…)`. */
+  readonly workload: Workload;
+  /** The model of variants that name none; the only model of the server, or its first, unless given. */
+  readonly model?: string;
   /**
    * Lets options pass that the kit's table of Ollama's (`ollamaOptions`) does not have, for a newer Ollama. Without it a name that is not
    * there is refused before the first call, because a server ignores it without a word.
    */
   readonly anyOption?: boolean;
-  /** Runs of each variant; 3 by default. Below 4 nothing can be decided, below 6 no interval reaches 95 %. */
+  /** How often all of it is made in each variant; 6 unless given, and 3 for the agent and for six or more prompts. */
   readonly runs?: number;
   /** Seed of the order and of the report's own calls; 1 by default. */
   readonly seed?: number;
   /** `avoid` (default) starts each measured prompt with a line of its own, so that no prompt cache serves it. */
   readonly cache?: "avoid" | "allow";
-  /** The study's own folder; `out/<id>` by default. */
-  readonly out?: string;
-  readonly prompts?: OwnPrompts;
   /**
-   * False leaves the report's words to the fixed sentences and spares the calls for them; true by default. The model has `limitMs` for them, else the smaller
-   * of a minute and half of the time that the measured calls took; then the fixed sentences stand.
+   * The study's folder in `out`. A study that is there goes on at its next missing call; more runs or more variants extend it; whatever else differs is
+   * refused. A new folder unless given.
+   */
+  readonly name?: string;
+  /** The study's folder, in place of a name in `out`. */
+  readonly out?: string;
+  /**
+   * Whether the model writes the report's words in calls of its own; true for the agent, false for other workloads. The model has `limitMs` for them, else
+   * the smaller of a minute and half of the time that the measured calls took; then the fixed sentences stand.
    */
   readonly narrative?: boolean | { readonly limitMs: number };
-  /** Goes on in `out` at the next missing call; what is not given is taken from the study there. */
-  readonly resume?: boolean;
   /** How long a server that is away or answers 429 or 503 is waited for before the study stops, ms; 30,000 by default. */
   readonly patienceMs?: number;
   /** Ends the call in flight; what was measured is kept. */
@@ -43,9 +45,20 @@ export interface StudyOptions {
   readonly onMeasured?: (result: StudyResult) => void | Promise<void>;
 }
 
+/** What is about to be measured, told before the first call. */
+export interface StudyPlan {
+  /** One sentence: how many calls of what. */
+  readonly sentence: string;
+  readonly runs: number;
+  /** What a person should know before they are made, one sentence each. */
+  readonly notes: readonly string[];
+}
+
 /** Where a study is; times in ms, throughput in tokens/s. */
 export interface StudyProgress {
-  readonly phase: "ingest" | "call" | "waiting" | "narrative" | "done";
+  readonly phase: "ingest" | "plan" | "call" | "waiting" | "narrative" | "done";
+  /** In the phase `plan`. */
+  readonly plan?: StudyPlan;
   readonly call?: PlannedCall;
   /** Planned calls that have a record. */
   readonly done: number;

@@ -3,7 +3,7 @@ import { measure } from "../llm";
 import type { Connection } from "../llm";
 import { dropUnverified, fixedNarrative, mayStand, parseNarrative } from "../narrative";
 import type { ParsedNarrative } from "../narrative";
-import type { CallRecord, FactRegistry, Narrative, StudyManifest, Variant } from "../records";
+import type { CallRecord, FactRegistry, Narrative, PlannedVariant, StudyManifest } from "../records";
 import { isWhole } from "../stats";
 import { promptKit, shareContext, tableCharacters } from "../workload";
 import type { Prompts } from "../workload";
@@ -19,7 +19,7 @@ export interface WriteNarrative {
   readonly prompts: Prompts;
   readonly registry: FactRegistry;
   /** Whose runner options the calls use, and how large its context is. */
-  readonly variant: Variant;
+  readonly variant: PlannedVariant;
   readonly contextTokens: number;
   readonly perToken: number;
   /** Records that are there already, by id; new ones are added. */
@@ -36,8 +36,8 @@ export interface WriteNarrative {
  */
 export async function writeNarrative(work: WriteNarrative): Promise<Narrative> {
   const { manifest, registry, prompts } = work;
-  const { model, formatEnforced, think } = manifest.config;
-  const room = shareContext(work.contextTokens, work.perToken, think);
+  const { model, formatEnforced } = manifest.config;
+  const room = shareContext(work.contextTokens, work.perToken, work.variant.think);
   const template = Math.max(
     prompts.analysis.render({ lines: [] }).length,
     prompts.report.render({ lines: [] }).length + 400,
@@ -129,7 +129,7 @@ async function ask(
     },
     anyOption: true,
     ...(given.format === undefined ? {} : { format: given.format }),
-    ...(manifest.config.think === undefined ? {} : { think: manifest.config.think }),
+    ...(variant.think === undefined ? {} : { think: variant.think }),
     cache: "allow",
     signal: time.signal,
     onToken: onText,

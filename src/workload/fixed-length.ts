@@ -2,56 +2,9 @@ import { UserError } from "../records";
 import { digestOf } from "./digest";
 import { filler } from "./filler";
 import { checkTokens } from "./prompts-workload";
-import type { Session, Workload } from "./types";
-
-/** How many tokens a server counts of a prompt that is sent as it is; undefined where it does not tell. */
-export type CountTokens = (prompt: string) => Promise<number | undefined>;
-
-/** What the calibration found for one model. */
-export interface Calibration {
-  /** Words of filler. */
-  readonly words: number;
-  /** What the server counts of it. */
-  readonly tokens: number;
-}
-
-const mostTries = 8;
-
-/**
- * Finds how many words of filler make so many tokens by the server's own count. Words are of one token or few, so the count grows by steps: where no
- * number of words hits it, the nearest below is taken, and said.
- * @param input wanted length, tokens, from 8
- * @throws UserError when the server counts no tokens
- */
-export async function calibrate(input: number, count: CountTokens): Promise<Calibration> {
-  const tried = new Map<number, number>();
-  const tokensOf = async (words: number): Promise<number> => {
-    const known = tried.get(words);
-    if (known !== undefined) return known;
-    const tokens = await count(filler(words, 1));
-    if (tokens === undefined)
-      throw new UserError(
-        "The server counts no tokens of a prompt, so a length cannot be set: use prompts of your own.",
-      );
-    tried.set(words, tokens);
-    return tokens;
-  };
-  let words = Math.max(1, input - 1);
-  let before: Calibration | undefined;
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const tokens = await tokensOf(words);
-    if (tokens === input) return { words, tokens };
-    // Tokens a word: between the last two tries, else over all of the first. A count that stood still was cut at the context: halve.
-    const slope = before === undefined ? tokens / words : (tokens - before.tokens) / (words - before.words);
-    before = { words, tokens };
-    const step = slope > 0 ? Math.trunc((input - tokens) / slope) || Math.sign(input - tokens) : -Math.ceil(words / 2);
-    words = Math.max(1, words + step);
-    if (tried.has(words)) break;
-  }
-  const below = [...tried].filter(([, tokens]) => tokens <= input).sort((a, b) => b[1] - a[1])[0];
-  const [nearest, tokens] = below ?? [...tried].sort((a, b) => a[1] - b[1])[0]!;
-  return { words: nearest, tokens };
-}
+import { fitLengths } from "./fit-lengths";
+import { setWorkload } from "./set-workload";
+import type { Session, SetWorkload } from "./types";
 
 /** Lengths of prompt and answer, tokens. */
 export interface FixedLength {
@@ -66,36 +19,85 @@ export function checkLength({ input, output }: FixedLength): void {
   if (input < 8) throw new UserError(`input must be at least 8 tokens, not ${input}.`, 2);
 }
 
+/** A session of a set length; `input` and `output` in tokens. */
+interface LengthSession extends FixedLength {
+  readonly id: string;
+}
+
 /**
- * Prompts of a set length as sessions, one for each length. The text is filler in another order for each call, sent without the model's template; the
- * answer is as long as asked unless the model stops before, which its record tells.
- * @param lengths by session id
- * @param words of filler for each of them, from `calibrate`
+ * Prompts and answers of a set length as a workload. The text is filler in another order for each call, sent without the model's template. The number of
+ * tokens is the server's own count, found once for each model before the first call; the answer is as long as asked unless the model stops before, which
+ * its record tells.
+ * @param length tokens of prompt (from 8) and answer
+ * @throws UserError for lengths that are no counts; when the study is planned, for a variant whose context does not hold them
+ * @example
+ * const workload = fixedLength({ input: 512, output: 128 });
+ * console.log(workload.title);
  */
-export function fixedLengths(
+export function fixedLength(length: FixedLength): SetWorkload {
+  checkLength(length);
+  const { input, output } = length;
+  return ofLengths("fixed-length", { input, output }, `${input} tokens in, ${output} out`, [
+    { id: `${input} in, ${output} out`, input, output },
+  ]);
+}
+
+/**
+ * How the model slows down as its context fills: prompts of several lengths, each a stage of its own, `depth 512`.
+ * @param depths tokens before the answer; fewer than 8 stand for the shortest prompt, of 8
+ * @param options.output tokens of each answer; 64 by default
+ * @throws UserError for depths that are no counts, or come twice
+ * @example
+ * console.log(depth([0, 512, 2048]).title);
+ */
+export function depth(depths: readonly number[], { output = 64 }: { readonly output?: number } = {}): SetWorkload {
+  if (depths.length === 0) throw new UserError("depth needs at least one depth: give [0, 512, 2048].", 2);
+  for (const tokens of depths) {
+    if (!Number.isInteger(tokens) || tokens < 0)
+      throw new UserError(`depth must be whole numbers of tokens from 0, not ${tokens}.`, 2);
+  }
+  const lengths = depths.map((tokens): LengthSession => ({
+    id: `depth ${tokens}`,
+    input: Math.max(8, tokens),
+    output,
+  }));
+  if (new Set(lengths.map(({ input }) => input)).size < lengths.length)
+    throw new UserError("Two of the depths make the same prompt: give each once.", 2);
+  lengths.forEach(checkLength);
+  return ofLengths(
+    "depth",
+    { depths, output },
+    `${depths.length} depth${depths.length === 1 ? "" : "s"}, ${output} tokens out`,
+    lengths,
+  );
+}
+
+function ofLengths(
   kind: "fixed-length" | "depth",
+  settings: SetWorkload["settings"],
   title: string,
-  lengths: readonly (FixedLength & { readonly id: string; readonly words: number })[],
-): Workload {
-  return {
+  lengths: readonly LengthSession[],
+): SetWorkload {
+  const note = {
     kind,
     title,
-    settings: { lengths: lengths.map(({ id, input, output }) => ({ id, input, output })) },
+    settings,
     sha256: digestOf([kind, lengths.map(({ input, output }) => [input, output])]),
-    sessions: lengths.map(({ id, output, words }): Session => ({
-      id,
-      stages: [
-        {
-          name: "answer",
-          request: (_, { seed }) => ({
-            endpoint: "generate",
-            prompt: filler(words, seed),
-            raw: true,
-            tokens: output,
-            cached: "unlike",
-          }),
-        },
-      ],
-    })),
   };
+  const sessions = lengths.map(({ id, output }): Session => ({
+    id,
+    stages: [
+      {
+        name: kind === "depth" ? id : "answer",
+        request: (_, { seed, fitted = {} }) => ({
+          endpoint: "generate",
+          prompt: filler(fitted[id] ?? 1, seed),
+          raw: true,
+          tokens: output,
+          cached: "unlike",
+        }),
+      },
+    ],
+  }));
+  return setWorkload(note, sessions, (planning) => fitLengths(lengths, planning));
 }

@@ -1,10 +1,23 @@
 export * from "./agent";
+export { calibrate } from "./calibrate";
+export type { Calibration, CountTokens } from "./calibrate";
 export { conversation } from "./conversation";
 export { filler } from "./filler";
-export { calibrate, checkLength, fixedLengths } from "./fixed-length";
-export type { Calibration, CountTokens, FixedLength } from "./fixed-length";
+export { depth, fixedLength } from "./fixed-length";
+export type { FixedLength } from "./fixed-length";
 export { prompts } from "./prompts-workload";
 export type { PromptsOptions, PromptsWorkload } from "./prompts-workload";
 export { promptsOf, readPrompts } from "./prompts";
 export type { AnswerCheck, PromptFile, PromptItem, PromptProblem, ReadPromptsOptions, TextSplit } from "./prompts";
-export type { Answers, Occasion, Session, Stage, StageRequest, Workload } from "./types";
+export { fewestPooled } from "./set-workload";
+export type {
+  Answers,
+  Member,
+  Occasion,
+  OpenWorkload,
+  Session,
+  SetWorkload,
+  Stage,
+  StageRequest,
+  Workload,
+} from "./types";

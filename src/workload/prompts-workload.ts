@@ -2,7 +2,8 @@ import { UserError } from "../records";
 import { digestOf } from "./digest";
 import { promptsOf, readPrompts } from "./prompts";
 import type { PromptFile, PromptItem, ReadPromptsOptions } from "./prompts";
-import type { Session, StageRequest, Workload } from "./types";
+import { fewestPooled, setWorkload } from "./set-workload";
+import type { Session, SetWorkload, StageRequest } from "./types";
 
 export interface PromptsOptions extends ReadPromptsOptions {
   /** `chat` by default: the model's template is used, and a system text stands apart. */
@@ -12,12 +13,13 @@ export interface PromptsOptions extends ReadPromptsOptions {
 }
 
 /** The workload with the file that it came from. */
-export interface PromptsWorkload extends Workload {
+export interface PromptsWorkload extends SetWorkload {
   readonly file: PromptFile;
 }
 
 /**
- * Your own prompts as a workload: each prompt is a session of one call, `answer`.
+ * Your own prompts as a workload: each prompt is a session of one call. Up to five prompts are told apart, each a stage under its own id; from six on
+ * they share the stage `answer`, in which each prompt counts once.
  * @param source path of a file of prompts (see `readPrompts`), or the texts themselves
  * @throws UserError when there is no prompt
  * @example
@@ -29,22 +31,26 @@ export function prompts(source: string | readonly string[], options: PromptsOpti
   checkTokens(maxTokens);
   const file = typeof source === "string" ? readPrompts(source, options) : promptsOf(source);
   const { items } = file;
-  const count = `${items.length} prompt${items.length === 1 ? "" : "s"}`;
-  return {
-    kind: "prompts",
-    title: count,
-    settings: { prompts: items.length, endpoint, ...(maxTokens === undefined ? {} : { maxTokens }) },
+  const pooled = items.length === 1 || items.length >= fewestPooled;
+  const note = {
+    kind: "prompts" as const,
+    title: `${items.length} prompt${items.length === 1 ? "" : "s"}`,
+    settings: {
+      ...(typeof source === "string" ? { file: source } : {}),
+      endpoint,
+      ...(maxTokens === undefined ? {} : { maxTokens }),
+    },
     sha256: digestOf([
       endpoint,
       maxTokens ?? null,
-      items.map(({ id, prompt, system, messages }) => [id, prompt, system, messages]),
+      items.map(({ id, prompt, system, messages, maxTokens: own }) => [id, prompt, system, messages, own]),
     ]),
-    sessions: items.map((item): Session => {
-      const request = requestOf(item, endpoint, maxTokens);
-      return { id: item.id, stages: [{ name: "answer", request: () => request }] };
-    }),
-    file,
   };
+  const sessions = items.map((item): Session => {
+    const request = requestOf(item, endpoint, maxTokens);
+    return { id: item.id, stages: [{ name: pooled ? "answer" : item.id, request: () => request }] };
+  });
+  return { ...setWorkload(note, sessions), file };
 }
 
 /** What a prompt sends; `/api/generate` knows no earlier messages, so a chat is a chat. */

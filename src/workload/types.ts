@@ -1,4 +1,15 @@
-import type { ChatMessage, JsonValue } from "../records";
+import type { Connection, ModelInfo } from "../llm";
+import type {
+  CallRecord,
+  ChatMessage,
+  Environment,
+  IngestResult,
+  JsonValue,
+  PlannedVariant,
+  StudyConfig,
+  WorkloadNote,
+} from "../records";
+import type { Prompts } from "./agent/prompts";
 
 /** What one call sends, before a variant's options are added. */
 export interface StageRequest {
@@ -29,29 +40,93 @@ export interface Occasion {
   readonly run: number;
   /** The same again for the same call of the same study. */
   readonly seed: number;
+  /** Words of filler that make the set length with the variant's model, by session. */
+  readonly fitted?: Readonly<Record<string, number>>;
 }
 
 /** One call of a session: a name, and what it sends once the stages before it have answered. */
 export interface Stage {
+  /** Calls of one stage have like prompts, or differ in their session: they are summarised together. */
   readonly name: string;
   readonly request: (answers: Answers, occasion: Occasion) => StageRequest;
 }
 
 /** A sequence of calls, each of which may use the answers before it. */
 export interface Session {
-  /** Unique in its workload: a prompt's id, `depth 512`. Calls of one id have like prompts. */
+  /** Unique in its workload, such as a prompt's id. */
   readonly id: string;
   readonly stages: readonly Stage[];
 }
 
-/** What is sent: sessions, ready to be made. Each run makes every session once in each variant. */
+/** A variant with who answers for it. */
+export interface Member {
+  readonly variant: PlannedVariant;
+  readonly connection: Connection;
+  readonly model: ModelInfo;
+  readonly environment: Environment;
+}
+
+/** What a workload may ask when a study is planned. */
+export interface Planning {
+  /** The study's id. */
+  readonly study: string;
+  /** The variants, the baseline first. */
+  readonly members: readonly Member[];
+  readonly runs: number;
+  /** Of a study that goes on: what was found before holds, and the members are those that were added. */
+  readonly holds?: StudyConfig;
+  readonly signal?: AbortSignal;
+}
+
+/** What a workload found out before the first call. */
+export interface Prepared {
+  /** Calls that were made for it. */
+  readonly probes: readonly CallRecord[];
+  /** What the manifest keeps of it. */
+  readonly config: Partial<Pick<StudyConfig, "table" | "formatEnforced" | "fitted">>;
+  /** Whether a variant's model is asked to think, by variant. */
+  readonly think?: Readonly<Record<string, boolean>>;
+}
+
+/** A workload whose files were read. */
+export interface OpenWorkload extends WorkloadNote {
+  /** Names of its stages, in order. */
+  readonly stages: readonly string[];
+  /** What the manifest keeps of its files. */
+  readonly config: Partial<Pick<StudyConfig, "data" | "dataSha256" | "prompts">>;
+  /**
+   * Asks what must be known before the first call.
+   * @throws UserError for a variant that cannot take the workload
+   */
+  readonly prepare: (planning: Planning) => Promise<Prepared>;
+  /** The sessions of a study that is planned. */
+  readonly ready: (config: StudyConfig, environment: Environment) => readonly Session[];
+  /** The benchmark files of the agent, and its templates. */
+  readonly ingest?: IngestResult;
+  readonly templates?: Prompts;
+  /** Before each run of a variant: makes sure that the files are what they were, and says how long that took, ms. */
+  readonly beforeRun?: () => Promise<number>;
+}
+
+/** Folders that a study writes itself, and what ends its reading. */
+export interface OpenOptions {
+  readonly leaveOut: readonly string[];
+  readonly signal?: AbortSignal;
+}
+
+/** What is sent in each run of each variant. */
 export interface Workload {
-  readonly kind: "agent" | "prompts" | "fixed-length" | "conversation" | "depth";
-  /** One phrase: "10 prompts of my.csv". */
+  readonly kind: WorkloadNote["kind"];
+  /** One phrase: "10 prompts". */
   readonly title: string;
+  /** @internal */
+  readonly open: (options: OpenOptions) => Promise<OpenWorkload>;
+}
+
+/** A workload that is known without reading a folder or asking a server. */
+export interface SetWorkload extends Workload {
   /** What defines it, for the manifest. */
-  readonly settings: Readonly<Record<string, JsonValue>>;
-  /** Digest of all that is sent: two studies of one digest have like prompts. */
+  readonly settings: WorkloadNote["settings"];
   readonly sha256: string;
   readonly sessions: readonly Session[];
 }

@@ -26,7 +26,7 @@ describe("the line of progress", () => {
   it("is drawn at most five times a second on a terminal", () => {
     const drawn: string[] = [];
     let time = 0;
-    const follow = followStudy({ err: () => undefined, redraw: (line) => void drawn.push(line) }, 3, () => time);
+    const follow = followStudy({ err: () => undefined, redraw: (line) => void drawn.push(line) }, () => time);
     for (let step = 0; step < 100; step += 1) {
       time = step * 10;
       follow(at(1, { text: "x".repeat(step) }));
@@ -37,7 +37,7 @@ describe("the line of progress", () => {
   it("is one line a step in a log, never one a token, and always has the end", () => {
     const lines: string[] = [];
     let time = 0;
-    const follow = followStudy({ err: (line) => void lines.push(line) }, 3, () => time);
+    const follow = followStudy({ err: (line) => void lines.push(line) }, () => time);
     for (let step = 0; step < 50; step += 1) {
       time += 250;
       follow(at(1, { text: "x".repeat(step) }));

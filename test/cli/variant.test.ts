@@ -20,7 +20,7 @@ describe("--variant", () => {
     ['a:stop=["\\n\\n","a,b","]"],num_ctx=1', ["\n\n", "a,b", "]"]],
     ["a:stop=true", ["true"]],
   ])("reads a list of stop texts from %s", (argument, stop) => {
-    expect(parseVariant(argument).options["stop"]).toEqual(stop);
+    expect(parseVariant(argument).options?.["stop"]).toEqual(stop);
   });
 
   it("names the option that a mistyped one meant, for Ollama would ignore it in silence", () => {

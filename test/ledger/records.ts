@@ -9,6 +9,13 @@ export const manifest: StudyManifest = {
   config: {
     model: { name: "m" },
     variants: [{ name: "baseline", options: {} }],
+    workload: {
+      kind: "agent",
+      title: "analysis and report over data/sample",
+      settings: {},
+      sha256: "1".repeat(64),
+      sessions: 1,
+    },
     runs: 1,
     stages: ["analysis"],
     cache: "avoid",

@@ -210,11 +210,11 @@ describe("a study in a cell that was not told of the stop button", () => {
         if (message.type === "stream" && message.text.includes("under way")) stop.abort();
       },
     });
-    const study = `import { connect, measure, study } from "chimera-notebook";
+    const study = `import { agent, connect, measure, study } from "chimera-notebook";
 const connection = await connect({ embedded: true });
 const folder = ${JSON.stringify(join(place.folder, "ghost"))};
 const result = await study({
-  connection, data: "../data/sample", runs: 200, out: folder, variants: [{ name: "only", options: { num_predict: 16 } }],
+  connection, workload: agent("../data/sample"), runs: 200, out: folder, variants: [{ name: "only", options: { num_predict: 16 } }],
   onProgress: ({ call }) => { if (call && call.run > 0) console.log("under way"); },
 });`;
     expect(await cells.execute(study)).toMatchObject({ ok: true });

@@ -42,14 +42,18 @@ describe("the machine that a model ran on", () => {
   });
 
   test("is told with the Modelfile's parameters, threads and the share in video memory, where those are known", () => {
-    const { markdown } = pageOf(
-      changed({}, { modelfile: { num_thread: 1, stop: "<end>" }, threads: 1, vramShare: 0.375 }),
-    );
+    const served = { baseline: { modelfile: { num_thread: 1, stop: "<end>" }, threads: 1 } };
+    const loaded = (videoBytes: number): Study => {
+      const study = changed({}, { served });
+      const calls = study.calls.map((call, at) => (at === 0 ? { ...call, memory: { bytes: 1000, videoBytes } } : call));
+      return { ...study, calls };
+    };
+    const { markdown } = pageOf(loaded(375));
     expect(markdown).toContain("Example CPU 3.0 GHz, 8 cores, 16.0 GiB");
     expect(markdown).toMatch(/Modelfile, where a variant is silent.*num\\?_thread=1, stop=\\?<end\\?>/);
     expect(markdown).toMatch(/Threads\W+1\b/);
     expect(markdown).toMatch(/Video memory\W+38 % of the model/);
-    expect(pageOf(changed({}, { vramShare: 0 })).markdown).toContain("none of the model");
+    expect(pageOf(loaded(0)).markdown).toContain("none of the model");
     expect(pageOf(sampleStudy()).markdown).not.toMatch(/Modelfile|Video memory|Threads/);
   });
 });

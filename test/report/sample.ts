@@ -93,6 +93,13 @@ export function sampleStudy(options: SampleOptions = {}): Study {
       config: {
         model,
         variants,
+        workload: {
+          kind: "agent",
+          title: "analysis and report over data/sample",
+          settings: {},
+          sha256: "1".repeat(64),
+          sessions: 1,
+        },
         runs,
         stages: ["analysis", "report"],
         cache: "avoid",

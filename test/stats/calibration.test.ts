@@ -44,7 +44,7 @@ describe("calibration", () => {
       const slope = (2 * random() - 1) * 0.2;
       const variants = ["baseline", "same"].map((name) => ({ name, options: { temperature: 0.8 } }));
       const speed = { valid: true } as const;
-      const plan = stats.planOrder({ variants, runs: 6, stages: ["analysis", "report"], seed });
+      const plan = stats.planOrder({ variants, runs: 6, sessions: [{ stages: ["analysis", "report"] }], seed });
       const calls = plan.map(({ id, order, run, stage, variant }): stats.CallLike => {
         const now = (1 + (slope * order) / plan.length) * (random() < 0.1 ? 1.5 + random() : 1);
         const ttftMs = now * (120 - 24 * Math.log(1 - random()));

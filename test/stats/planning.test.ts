@@ -8,14 +8,14 @@ describe("planning and choosing", () => {
       { name: "a", options: { num_ctx: 1 } },
       { name: "b", options: { num_ctx: 2 } },
     ];
-    const order = stats.planOrder({ variants, runs: 4, stages: ["x"], seed: 3 });
+    const order = stats.planOrder({ variants, runs: 4, sessions: [{ stages: ["x"] }], seed: 3 });
     const runs = order
       .filter((call) => call.run > 0)
       .map((call) => call.variant)
       .join("");
     expect(["abbaabba", "baabbaab"]).toContain(runs);
     expect(order.filter((call) => call.stage === "warm-up")).toHaveLength(5);
-    expect(stats.planOrder({ variants, runs: 4, stages: ["x"], seed: 3 })).toEqual(order);
+    expect(stats.planOrder({ variants, runs: 4, sessions: [{ stages: ["x"] }], seed: 3 })).toEqual(order);
   });
 
   it("calls a point dominated only beyond the intervals", () => {

@@ -5,6 +5,7 @@ import { afterEach, describe, expect, it } from "vitest";
 
 import { packageRoot } from "../../src/files";
 import { study } from "../../src/study";
+import { agent } from "../../src/workload";
 import { closeAll, folder, reporting, scripted, wholeReport } from "./scripted-study";
 
 afterEach(closeAll);
@@ -21,13 +22,13 @@ describe("a study's folder", () => {
     const { connection } = await scripted({
       say: (asked) => {
         // While the first one plans, and while it measures.
-        refused ??= study({ connection: second.connection, data: sample, variants, runs: 1, out }).catch(
+        refused ??= study({ connection: second.connection, workload: agent(sample), variants, runs: 1, out }).catch(
           (error: unknown) => error,
         );
         return say(asked);
       },
     });
-    const first = await study({ connection, data: sample, variants, runs: 1, out });
+    const first = await study({ connection, workload: agent(sample), variants, runs: 1, out });
     expect(String(await refused)).toMatch(/already writes to .*end that study first/);
     expect(second.server.asked).toEqual([]);
     const lines = (await readFile(join(out, "calls.jsonl"), "utf8")).trimEnd().split("\n");
@@ -44,7 +45,7 @@ describe("a study's folder", () => {
         return say(asked);
       },
     });
-    await expect(study({ connection, data: sample, variants, runs: 2, out })).rejects.toThrow(
+    await expect(study({ connection, workload: agent(sample), variants, runs: 2, out })).rejects.toThrow(
       /was removed or replaced while the study wrote to it/,
     );
     expect(existsSync(join(out, "narrative.json"))).toBe(false);
@@ -55,12 +56,12 @@ describe("a study's folder", () => {
     writeFileSync(join(data, "runs.csv"), "model,tokens_per_second\na,10\nb,20\n");
     const { connection } = await scripted({ say });
     const out = join(data, "results");
-    const options = { connection, data, variants, runs: 2, out, narrative: false } as const;
+    const options = { connection, workload: agent(data), variants, runs: 2, out, narrative: false } as const;
     const first = await study(options);
     expect(first.ingest.files.map(({ path }) => path)).toEqual(["runs.csv"]);
     expect(first.ingest.problems).toContainEqual(expect.objectContaining({ file: "results", code: "own-output" }));
     expect(first.interrupted).toBe(false);
-    const again = await study({ ...options, resume: true });
+    const again = await study({ ...options });
     expect(again.study.calls).toEqual(first.study.calls);
   });
 });

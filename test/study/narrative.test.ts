@@ -7,6 +7,7 @@ import type { StudyProgress, StudyResult } from "../../src/study";
 import { narrativeLimitMs } from "../../src/study/narrative-time";
 import { packageRoot } from "../../src/files";
 import type { Narrative } from "../../src/records";
+import { agent } from "../../src/workload";
 import { record } from "../ledger/records";
 import { closeAll, folder, reporting, scripted, studyOf, wholeReport } from "./scripted-study";
 
@@ -53,7 +54,7 @@ describe("the model's words", () => {
     });
     const options = {
       connection,
-      data: join(packageRoot(), "data", "sample"),
+      workload: agent(join(packageRoot(), "data", "sample")),
       variants: [{ name: "baseline", options: {} }],
       runs: 1,
       out,
@@ -62,7 +63,7 @@ describe("the model's words", () => {
     const stopped = await study({ ...options, signal: stop.signal, onMeasured: () => void (measured = true) });
     expect(stopped.interrupted).toBe(false);
     expect(stopped.narrative.fallbackReason).toBe("The model was interrupted while it wrote the report's words.");
-    const resumed = await study({ ...options, resume: true });
+    const resumed = await study({ ...options });
     expect(resumed.narrative.writer).toBe("model");
     const planned = stopped.study.manifest.order.map(({ id }) => id);
     const made = ({ study: { calls } }: StudyResult): unknown => calls.filter(({ id }) => planned.includes(id));
@@ -95,7 +96,7 @@ describe("the model's words", () => {
     "refuse %j as their limit before anything is asked",
     async (narrative) => {
       const { connection, server } = await scripted({ say });
-      await expect(study({ connection, data: "x", narrative: narrative as never })).rejects.toThrow(
+      await expect(study({ connection, workload: agent("x"), narrative: narrative as never })).rejects.toThrow(
         /narrative must be true, false or \{ limitMs \}/,
       );
       expect(server.asked).toEqual([]);

@@ -3,10 +3,11 @@ import { describe, expect, it } from "vitest";
 import type { Connection } from "../../src/llm";
 import { UserError } from "../../src/records";
 import { study } from "../../src/study";
+import { agent } from "../../src/workload";
 
 // A server that is asked anything fails the test.
 const connection = new Proxy({}, { get: () => expect.fail("the server was asked") }) as Connection;
-const asked = (options: object): Promise<unknown> => study({ connection, data: "data/sample", ...options });
+const asked = (options: object): Promise<unknown> => study({ connection, workload: agent("data/sample"), ...options });
 const variant = (options: unknown): object => ({ variants: [{ name: "a", options }] });
 
 describe("a study that cannot be meant so", () => {
@@ -21,7 +22,7 @@ describe("a study that cannot be meant so", () => {
     ["NaN", variant({ temperature: Number.NaN }), /has temperature NaN/],
     ["a negative context", variant({ num_ctx: -5 }), /has num_ctx -5/],
     ["stop as a text", variant({ stop: "END" }), /stop takes a list of texts/],
-    ["options that are none", variant(undefined), /as options: give an object/],
+    ["options that are none", variant(null), /as options: give an object/],
     ["runs as a text", { runs: "3" }, /runs/],
     ["a seed that is no whole number", { seed: 0.5 }, /^seed must be a whole number from 0 to 2147483647, not 0\.5\.$/],
     ["a seed as a text", { seed: "one" }, /^seed must be .* not "one"\.$/],

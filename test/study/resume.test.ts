@@ -9,6 +9,7 @@ import { everyCallFailed, readStudy, study } from "../../src/study";
 import { packageRoot } from "../../src/files";
 import { connect } from "../../src/llm";
 import { report } from "../../src/report";
+import { agent } from "../../src/workload";
 import { closeAll, folder, patient, reporting, scripted, studyOf, wholeReport } from "./scripted-study";
 
 afterEach(closeAll);
@@ -37,7 +38,7 @@ describe("a study that was killed", () => {
     expect(report({ ...stopped }).markdown).toContain("interrupted");
 
     const connection = await connect({ embedded: true });
-    const resumed = await study({ connection, data: sample, out, resume: true });
+    const resumed = await study({ connection, workload: agent(sample), out });
     await connection.close();
     expect((await readFile(join(out, "calls.jsonl"), "utf8")).startsWith(before)).toBe(true);
     const planned = resumed.study.manifest.order.map(({ id }) => id);
@@ -65,7 +66,7 @@ describe("a study that is interrupted", () => {
         return { text: "Half an", open: true };
       },
     });
-    const options = { connection, data: sample, variants, runs: 2, out, narrative: patient };
+    const options = { connection, workload: agent(sample), variants, runs: 2, out, narrative: patient };
     const stopped = await study({ ...options, signal: stop.signal });
     expect(stopped.interrupted).toBe(true);
     expect(stopped.study.calls.at(-1)).toMatchObject({ status: "cancelled" });
@@ -74,7 +75,7 @@ describe("a study that is interrupted", () => {
     expect(report({ ...stopped }).markdown).toContain("cancelled");
     expect(await readStudy(out)).toEqual({ ...stopped, ingest: expect.anything() as unknown });
 
-    const resumed = await study({ ...options, resume: true });
+    const resumed = await study({ ...options });
     expect(resumed.interrupted).toBe(false);
     expect(resumed.narrative.writer).toBe("model");
     const cancelled = stopped.study.calls.at(-1)!.id;
@@ -85,7 +86,7 @@ describe("a study that is interrupted", () => {
   it("makes no folder when nothing was measured", async () => {
     const { connection } = await scripted({ say: reporting(wholeReport()) });
     const out = join(await folder(), "study");
-    const options = { connection, data: sample, variants, out, signal: AbortSignal.abort() };
+    const options = { connection, workload: agent(sample), variants, out, signal: AbortSignal.abort() };
     await expect(study(options)).rejects.toMatchObject({ exitCode: 130 });
     await expect(readStudy(out)).rejects.toThrow("no study");
   });
@@ -101,26 +102,29 @@ describe("resume", () => {
     let digest = "a".repeat(64);
     const { connection } = await scripted({ say: reporting(wholeReport()), digest: () => digest });
     const out = join(dir, "study");
-    const options = { connection, data, variants, runs: 1, out, narrative: patient };
+    const options = { connection, workload: agent(data), variants, runs: 1, out, narrative: patient };
     const first = await study(options);
-    const again = { ...options, resume: true } as const;
+    const again = { ...options } as const;
 
     const whole = await study(again);
     expect(whole.study).toEqual(first.study);
 
-    await expect(study({ ...again, prompts: { analysis: "{{ lines }} Analysis:" } })).rejects.toThrow(
-      /cannot be resumed: the analysis prompt has changed/,
-    );
+    await expect(
+      study({ ...again, workload: agent(data, { prompts: { analysis: "{{ lines }} Analysis:" } }) }),
+    ).rejects.toThrow(/cannot go on: the analysis prompt has changed/);
     await expect(study({ ...again, variants: variants.slice(0, 1) })).rejects.toThrow(
-      /the variants were .* and are now/,
+      /the variant "chimera" is not asked for any more/,
     );
-    await expect(study({ ...again, runs: 2 })).rejects.toThrow(/runs was 1 and is now 2/);
+    const other = [variants[0]!, { name: "chimera", options: { temperature: 0.6 } }];
+    await expect(study({ ...again, variants: other })).rejects.toThrow(
+      /the variant "chimera" was .*"temperature":0\.5.* and is now .*0\.6/,
+    );
+    await expect(study({ ...again, seed: 2 })).rejects.toThrow(/seed was 1 and is now 2/);
     await writeFile(file, "model,tokens_per_second\na,10\nb,21\n");
     await expect(study(again)).rejects.toThrow(/the data in .* has changed/);
     await writeFile(file, "model,tokens_per_second\na,10\nb,20\n");
     digest = "b".repeat(64);
     await expect(study(again)).rejects.toThrow(/its digest was aaaaaaaaaaaa and is now bbbbbbbbbbbb/);
-    await expect(study({ connection, data, resume: true })).rejects.toMatchObject({ exitCode: 2 });
   });
 });
 
@@ -134,7 +138,7 @@ describe("a study whose data change while it runs", () => {
     const out = join(dir, "study");
     const running = study({
       connection,
-      data,
+      workload: agent(data),
       variants,
       runs: 2,
       out,

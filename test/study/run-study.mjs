@@ -1,12 +1,12 @@
 // A study in a process of its own that tells each call it begins, so that a test can kill it there. Usage: node run-study.mjs DATA OUT
 import { createRequire } from "node:module";
 
-const { connect, study } = createRequire(import.meta.url)("../../dist");
+const { agent, connect, study } = createRequire(import.meta.url)("../../dist");
 const [data, out] = process.argv.slice(2);
 const options = { num_predict: 16 };
 await study({
   connection: await connect({ embedded: true }),
-  data,
+  workload: agent(data),
   out,
   runs: 2,
   variants: [

@@ -8,6 +8,7 @@ import { packageRoot } from "../../src/files";
 import { connect } from "../../src/llm";
 import type { Connection } from "../../src/llm";
 import { narrativeSections } from "../../src/records";
+import { agent } from "../../src/workload";
 import { scriptedServer } from "./scripted-server";
 import type { Said, Script, ScriptedServer } from "./scripted-server";
 
@@ -43,7 +44,7 @@ export async function studyOf(
   const { connection, server } = await scripted(script);
   const result = await study({
     connection,
-    data: join(packageRoot(), "data", "sample"),
+    workload: agent(join(packageRoot(), "data", "sample")),
     variants: [{ name: "baseline", options: {} }],
     runs: 1,
     narrative: patient,

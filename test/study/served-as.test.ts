@@ -12,11 +12,11 @@ it("a study keeps and shows what the model is loaded with where its variants are
     { say: reporting(wholeReport()), parameters, vramShare: 0.25 },
     { narrative: false },
   );
-  expect(result.study.manifest).toMatchObject({
-    modelfile: { num_thread: 1, stop: '"a b", "c"', temperature: 0.7 },
-    threads: 1,
-    vramShare: 0.25,
+  expect(result.study.manifest.served).toEqual({
+    baseline: { modelfile: { num_thread: 1, stop: '"a b", "c"', temperature: 0.7 }, threads: 1 },
   });
+  const warmUps = result.study.calls.filter(({ stage }) => stage === "warm-up");
+  expect(warmUps.map(({ memory }) => memory)).toEqual([{ bytes: 1000, videoBytes: 250, contextTokens: 4096 }]);
   const { markdown } = report(result);
   expect(markdown).toContain("num_thread");
   expect(markdown).toContain("25 % of the model");

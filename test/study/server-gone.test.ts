@@ -9,6 +9,7 @@ import { report } from "../../src/report";
 import { isMeasured, isSpeedValid } from "../../src/stats";
 import { readStudy, study } from "../../src/study";
 import type { StudyProgress } from "../../src/study";
+import { agent } from "../../src/workload";
 import { scriptedServer } from "./scripted-server";
 import type { Script } from "./scripted-server";
 import { closeAll, folder, reporting, scripted, wholeReport } from "./scripted-study";
@@ -21,7 +22,7 @@ const variants = [
   { name: "warm", options: { temperature: 0.5 } },
 ];
 const say = reporting(wholeReport());
-const common = { data, variants, runs: 2, narrative: false } as const;
+const common = { workload: agent(data), variants, runs: 2, narrative: false } as const;
 
 /** Every line of a ledger, in the order in which they were written. */
 async function ledgerLines(out: string): Promise<readonly CallRecord[]> {
@@ -81,7 +82,7 @@ describe("a server that dies in the middle of a study", () => {
     expect(report(stopped).markdown).toContain("the server did not take it");
 
     await revive();
-    const resumed = await study({ ...options, resume: true });
+    const resumed = await study({ ...options });
     expect(resumed.stopped).toBeUndefined();
     const last = new Map((await ledgerLines(out)).map((record) => [record.id, record]));
     expect(planned.map(({ id }) => last.get(id)?.status)).toEqual(planned.map(() => "ok"));
@@ -181,7 +182,7 @@ describe("resuming", () => {
     const workflow = join(out, "workflow.jsonl");
     const [one, ...others] = (await readFile(workflow, "utf8")).split("\n");
     await writeFile(workflow, [one!.slice(0, 10), ...others].join("\n"));
-    const resumed = await study({ ...options, resume: true });
+    const resumed = await study({ ...options });
     expect(resumed.study.calls.filter(isMeasured).map(({ status }) => status)).toEqual(Array(8).fill("ok"));
     expect(resumed.study.workflow).toHaveLength(4);
     expect((await readStudy(out)).study.calls).toEqual(resumed.study.calls);
@@ -194,11 +195,11 @@ describe("resuming", () => {
     const options = { ...common, out };
     await study({ ...options, connection });
     const other = await scripted({ say });
-    await expect(study({ ...options, connection: other.connection, resume: true })).rejects.toThrow(
-      /cannot be resumed: the server was at http:\/\/127\.0\.0\.1:\d+ and is now at/,
+    await expect(study({ ...options, connection: other.connection })).rejects.toThrow(
+      /cannot go on: the server was at http:\/\/127\.0\.0\.1:\d+ and is now at/,
     );
     version = "0.21.0";
-    await expect(study({ ...options, connection: await connect({ host: server.host }), resume: true })).rejects.toThrow(
+    await expect(study({ ...options, connection: await connect({ host: server.host }) })).rejects.toThrow(
       /the server's version was 0\.20\.7 and is now 0\.21\.0/,
     );
   });

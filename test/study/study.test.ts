@@ -8,6 +8,7 @@ import type { StudyProgress, StudyResult } from "../../src/study";
 import { connect } from "../../src/llm";
 import type { Connection } from "../../src/llm";
 import { packageRoot } from "../../src/files";
+import { agent } from "../../src/workload";
 
 const data = join(packageRoot(), "data", "sample");
 const short = { num_predict: 40 };
@@ -26,7 +27,7 @@ beforeAll(async () => {
   connection = await connect({ embedded: true });
   result = await study({
     connection,
-    data,
+    workload: agent(data),
     variants,
     runs: 2,
     out: join(folder, "one"),
@@ -85,6 +86,8 @@ describe("a study with the embedded engine", () => {
   });
 
   it("is refused where a study already is", async () => {
-    await expect(study({ connection, data, variants, out: result.dir })).rejects.toThrow("already a study");
+    await expect(
+      study({ connection, workload: agent(data), variants: variants.slice(0, 1), out: result.dir }),
+    ).rejects.toThrow("is not asked for any more");
   });
 });

@@ -3,9 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 
-import { conversation, prompts } from "../../src/workload";
+import { conversation, depth, prompts } from "../../src/workload";
 import { filler } from "../../src/workload/filler";
-import { calibrate, checkLength, fixedLengths } from "../../src/workload/fixed-length";
+import { calibrate } from "../../src/workload/calibrate";
+import { checkLength } from "../../src/workload/fixed-length";
 
 const folder = mkdtempSync(join(tmpdir(), "workloads-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -130,8 +131,9 @@ describe("calibration by the server's count", () => {
     expect(() => checkLength({ input: 64, output: 1.5 })).toThrow("output must be a whole number");
   });
   it("makes another prompt of the same words for each call", () => {
-    const { sessions } = fixedLengths("depth", "depths", [{ id: "depth 64", input: 64, output: 8, words: 63 }]);
-    const [one, two] = [1, 2].map((seed) => sessions[0]!.stages[0]!.request({}, { run: 1, seed }).prompt);
+    const { sessions } = depth([64], { output: 8 });
+    const fitted = { "depth 64": 63 };
+    const [one, two] = [1, 2].map((seed) => sessions[0]!.stages[0]!.request({}, { run: 1, seed, fitted }).prompt);
     expect(one).not.toBe(two);
     expect(one!.split(" ").sort()).toEqual(two!.split(" ").sort());
   });

@@ -3,35 +3,32 @@ import { resolve } from "node:path";
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
 import { UserError } from "../../records";
-import type { Narrative } from "../../records";
+import type { Narrative, Variant } from "../../records";
 import { comparisonLines, exportReport, headline, report } from "../../report";
-import { isMeasured, isSpeedValid, studyDecides } from "../../stats";
-import { study, studyStages } from "../../study";
+import { isMeasured, isSpeedValid } from "../../stats";
+import { crossModels, study } from "../../study";
 import type { StudyResult } from "../../study";
-import { capital } from "../../text";
 import { defaultVariants } from "../../workload";
-import type { Command } from "../command";
+import type { Command, OptionValues } from "../command";
 
 import { refuseBothServers } from "../server-options";
-import { studyData } from "../study-data";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";
-
-const defaultRuns = 3;
-const leastRuns = studyDecides({ variants: 2, stages: studyStages.length, runs: defaultRuns })!.runsNeeded;
+import { workloadOptions, workloadOf } from "../workload";
 
 export const runCommand: Command = {
   name: "run",
   summary: "Measure a model: a study of variants and runs, and its report.",
   arguments: [],
   options: {
-    data: {
+    model: {
       type: "string",
-      value: "DIR",
-      help: ["the folder of benchmark files that the model reports on; the bundled sample unless given"],
+      multiple: true,
+      value: "M",
+      help: ["the model, as often as there are models to compare; the first that the server has unless given"],
     },
-    model: { type: "string", value: "M", help: ["the model; the first that the server has unless given"] },
+    ...workloadOptions,
     host: {
       type: "string",
       value: "URL",
@@ -40,18 +37,24 @@ export const runCommand: Command = {
     runs: {
       type: "string",
       value: "N",
+      help: ["how often all of it is made; 6 unless given, 3 for the agent and for six or more prompts"],
+    },
+    out: {
+      type: "string",
+      value: "DIR",
       help: [
-        `runs of each variant; ${defaultRuns} unless given, and ${leastRuns} is the least for a verdict on two variants`,
+        "the study's folder; out/<id> unless given. A study that is there goes on;",
+        "more runs or variants extend it",
       ],
     },
-    out: { type: "string", value: "DIR", help: ["the study's folder; out/<id> unless given"] },
     variant: {
       type: "string",
       multiple: true,
       value: "name:key=value,…",
       help: [
-        "with options of Ollama, as often as there are variants; the first one is the baseline",
-        `(default: ${defaultVariants.map(variantWords).join(" and ")})`,
+        "with model=, server= and options of Ollama, as often as there are variants; the first one is the baseline;",
+        "those without a model are made for each --model",
+        `(the agent's, unless given: ${defaultVariants.map(variantWords).join(" and ")})`,
       ],
     },
     "any-option": {
@@ -68,7 +71,11 @@ export const runCommand: Command = {
       value: "avoid|allow",
       help: ["avoid (default): each prompt is new to the server; allow: prompts may be served from its cache"],
     },
-    resume: { type: "boolean", help: ["go on with the study in --out where it stopped"] },
+    resume: { type: "boolean", help: ["go on with the study in --out; what is not given is taken from there"] },
+    narrative: {
+      type: "boolean",
+      help: ["the model writes the report's words; the agent's does unless told otherwise"],
+    },
     "no-narrative": {
       type: "boolean",
       help: ["leave the report's words to the fixed sentences; no call is made for them"],
@@ -82,7 +89,7 @@ export const runCommand: Command = {
   },
   run: async (_positionals, values, terminal) => {
     const resume = flag(values, "resume");
-    const [host, model, out] = [text(values, "host"), text(values, "model"), text(values, "out")];
+    const [host, out, models] = [text(values, "host"), text(values, "out"), texts(values, "model")];
     const embedded = flag(values, "embedded");
     refuseBothServers(embedded, host);
     if (resume && out === undefined) {
@@ -91,19 +98,21 @@ export const runCommand: Command = {
     const [runs, seed] = [whole(values, "runs", 1, 10_000), whole(values, "seed", 0, 2 ** 31 - 1)];
     const narrative = narrativeOf(values);
     const cache = text(values, "cache");
-    const given = parseVariants(texts(values, "variant"), flag(values, "any-option"));
+    const variants = crossModels(models, parseVariants(texts(values, "variant"), flag(values, "any-option")));
+    const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;
+    // Before a server is asked or an engine started.
+    const workload = workloadOf(values, there, out);
     // What is not given is the default of a new study, or stands in the study that goes on.
     const chosen = {
-      ...(model === undefined ? {} : { model }),
+      workload,
+      ...(models.length === 1 ? { model: models[0]! } : {}),
       ...(runs === undefined ? {} : { runs }),
       ...(seed === undefined ? {} : { seed }),
       ...(cache === undefined ? {} : { cache: oneOf("cache", cache, ["avoid", "allow"] as const) }),
-      ...(given.length === 0 ? {} : { variants: given, anyOption: flag(values, "any-option") }),
+      ...(variants.length === 0 ? {} : { variants, anyOption: flag(values, "any-option") }),
+      ...(narrative === undefined ? {} : { narrative }),
       ...(out === undefined ? {} : { out }),
     };
-    const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;
-    // Before a server is asked or an engine started.
-    const data = studyData(text(values, "data"), there?.data, out);
     let fixed: Narrative | undefined;
     const interrupted = (): void =>
       terminal.err(
@@ -118,21 +127,11 @@ export const runCommand: Command = {
     });
     try {
       terminal.err(connection.note);
-      const variants = (given.length > 0 ? given : (there?.variants ?? defaultVariants)).length;
-      const decides = studyDecides({
-        variants,
-        stages: (there?.stages ?? studyStages).length,
-        runs: runs ?? there?.runs ?? defaultRuns,
-      });
-      if (decides !== null && !decides.possible) terminal.err(`${capital(decides.sentence)}.`);
       const result = await study({
         connection,
-        data,
         ...chosen,
-        resume,
         signal: terminal.signal,
-        narrative,
-        onProgress: followStudy(terminal, runs ?? there?.runs ?? defaultRuns),
+        onProgress: followStudy(terminal),
         // The result is there before the model is asked for words about it.
         onMeasured: async (before) => {
           const files = await exportReport(report(before), before.dir);
@@ -156,13 +155,17 @@ export const runCommand: Command = {
   },
 };
 
-/** @throws UserError (wrong usage) when words are both left out and given a time */
-function narrativeOf(values: Parameters<typeof flag>[0]): boolean | { readonly limitMs: number } {
+/** @throws UserError (wrong usage) when words are both asked for and left out, or left out and given a time */
+function narrativeOf(values: OptionValues): boolean | { readonly limitMs: number } | undefined {
   const seconds = whole(values, "narrative-limit", 1, 86_400);
-  const wanted = !flag(values, "no-narrative");
-  if (!wanted && seconds !== undefined)
-    throw new UserError("--no-narrative and --narrative-limit contradict each other: leave one of them out.", 2);
-  return seconds === undefined ? wanted : { limitMs: seconds * 1000 };
+  const [wanted, unwanted] = [flag(values, "narrative"), flag(values, "no-narrative")];
+  if (unwanted && (wanted || seconds !== undefined))
+    throw new UserError(
+      `--no-narrative and --${wanted ? "narrative" : "narrative-limit"} contradict each other: leave one of them out.`,
+      2,
+    );
+  if (unwanted) return false;
+  return seconds === undefined ? wanted || undefined : { limitMs: seconds * 1000 };
 }
 
 /** 0 done, 1 when it stopped by itself or the times of no call count, 130 interrupted. */
@@ -182,7 +185,7 @@ function after({ study: { calls }, dir, interrupted, stopped }: StudyResult, err
   return 1;
 }
 
-function variantWords({ name, options }: (typeof defaultVariants)[number]): string {
+function variantWords({ name, options = {} }: Variant): string {
   const pairs = Object.entries(options).map(([key, value]) => `${key}=${JSON.stringify(value)}`);
   return pairs.length === 0 ? name : `${name}:${pairs.join(",")}`;
 }

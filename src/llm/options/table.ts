@@ -6,8 +6,6 @@ export interface OptionRule {
   readonly most?: number;
   /** Such as somebody would write it. */
   readonly example: string;
-  /** A change makes Ollama load the model anew. */
-  readonly reloads?: true;
 }
 
 const largest = 2 ** 31 - 1;
@@ -18,12 +16,12 @@ const largest = 2 ** 31 - 1;
  * Ranges are those outside of which Ollama's own reading of a value makes no sense; -1 and -2 have meanings of their own there.
  */
 export const ollamaOptions: Readonly<Record<string, OptionRule>> = {
-  num_ctx: { kind: "whole", least: 1, most: largest, example: "4096", reloads: true },
-  num_batch: { kind: "whole", least: 1, most: largest, example: "512", reloads: true },
-  num_gpu: { kind: "whole", least: -1, most: largest, example: "80", reloads: true },
-  main_gpu: { kind: "whole", least: 0, most: 1023, example: "0", reloads: true },
-  use_mmap: { kind: "switch", example: "true", reloads: true },
-  num_thread: { kind: "whole", least: 0, most: 65_536, example: "4", reloads: true },
+  num_ctx: { kind: "whole", least: 1, most: largest, example: "4096" },
+  num_batch: { kind: "whole", least: 1, most: largest, example: "512" },
+  num_gpu: { kind: "whole", least: -1, most: largest, example: "80" },
+  main_gpu: { kind: "whole", least: 0, most: 1023, example: "0" },
+  use_mmap: { kind: "switch", example: "true" },
+  num_thread: { kind: "whole", least: 0, most: 65_536, example: "4" },
   num_keep: { kind: "whole", least: -1, most: largest, example: "24" },
   seed: { kind: "whole", least: -1, most: Number.MAX_SAFE_INTEGER, example: "1" },
   num_predict: { kind: "whole", least: -2, most: largest, example: "256" },
@@ -54,11 +52,6 @@ export const retiredOptions: readonly string[] = [
     "rope_frequency_scale",
   ],
 ];
-
-/** Options whose change makes Ollama load the model anew. */
-export const runnerOptionNames: readonly string[] = Object.entries(ollamaOptions)
-  .filter(([, rule]) => rule.reloads === true)
-  .map(([name]) => name);
 
 /** In words: `a whole number from 1 to 2147483647`. */
 export function taken({ kind, least, most }: OptionRule): string {

@@ -1,11 +1,19 @@
-import type { Environment, PlannedCall, StudyConfig, StudyManifest, Variant, WorkflowTimes } from "../study";
+import type {
+  Environment,
+  Extension,
+  PlannedCall,
+  PlannedVariant,
+  ServedAs,
+  StudyConfig,
+  StudyManifest,
+  WorkflowTimes,
+  WorkloadNote,
+} from "../study";
 import { modelShape, nameText, optionsShape, settingsShape } from "./call-shape";
-import { list, Misfit, number, object, oneOf, optional, orNull, record, text, whole, yesOrNo } from "./shape";
+import { json, list, Misfit, number, object, oneOf, optional, orNull, record, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
 
 const mostRuns = 10_000;
-
-const variantShape = object<Variant>({ name: nameText, options: optionsShape });
 
 const environmentShape = object<Environment>({
   os: nameText,
@@ -21,18 +29,33 @@ const environmentShape = object<Environment>({
   kit: nameText,
 });
 
+const variantShape = object<PlannedVariant>({
+  name: nameText,
+  options: optionsShape,
+  model: optional(modelShape),
+  environment: optional(environmentShape),
+  prompt: optional(text(65_536)),
+  think: optional(yesOrNo),
+});
+
 const configShape = object<StudyConfig>({
   model: modelShape,
   variants: list(variantShape, 10_000),
+  workload: object<WorkloadNote>({
+    kind: oneOf("agent", "prompts", "fixed-length", "conversation", "depth"),
+    title: nameText,
+    settings: record(json, 1000),
+    sha256: nameText,
+    sessions: whole(1),
+  }),
   runs: whole(1, mostRuns),
   stages: list(nameText, 1000),
   cache: oneOf("avoid", "allow"),
   seed: number(),
-  data: text(4096),
-  dataSha256: nameText,
+  data: optional(text(4096)),
+  dataSha256: optional(nameText),
   prompts: record(nameText, 1000),
   formatEnforced: orNull(yesOrNo),
-  think: optional(yesOrNo),
   table: optional(
     object<NonNullable<StudyConfig["table"]>>({
       shown: list(nameText, 100_000),
@@ -40,6 +63,18 @@ const configShape = object<StudyConfig>({
       contextTokens: number(0),
       charactersPerToken: number(0),
     }),
+  ),
+  fitted: optional(record(record(whole(1), 10_000), 10_000)),
+  extended: optional(
+    list(
+      object<Extension>({
+        at: nameText,
+        runsBefore: whole(1, mostRuns),
+        runs: whole(1, mostRuns),
+        variants: list(nameText, 10_000),
+      }),
+      10_000,
+    ),
   ),
 });
 
@@ -59,9 +94,9 @@ const manifestFields = object<StudyManifest>({
     }),
   ),
   environment: environmentShape,
-  modelfile: optional(settingsShape),
-  threads: optional(number(0)),
-  vramShare: optional(number(0)),
+  served: optional(
+    record(object<ServedAs>({ modelfile: optional(settingsShape), threads: optional(number(0)) }), 10_000),
+  ),
 });
 
 /** `manifest.json`. What it says of its parts must hold: variants have names of their own, and a planned call is of one of them. */

@@ -1,11 +1,12 @@
+export { agent } from "./agent";
+export type { AgentOptions } from "./agent";
 export { agreement, withAgreement } from "./agreement";
-export { dataDigest, firstDifference } from "./data-digest";
+export { dataDigest } from "./data-digest";
 export { defaultVariants } from "./default-variants";
-export { probe } from "./probe";
 export { promptKit } from "./prompt-kit";
-export type { PromptKit } from "./prompt-kit";
 export { loadPrompts } from "./prompts";
 export type { OwnPrompts, PromptOverride, Prompts } from "./prompts";
 export { readAndFlag, withProblems } from "./read-data";
-export { contextsOf, perTokenOf, shareContext, tableCharacters } from "./room";
+export { contextsOf, shareContext, tableCharacters } from "./room";
+export { stageNames as agentStageNames } from "./stages";
 export { readsLikeInstruction, withPlainTexts } from "./untrusted";

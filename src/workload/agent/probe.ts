@@ -16,6 +16,7 @@ export interface Probe {
 }
 
 export async function probe(request: {
+  readonly id: string;
   readonly connection: Connection;
   readonly study: string;
   readonly model: CallModel;
@@ -26,9 +27,9 @@ export async function probe(request: {
   readonly sample: readonly Fact[];
   readonly signal?: AbortSignal;
 }): Promise<Probe> {
-  const { connection, study, model, variant, options, thinks, sample, signal } = request;
+  const { id, connection, study, model, variant, options, thinks, sample, signal } = request;
   const record = await measure(connection, {
-    id: "probe",
+    id,
     study,
     run: 0,
     stage: "probe",

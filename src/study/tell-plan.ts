@@ -1,0 +1,75 @@
+import type { StudyManifest } from "../records";
+import { studyDecides } from "../stats";
+import { capital } from "../text";
+import type { Member } from "../workload";
+import { blockKey } from "./block";
+import type { StudyPlan } from "./types";
+
+/** What is about to be measured, in words for people. */
+export function tellPlan(manifest: StudyManifest, members: readonly Member[], left: number): StudyPlan {
+  const { config, order } = manifest;
+  const all = order.filter(({ run }) => run > 0).length;
+  const warmUps = order.length - all;
+  const sentence = [
+    `${count(all, "call")}: ${count(config.variants.length, "variant")} × ${config.workload.title} × ${count(config.runs, "run")}`,
+    warmUps === 0 ? "" : `, and ${count(warmUps, "warm-up")}`,
+    left === order.length ? "" : `; ${count(left, "call")} left`,
+    ".",
+  ].join("");
+  const decides = studyDecides({
+    variants: config.variants.length,
+    stages: config.stages.length,
+    runs: config.runs,
+    sessions: sessionsOfStage(manifest),
+  });
+  return {
+    sentence,
+    runs: config.runs,
+    notes: [
+      ...(decides === null || decides.possible ? [] : [`${capital(decides.sentence)}.`]),
+      ...twins(members),
+      ...addedLater(manifest),
+    ],
+  };
+}
+
+/** Sessions that share a stage; the fewest where stages differ. */
+function sessionsOfStage({ order }: StudyManifest): number {
+  const stages = new Map<string, Set<string>>();
+  for (const { run, stage, session = "" } of order) {
+    if (run === 0) continue;
+    const known = stages.get(stage);
+    if (known === undefined) stages.set(stage, new Set([session]));
+    else known.add(session);
+  }
+  return Math.min(...[...stages.values()].map(({ size }) => size));
+}
+
+/** Variants that measure the same thing. */
+function twins(members: readonly Member[]): readonly string[] {
+  const seen = new Map<string, string>();
+  return members.flatMap((member) => {
+    const { name, options, prompt } = member.variant;
+    const sorted = Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1));
+    const key = JSON.stringify([blockKey(member), sorted, prompt ?? null]);
+    const twin = seen.get(key);
+    seen.set(key, twin ?? name);
+    return twin === undefined
+      ? []
+      : [`The variants "${twin}" and "${name}" are the same: whatever differs between them is noise.`];
+  });
+}
+
+/** Variants that were not measured beside the others. */
+export function addedLater({ config }: StudyManifest): readonly string[] {
+  const names = (config.extended ?? []).flatMap(({ variants }) => variants);
+  if (names.length === 0) return [];
+  const quoted = names.map((name) => `"${name}"`).join(", ");
+  return [
+    `${names.length === 1 ? `The variant ${quoted} was` : `The variants ${quoted} were`} added later: the first runs were not measured beside those of the others, so what the machine did meanwhile counts too.`,
+  ];
+}
+
+function count(n: number, what: string): string {
+  return `${n.toLocaleString("en-US")} ${what}${n === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,32 @@
+import type { WorkloadNote } from "../records";
+import { checkContexts } from "./contexts";
+import type { Planning, Prepared, Session, SetWorkload } from "./types";
+
+/** From so many sessions on they share their stages, and each counts once; fewer are told apart. */
+export const fewestPooled = 6;
+
+/** Makes a workload of sessions that are known. */
+export function setWorkload(
+  note: Omit<WorkloadNote, "sessions">,
+  sessions: readonly Session[],
+  prepare?: (planning: Planning) => Promise<Prepared>,
+): SetWorkload {
+  const stages = [...new Set(sessions.flatMap((session) => session.stages.map(({ name }) => name)))];
+  return {
+    ...note,
+    sessions,
+    open: () =>
+      Promise.resolve({
+        ...note,
+        sessions: sessions.length,
+        stages,
+        config: {},
+        prepare: async (planning) => {
+          if (prepare !== undefined) return prepare(planning);
+          checkContexts(sessions, planning.members);
+          return { probes: [], config: {} };
+        },
+        ready: () => sessions,
+      }),
+  };
+}
