@@ -5,6 +5,8 @@ import { openRegular } from "./open-regular";
 
 /** No file that is read whole is larger: what is, was not written by this kit. */
 export const mostWholeBytes = 256 * 2 ** 20;
+/** No file that is read line by line is larger: its records are held, and a study of ten thousand runs is a tenth of it. */
+export const mostLinesBytes = 2 ** 30;
 /** No line that is read is longer, bytes. */
 export const mostLineBytes = 64 * 2 ** 20;
 
@@ -29,9 +31,16 @@ export interface FileLine {
   readonly ended: boolean;
 }
 
-/** The lines of a regular file, one after the other, whatever its size; a line that is too long is cut there and named by its length. */
+/**
+ * The lines of a regular file, one after the other, so that no more than one of them is held here.
+ * @throws an error whose `code` says why, before the first line for a file that is too large, and at the line for one that is too long
+ */
 export async function* linesOfRegular(path: string, most = mostLineBytes): AsyncGenerator<FileLine> {
-  const { fd } = openRegular(path);
+  const { fd, size } = openRegular(path);
+  if (size > mostLinesBytes) {
+    closeSync(fd);
+    throw coded(`larger than ${Math.floor(mostLinesBytes / 2 ** 20)} MB`);
+  }
   const decoder = new StringDecoder("utf8");
   let rest = "";
   for await (const chunk of createReadStream(path, { fd, highWaterMark: 2 ** 20 }) as AsyncIterable<Buffer>) {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
@@ -181,6 +181,15 @@ describe("a large ledger", () => {
     const { study, problems } = await readLedger(dir);
     expect(problems).toEqual([]);
     expect(study.calls.map(({ response }) => response.length)).toEqual(many.map((_, at) => at % 2000));
+    writeFileSync(path, before);
+  });
+
+  it("is refused in one sentence where it is larger than any study, at once", async () => {
+    const path = join(dir, "calls.jsonl");
+    const before = readFileSync(path, "utf8");
+    // A file with a hole: its size is real, its bytes are not.
+    truncateSync(path, 2 ** 30 + 1);
+    await expect(readLedger(dir)).rejects.toThrow(/calls\.jsonl cannot be read \(larger than 1024 MB\): see that/);
     writeFileSync(path, before);
   });
 });
