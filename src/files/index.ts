@@ -1,4 +1,5 @@
 export { atomicWrite } from "./atomic-write";
+export { makeFolder } from "./make-folder";
 export { openRegular } from "./open-regular";
 export { compiledFile, packageRoot } from "./package-root";
 export { linesOfRegular, readRegular, whyNotRead } from "./read-regular";

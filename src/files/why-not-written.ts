@@ -9,7 +9,7 @@ const reasons: Readonly<Record<string, string>> = {
   EEXIST: "a file of that name is in the way",
   ENOENT: "it is not there any more",
   EIO: "the disk reports an error",
-  EMFILE: "this process has too many files open",
+  EMFILE: "this process may open no more files (raise its limit with ulimit -n)",
   ENFILE: "this machine has too many files open",
 };
 

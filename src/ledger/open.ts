@@ -1,8 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, rmdir } from "node:fs/promises";
+import { rmdir } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 
-import { atomicWrite, whyNotWritten } from "../files";
+import { atomicWrite, makeFolder, whyNotWritten } from "../files";
 import { UserError } from "../records";
 import type { CallRecord, StudyManifest, WorkflowTimes } from "../records";
 import { openAppendOnly } from "./append-only";
@@ -47,7 +47,7 @@ export async function claimFolder(dir: string): Promise<ClaimedFolder> {
       throw error instanceof UserError ? error : cannotWrite(dir, error);
     }
   };
-  const made = await guarded(() => mkdir(dir, { recursive: true }));
+  const made = await guarded(() => makeFolder(dir));
   const unlock = await guarded(() => takeLock(files.lock));
   const release = async (): Promise<void> => {
     await unlock();

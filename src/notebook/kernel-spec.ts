@@ -1,8 +1,8 @@
-import { mkdir } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 
 import { atomicWrite, compiledFile } from "../files";
+import { writing } from "./writing";
 
 /** What Jupyter needs to know to start the kernel: this Node with this kit's tslab. */
 export function kernelSpec(): string {
@@ -17,9 +17,8 @@ export function kernelSpec(): string {
 
 /** Writes the kernel into a folder and returns the file's path. */
 export async function writeKernel(folder: string): Promise<string> {
-  await mkdir(folder, { recursive: true });
   const file = join(folder, "kernel.json");
-  await atomicWrite(file, kernelSpec());
+  await writing(folder, "JupyterLab looks for its kernels there", () => atomicWrite(file, kernelSpec()));
   return file;
 }
 

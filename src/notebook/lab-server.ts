@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { mkdir, readFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { packageRoot } from "../files";
@@ -8,6 +8,7 @@ import { UserError } from "../records";
 import { writeKernel } from "./kernel-spec";
 import { labSettings } from "./lab-settings";
 import { kernelFolder, labFolder, venvProgram } from "./places";
+import { writing } from "./writing";
 
 export interface LabServerOptions {
   /** Folder that the file browser shows; `notebooks/` unless given. */
@@ -41,7 +42,7 @@ export async function startLab(options: LabServerOptions = {}): Promise<LabServe
   const started = performance.now();
   await Promise.all([writeKernel(kernelFolder()), labSettings()]);
   const log = join(labFolder(), "lab.log");
-  await mkdir(labFolder(), { recursive: true });
+  await writing(labFolder(), "JupyterLab keeps its files there", async () => undefined);
   const server = spawn(venvProgram("jupyter-lab"), words(options), {
     env: environment(),
     stdio: ["ignore", "pipe", "pipe"],

@@ -1,4 +1,3 @@
-import { mkdir } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 
 import { atomicWrite } from "../files";
@@ -16,6 +15,9 @@ import { parametersVariable } from "./parameters";
 import type { ParameterValue } from "./parameters";
 import { progressKey } from "./progress";
 import { readNotebook } from "./read-notebook";
+import { writing } from "./writing";
+
+const elsewhere = "choose another folder with --out";
 
 export interface RunNotebookOptions {
   readonly parameters?: Readonly<Record<string, ParameterValue>>;
@@ -59,6 +61,8 @@ export async function runNotebook(file: string, options: RunNotebookOptions = {}
   const given = options.parameters ?? {};
   const notebook = injectParameters(withoutMarkers(await readNotebook(file)), given, file);
   const code = notebook.cells.filter((cell) => cell.cell_type === "code");
+  // Seen before the first cell runs: what an hour of them gave must have a place.
+  await writing(out, elsewhere, async () => undefined);
   let at = 0;
   const kernel = startCells({
     cwd: resolve(dirname(file)),
@@ -86,10 +90,11 @@ export async function runNotebook(file: string, options: RunNotebookOptions = {}
     kernel.stop();
   }
   const executed = withResults(notebook, results, failure);
-  await mkdir(out, { recursive: true });
   const html = join(out, `${basename(file, ".ipynb")}.html`);
-  await atomicWrite(path, `${JSON.stringify(executed, null, 1)}\n`);
-  await atomicWrite(html, notebookHtml(executed, basename(file, ".ipynb")));
+  await writing(out, elsewhere, async () => {
+    await atomicWrite(path, `${JSON.stringify(executed, null, 1)}\n`);
+    await atomicWrite(html, notebookHtml(executed, basename(file, ".ipynb")));
+  });
   const interrupted = options.signal?.aborted === true;
   return {
     ok: failure === undefined && !interrupted,

@@ -1,8 +1,7 @@
 import { lstatSync } from "node:fs";
-import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 
-import { atomicWrite, readRegular, whyNotWritten } from "../files";
+import { atomicWrite, makeFolder, readRegular, whyNotWritten } from "../files";
 import { studyFiles } from "../ledger";
 import { UserError } from "../records";
 import { parseObject } from "../text";
@@ -45,7 +44,7 @@ export async function exportReport(
       refuseForeign([file], [...(file.endsWith(".csv") ? marks : [mark]), manifest], report.study);
   }
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     await atomicWrite(mark, `${JSON.stringify({ schema: "chimera-notebook/report-mark/1", study: report.study })}\n`);
     for (const [at, file] of files.entries()) await atomicWrite(file, contents[formats[at]!]);
   } catch (error) {

@@ -11,7 +11,7 @@ const every = new Map<string, string>();
 
 beforeAll(async () => {
   registries = await generatedRegistries();
-}, 120_000);
+});
 
 /** What the reader does not prove of the claims of a registry. */
 function unproven(registry: FactRegistry, seed: number): readonly string[] {

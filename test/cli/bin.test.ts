@@ -63,7 +63,7 @@ function sentence({ err }: Ended): string {
   return lines.at(-1)!;
 }
 
-describe("bad input to the real program", { timeout: 120_000 }, () => {
+describe("bad input to the real program", () => {
   it.each([
     [["ingets"], 2, /no command "ingets": did you mean ingest\?$/],
     [["run", "--rnus", "3"], 2, /'--rnus'.*the usage is chimera run /],
@@ -110,7 +110,7 @@ describe("bad input to the real program", { timeout: 120_000 }, () => {
   });
 });
 
-describe("the result of an ingest", { timeout: 120_000 }, () => {
+describe("the result of an ingest", () => {
   it("is the same JSON however it is written, and says no name that steers a terminal", async () => {
     mkdirSync(join(home, "data"));
     writeFileSync(join(home, "data", "a.csv"), "model,ttft_ms\nm\u{e0067}\u202e,12\nn,\n");
@@ -137,7 +137,7 @@ describe("the result of an ingest", { timeout: 120_000 }, () => {
   );
 });
 
-describe("a study of which no call succeeds", { timeout: 120_000 }, () => {
+describe("a study of which no call succeeds", () => {
   it("still has a report with the reasons, and ends with exit code 1", async () => {
     const model = { name: "broken:1b", model: "broken:1b", digest: "d".repeat(64), size: 1, details: {} };
     const answers: Readonly<Record<string, unknown>> = {
@@ -203,7 +203,7 @@ describe("an interrupted study", { timeout: 240_000 }, () => {
   });
 });
 
-describe("a study whose progress nobody hears any more", { timeout: 120_000 }, () => {
+describe("a study whose progress nobody hears any more", () => {
   it("goes on to its report", async () => {
     const words = ["run", "--embedded", "--runs", "2", "--variant", "only:temperature=0", "--out", "unheard"];
     const child = spawn(process.execPath, [join(kit, "bin", "chimera.cjs"), ...words], {

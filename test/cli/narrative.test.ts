@@ -49,7 +49,7 @@ async function run(words: readonly string[], onWriting?: (interrupt: () => void)
   return { code, out, err, report, asked: server.asked.length };
 }
 
-it("writes the report, then ends the model's words at their limit and says so", { timeout: 120_000 }, async () => {
+it("writes the report, then ends the model's words at their limit and says so", async () => {
   const { code, out, err, report } = await run(["--narrative-limit", "1"]);
   expect(code, err).toBe(0);
   expect(out).toMatch(/report\.md\n.*report\.html\n$/);
@@ -60,19 +60,15 @@ it("writes the report, then ends the model's words at their limit and says so", 
   expect(report).toContain("were not finished within the limit of 1 s");
 });
 
-it(
-  "keeps the finished report when the model's words are interrupted, and ends well",
-  { timeout: 120_000 },
-  async () => {
-    const { code, out, err, report } = await run(["--narrative-limit", "3600"], (interrupt) => interrupt());
-    expect(code, err).toBe(130);
-    expect(out).toMatch(/report\.md\n.*report\.html\n$/);
-    expect(err).toContain("Interrupted: the report is written and stands, without the model's words");
-    expect(report).toContain("The model was interrupted while it wrote the report's words.");
-  },
-);
+it("keeps the finished report when the model's words are interrupted, and ends well", async () => {
+  const { code, out, err, report } = await run(["--narrative-limit", "3600"], (interrupt) => interrupt());
+  expect(code, err).toBe(130);
+  expect(out).toMatch(/report\.md\n.*report\.html\n$/);
+  expect(err).toContain("Interrupted: the report is written and stands, without the model's words");
+  expect(report).toContain("The model was interrupted while it wrote the report's words.");
+});
 
-it("makes no call for words that are not wanted", { timeout: 120_000 }, async () => {
+it("makes no call for words that are not wanted", async () => {
   const { code, err, report, asked } = await run(["--no-narrative"], (interrupt) => interrupt());
   expect(code, err).toBe(0);
   expect(report).toContain("The model was not asked for the report.");
@@ -80,7 +76,7 @@ it("makes no call for words that are not wanted", { timeout: 120_000 }, async ()
   expect(asked).toBeGreaterThan(1);
 });
 
-it("refuses words that are left out and given a time", { timeout: 120_000 }, async () => {
+it("refuses words that are left out and given a time", async () => {
   const { code, err, asked } = await run(["--no-narrative", "--narrative-limit", "5"]);
   expect(code).toBe(2);
   expect(err).toContain("contradict each other");

@@ -197,7 +197,7 @@ function until({ child, said, ended }: Running, fits: () => boolean): Promise<vo
   });
 }
 
-describe.skipIf(process.platform === "win32")("each command, as a person types it", { timeout: 120_000 }, () => {
+describe.skipIf(process.platform === "win32")("each command, as a person types it", () => {
   let engine: Running;
   beforeAll(async () => {
     engine = chimera(["serve"], ["npx", "chimera"]);
@@ -205,7 +205,7 @@ describe.skipIf(process.platform === "win32")("each command, as a person types i
     host = /http:\/\/127\.0\.0\.1:\d+/.exec(engine.said.out)![0];
     const tags = (await (await fetch(`${host}/api/tags`)).json()) as { models: readonly { name: string }[] };
     model = tags.models[0]!.name;
-  }, 120_000);
+  });
 
   it.each(typed.map((each) => [`chimera ${each.line.join(" ")}`, each] as const))("%s", async (_line, each) => {
     const running = chimera(each.line);

@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(join(folder, "readme-cell"), { recursive: true, force: true });
 });
 
-describe("README", { timeout: 120_000 }, () => {
+describe("README", () => {
   it("shows the real output of its cell", async () => {
     const [, code] = /```ts\n([\s\S]*?)```/.exec(readme)!;
     const [, output] = /```text\n([\s\S]*?)```/.exec(readme)!;

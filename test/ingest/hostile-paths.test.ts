@@ -16,7 +16,7 @@ describe("hostile paths", () => {
     await expect(ingest(join(folder, "a.csv"))).rejects.toThrow(/is not a folder/);
   });
 
-  it("links out, links that loop, pipes and devices are not opened", { timeout: 10_000 }, async () => {
+  it("links out, links that loop, pipes and devices are not opened", async () => {
     const outside = folderOf({ "secret.csv": row });
     const folder = folderOf({ "a.csv": row });
     symlinkSync(join(outside, "secret.csv"), join(folder, "out.csv"));

@@ -21,7 +21,7 @@ if (isMainThread && process.send && /main\\.js$/.test(process.argv[1])) {
 }`;
 const starts = `require(process.argv[1]).startEmbedded().then((engine) => { console.log(engine.host); setInterval(() => 0, 1000); });`;
 
-it("the engine ends with its parent even while its main thread is busy", { timeout: 20_000 }, async () => {
+it("the engine ends with its parent even while its main thread is busy", async () => {
   const folder = await mkdtemp(join(tmpdir(), "busy-"));
   const pidFile = join(folder, "pid");
   await writeFile(join(folder, "busy.cjs"), busy);
@@ -40,7 +40,7 @@ it("the engine ends with its parent even while its main thread is busy", { timeo
     await new Promise((resolve) => setTimeout(resolve, 2500));
     expect(ended).toBe(false);
     parent.kill("SIGKILL");
-    await expect.poll(() => ended, { timeout: 8000 }).toBe(true);
+    await expect.poll(() => ended, { timeout: 60_000 }).toBe(true);
   } finally {
     parent.kill("SIGKILL");
     if (!ended) process.kill(Number(await readFile(pidFile, "utf8")), "SIGKILL");

@@ -54,7 +54,7 @@ async function call(trusted: boolean): Promise<{ readonly record?: CallRecord; r
   return JSON.parse(out) as { record?: CallRecord; error?: string };
 }
 
-describe("a model host over https", { timeout: 60_000 }, () => {
+describe("a model host over https", () => {
   it("is measured like any other", async () => {
     const { record } = await call(true);
     expect(record).toMatchObject({ status: "ok", response: "one two three four five " });

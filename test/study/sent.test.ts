@@ -21,7 +21,7 @@ beforeAll(async () => {
   );
   dir = join(place, "sent");
   cpSync(result.dir, dir, { recursive: true });
-}, 60_000);
+});
 afterAll(closeAll);
 
 type Path = readonly (string | number)[];
@@ -79,38 +79,34 @@ describe.each([
   ["facts.json", 0],
   ["narrative.json", 0],
 ] as const)("%s of somebody else", (file, line) => {
-  it(
-    "is read into its types, or refused or left out in a sentence that names file and field",
-    { timeout: 120_000 },
-    async () => {
-      const path = join(dir, file);
-      const before = readFileSync(path, "utf8");
-      const lines = file.endsWith(".jsonl") ? before.trimEnd().split("\n") : [before];
-      const whole = JSON.parse(lines[line]!) as JsonValue;
-      let named = 0;
-      for (const place of placesIn(whole)) {
-        const field = String([...place].reverse().find((each) => typeof each === "string"));
-        for (const value of instead) {
-          const text = JSON.stringify(changed(whole, place, value));
-          writeFileSync(
-            path,
-            file.endsWith(".jsonl") ? `${lines.map((each, at) => (at === line ? text : each)).join("\n")}\n` : text,
-          );
-          const { said } = await sentenceOf(`${file} ${place.join(".")} = ${text.slice(0, 40)}`);
-          if (said === "") continue;
-          named += 1;
-          expect(said, `${place.join(".")} = ${JSON.stringify(value).slice(0, 40)}`).toContain(file);
-          expect(said.length).toBeLessThan(600);
-          if (field !== "schema")
-            expect(said.includes(field) || /order|variants|value|agreement|prompts|options/.test(said)).toBe(true);
-        }
+  it("is read into its types, or refused or left out in a sentence that names file and field", async () => {
+    const path = join(dir, file);
+    const before = readFileSync(path, "utf8");
+    const lines = file.endsWith(".jsonl") ? before.trimEnd().split("\n") : [before];
+    const whole = JSON.parse(lines[line]!) as JsonValue;
+    let named = 0;
+    for (const place of placesIn(whole)) {
+      const field = String([...place].reverse().find((each) => typeof each === "string"));
+      for (const value of instead) {
+        const text = JSON.stringify(changed(whole, place, value));
+        writeFileSync(
+          path,
+          file.endsWith(".jsonl") ? `${lines.map((each, at) => (at === line ? text : each)).join("\n")}\n` : text,
+        );
+        const { said } = await sentenceOf(`${file} ${place.join(".")} = ${text.slice(0, 40)}`);
+        if (said === "") continue;
+        named += 1;
+        expect(said, `${place.join(".")} = ${JSON.stringify(value).slice(0, 40)}`).toContain(file);
+        expect(said.length).toBeLessThan(600);
+        if (field !== "schema")
+          expect(said.includes(field) || /order|variants|value|agreement|prompts|options/.test(said)).toBe(true);
       }
-      writeFileSync(path, before);
-      // Most of them do not fit anywhere.
-      expect(named).toBeGreaterThan(placesIn(whole).length);
-      expect((await sentenceOf(file)).said).toBe("");
-    },
-  );
+    }
+    writeFileSync(path, before);
+    // Most of them do not fit anywhere.
+    expect(named).toBeGreaterThan(placesIn(whole).length);
+    expect((await sentenceOf(file)).said).toBe("");
+  });
 });
 
 describe("what fits can be reported", () => {
@@ -124,7 +120,7 @@ describe("what fits can be reported", () => {
       if (read) expect(report(read).markdown.length).toBeGreaterThan(1000);
     }
     writeFileSync(path, before);
-  }, 120_000);
+  });
 });
 
 describe.skipIf(process.platform === "win32")("a part that is no regular file", () => {

@@ -1,5 +1,6 @@
 import { fork } from "node:child_process";
 import { existsSync } from "node:fs";
+import { homedir, tmpdir } from "node:os";
 
 import { compiledFile } from "../../files";
 import { UserError } from "../../records";
@@ -34,12 +35,13 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   const child = fork(
     compiledFile("llm/embedded/main.js"),
     [gguf, String(options.port ?? 0), String(options.threads ?? 1), embeddedVersion],
-    { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [] },
+    { stdio: ["ignore", "ignore", "pipe", "ipc"], execArgv: [], env: engineEnvironment() },
   );
   let complaint = "";
   child.stderr?.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
   const port = await new Promise<number>((resolve, reject) => {
-    const refuse = (why: string): void => reject(new UserError(`The embedded engine could not serve ${gguf}: ${why}.`));
+    const refuse = (why: string): void =>
+      reject(new UserError(`The embedded engine could not serve ${gguf}: ${whyNot(why)}.`));
     child.once("message", (message: { port?: number; error?: string }) => {
       if (message.port === undefined) refuse(message.error ?? "no reason given");
       else resolve(message.port);
@@ -60,4 +62,20 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
         child.kill("SIGTERM");
       }),
   };
+}
+
+/** Its reason, with the remedy where there is one. */
+function whyNot(why: string): string {
+  const few = /\bEMFILE\b/.test(why);
+  return few ? "this process may open no more files: raise its limit with ulimit -n" : why.replace(/\.$/, "");
+}
+
+/** llama.cpp's loader asks for a home folder as it starts; a user of a container may have none. */
+function engineEnvironment(): NodeJS.ProcessEnv {
+  try {
+    homedir();
+    return process.env;
+  } catch {
+    return { ...process.env, HOME: tmpdir() };
+  }
 }
