@@ -12,8 +12,8 @@ const formats = new Map<string, FileRecord["format"]>([
   ["parquet", "parquet"],
 ]);
 
-/** Texts of known programs: MLPerf's summary, `llama-bench -o sql`. */
-const texts = /(?:^|\/)mlperf_log_summary\.txt$|\.sql$/i;
+/** What programs print, as people keep it, and `llama-bench -o sql`. */
+const texts = /\.(?:txt|log|out|sql)$/i;
 
 /** Format by the file name's ending. */
 export function formatOf(path: string): FileRecord["format"] {

@@ -1,4 +1,3 @@
-import { implausible } from "../../stats";
 import { numberIn } from "../values/cell";
 import type { Collector, Row } from "../values/collect";
 import { cellAt } from "../values/fields";
@@ -6,6 +5,7 @@ import { modelFromName } from "../values/model-from-name";
 import { readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import { aboveOneNote, asNoShare, unitlessNote } from "../values/unit-notes";
+import { implausibleTimes, tellImplausible } from "./implausible-times";
 import { tableKind } from "./kind";
 import { isLongValue, longColumns, longQuantity } from "./long-format";
 import type { LongColumns } from "./long-format";
@@ -28,7 +28,7 @@ export const genericTable = tableKind(
     if (long === undefined) tellUnitless(columns.measured, out);
     const rowOf = rowReader(header, columns, rows, modelFromName(file.name), long);
     const repeats = repeatedRows(header, columns, out);
-    tellImplausible(header, rows, out);
+    checkTimes(header, rows, out);
     for (let at = columns.skip; at < rows.length; at += 1) {
       const cells = rows[at]!;
       if (cells.every((cell) => cell.trim() === "") || repeats(cells)) continue;
@@ -73,32 +73,14 @@ function readCell(out: Collector, row: Row, column: MeasuredColumn, cells: reado
 }
 
 /** Says where the times of Ollama's own fields cannot be what they are called. */
-function tellImplausible(header: readonly string[], rows: readonly (readonly string[])[], out: Collector): void {
+function checkTimes(header: readonly string[], rows: readonly (readonly string[])[], out: Collector): void {
   if (!header.includes("eval_duration") || !header.includes("total_duration")) return;
-  const at = (cells: readonly string[], name: string): number | undefined =>
-    numberIn(cells[header.indexOf(name)]).value ?? undefined;
-  const ms = (cells: readonly string[], name: string): number => (at(cells, name) ?? 0) / 1e6;
   const odd = rows.flatMap((cells, index) => {
-    const tokens = at(cells, "eval_count");
-    const server = {
-      totalMs: ms(cells, "total_duration"),
-      loadMs: ms(cells, "load_duration"),
-      promptEvalMs: ms(cells, "prompt_eval_duration"),
-      evalMs: ms(cells, "eval_duration"),
-      ...(tokens === undefined ? {} : { outputTokens: tokens }),
-    };
-    const why = implausible({ server });
-    return why === undefined || cells.length === 0 ? [] : [{ row: index + 1, why }];
+    if (cells.length === 0) return [];
+    const why = implausibleTimes((name) => numberIn(cells[header.indexOf(name)]).value ?? undefined);
+    return why === undefined ? [] : [{ row: { row: index + 1 }, why }];
   });
-  const [first] = odd;
-  if (first === undefined) return;
-  const count = odd.length === 1 ? "1 row" : `${odd.length} rows`;
-  out.problem(
-    "warning",
-    "implausible-times",
-    `has ${count} with implausible times, first row ${first.row}: ${first.why.replace(/\.$/, "")}`,
-    first.row,
-  );
+  tellImplausible(odd, out);
 }
 
 function tellUnitless(measured: readonly MeasuredColumn[], out: Collector): void {

@@ -7,7 +7,7 @@ import { genericJson } from "./generic-json";
 import { genericTable } from "./generic-table";
 import { kernelBenchmarks } from "./kernel-benchmarks";
 import { llamaBenchCsv, llamaBenchJson } from "./llama-bench";
-import { markdown } from "./markdown";
+import { markdown, printed } from "./markdown";
 import { ncuRaw } from "./ncu";
 import { ollamaApi } from "./ollama-api";
 import { ollamaBaselineJson, ollamaBaselineTable } from "./ollama-baseline";
@@ -58,14 +58,7 @@ const ofJson: readonly Kind[] = [
 
 const ofMarkdown: readonly Kind[] = [agentReport, comparisonReport, markdown];
 
-/** A text that no program is known by. */
-const anyText: Kind = {
-  name: "text",
-  matches: (file) => file.content === "text",
-  read: (_file, out) => out.problem("note", "unknown-text", "is a text of no program that is known, and was not read"),
-};
-
-const ofTexts: readonly Kind[] = [...textTools, anyText];
+const ofTexts: readonly Kind[] = [...textTools, printed];
 
 const byContent = { table: ofTables, json: ofJson, lines: ofJson, markdown: ofMarkdown, text: ofTexts };
 

@@ -25,6 +25,7 @@ export function isAggregates(value: JsonObject, keys: Keys, holder?: JsonKey): b
   for (const name of Object.keys(value)) {
     const key = keys(name);
     const each = value[name]!;
+    if (key.plain === "total" && held && (typeof each === "number" || each === null)) continue;
     if (typeof each === "object" && each !== null) {
       if (!held || !(key.container || key.bare !== undefined || !holdsFigures(each))) return false;
     } else if (typeof each === "number" || each === null) {
@@ -41,6 +42,23 @@ export function isAggregates(value: JsonObject, keys: Keys, holder?: JsonKey): b
 function holdsFigures(value: JsonValue): boolean {
   if (isList(value)) return value.some(holdsFigures);
   return isObject(value) ? Object.values(value).some(holdsFigures) : typeof value === "number";
+}
+
+/** Whether the keys of an object are ranks of percentiles: `{"50": 1.2, "99.9": 3}` under a key that says so. */
+export function isRanks(value: JsonObject): boolean {
+  const names = Object.keys(value);
+  return (
+    names.length > 0 && names.every((name) => typeof value[name] !== "object" && rankAggregate(name) !== undefined)
+  );
+}
+
+/** Its percentiles, of what the key measures. */
+export function ranksIn(value: JsonObject, keys: Keys, holder: JsonKey): readonly JsonAggregate[] {
+  const base = holder.container ? nameless : holder.quantity;
+  return Object.keys(value).map((name) => {
+    const key = keys(name);
+    return { key, step: key.step, value: value[name]!, quantity: aggregated(base, rankAggregate(name)!) };
+  });
 }
 
 /** The aggregates of such an object. What they measure stands in the key that holds it, or nowhere. */
@@ -94,6 +112,7 @@ function inside(key: JsonKey, figures: readonly JsonAggregate[]): readonly JsonA
 function quantityIn(key: JsonKey, base: Quantity): Quantity | undefined {
   const { metric } = base;
   if (key.beside === "count") return { metric, unit: "count", scale: 1, originalUnit: "", aggregate: "count" };
+  if (key.plain === "total" && base !== nameless) return aggregated(base, { aggregate: "sum" });
   if (key.bare === undefined) return undefined;
   return base === nameless ? key.quantity : aggregated(base, key.bare);
 }

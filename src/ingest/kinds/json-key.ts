@@ -53,7 +53,7 @@ const groups = new Map<string, string>([
   ["completed", ""],
   ["success", ""],
   ["ok", ""],
-  ...["errored", "failed", "incomplete", "cancelled", "error", "total", "all", "aborted"].map((word): [string, string] => [word, word]), // prettier-ignore
+  ...["errored", "failed", "incomplete", "cancelled", "error", "total", "all", "aborted", "ko"].map((word): [string, string] => [word, word]), // prettier-ignore
 ]);
 
 /** Looks at each name once: a file repeats its keys record after record. */
@@ -78,7 +78,7 @@ function keyOf(name: string, lens: Lens): JsonKey {
     bare: known === undefined ? bare : undefined,
     beside: plain === "unit" || plain === "units" ? "unit" : plain === "count" || plain === "n" ? "count" : undefined,
     container: known === undefined && (containers.has(plain) || ranks.has(plain)),
-    ranks: ranks.has(plain),
+    ranks: ranks.has(plain) || /_(?:percentiles|quantiles)(?:_[a-z]{1,3})?$/.test(plain),
     holds:
       known !== undefined
         ? undefined

@@ -6,7 +6,7 @@ import type { JsonObject } from "./kind";
 
 /** Objects that say how something was run: a model that they name is that of the figures beside them. */
 const telling =
-  /(?:^|_)(?:config|configs|configuration|args|arguments|options|settings|params|parameters|meta|metadata|info|setup|request|backend|server|endpoint|target|engine|models?|input|run|environment|experiment|benchmark_config|header|context|general|payload|llm|provider|items)$/;
+  /(?:^|_)(?:config|configs|configuration|args|arguments|options|settings|params|parameters|meta|metadata|info|setup|request|backend|server|endpoint|target|engine|models?|input|run|environment|eval|spec|task|experiment|benchmark_config|header|context|general|payload|llm|provider|items)$/;
 const deepest = 5;
 
 /**
@@ -16,7 +16,9 @@ const deepest = 5;
 export function modelWithin(value: JsonObject, keys: (name: string) => JsonKey): string | undefined {
   const found = new Set<string>();
   gather(value, keys, found, 0, false);
-  return found.size === 1 ? [...found][0] : undefined;
+  // A path beside a name is where the model of that name lies.
+  const names = found.size > 1 ? [...found].filter((name) => !/^[/~.]|^[a-z]:\\/i.test(name)) : [...found];
+  return names.length === 1 ? names[0] : undefined;
 }
 
 function gather(

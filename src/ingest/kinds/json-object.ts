@@ -1,7 +1,7 @@
 import type { JsonValue, Subject } from "../../records";
 import type { Row } from "../values/collect";
 import { isFailedExit } from "../values/failure";
-import { aggregatesIn, isAggregates, isOfNothing } from "./json-aggregates";
+import { aggregatesIn, isAggregates, isOfNothing, isRanks, ranksIn } from "./json-aggregates";
 import { addFigure, isFigure } from "./json-figure";
 import type { JsonKey } from "./json-key";
 import { describe, subjectUnder } from "./json-record";
@@ -66,6 +66,15 @@ function object(walk: JsonWalk, place: Place, value: JsonObject): void {
     aggregates(walk, place, value);
     return;
   }
+  if (key?.ranks === true && isRanks(value)) {
+    for (const { key: inner, step, quantity, value: each } of ranksIn(value, walk.keys, key))
+      addFigure(walk, outer, { name: inner.name, quantity }, each, step, key.name);
+    return;
+  }
+  if (key !== undefined && isGrouped(walk, key, value)) {
+    grouped(walk, place, key, value);
+    return;
+  }
   if (key !== undefined && isPair(key, value)) {
     pair(walk, place, key, value);
     return;
@@ -101,10 +110,27 @@ function holdsGroups(walk: JsonWalk, key: JsonKey | undefined, value: JsonObject
   });
 }
 
+/** Whether an object parts one figure by how the requests ended: `"meanResponseTime": {"total": 120, "ok": 118, "ko": 220}`. */
+function isGrouped(walk: JsonWalk, key: JsonKey, value: JsonObject): boolean {
+  const names = Object.keys(value);
+  if (key.container || names.length < 2 || !names.every((name) => typeof value[name] === "number")) return false;
+  return (
+    names.every((name) => walk.keys(name).group !== undefined) && names.some((name) => walk.keys(name).group === "")
+  );
+}
+
+function grouped(walk: JsonWalk, { row }: Place, key: JsonKey, value: JsonObject): void {
+  for (const name of Object.keys(value)) {
+    const { group = "", step } = walk.keys(name);
+    addFigure(walk, group === "" ? row : { ...row, apart: group }, { name, quantity: key.quantity }, value[name]!, step, key.name); // prettier-ignore
+  }
+}
+
 /** `{"value": 3, "unit": "ms"}` under a key that says what it is. */
 function isPair(key: JsonKey, value: JsonObject): boolean {
   const names = Object.keys(value);
-  if (key.container || !("value" in value) || typeof value["unit"] !== "string") return false;
+  const isNamed = typeof value["value"] === "number" && value["name"] === key.name;
+  if (key.container || !("value" in value) || (typeof value["unit"] !== "string" && !isNamed)) return false;
   return names.every((name) => name === "value" || typeof value[name] !== "number");
 }
 
@@ -139,7 +165,7 @@ function inside(
   value: JsonObject,
 ): void {
   const long = longQuantity(value["metric"], value["unit"], value["aggregate"]);
-  const beside = long === undefined ? besides(value) : undefined;
+  const beside = long === undefined ? besides(walk, row, value) : undefined;
   const exits = exitsIn(walk, value);
   for (const name of Object.keys(value)) {
     if (walk.isFull()) return;
@@ -192,16 +218,29 @@ function nested(
 }
 
 /** Quantities of keys that take their unit from beside them: `"time_unit": "ns"`, and Ollama's own durations. */
-function besides(value: JsonObject): ((key: JsonKey) => ReturnType<typeof inUnit> | undefined) | undefined {
+function besides(
+  walk: JsonWalk,
+  row: Row,
+  value: JsonObject,
+): ((key: JsonKey) => ReturnType<typeof inUnit> | undefined) | undefined {
   const timeUnit = value["time_unit"] ?? value["timeUnit"];
   const unit = value["unit"] ?? value["units"];
   const durations = Object.keys(value).filter(isOllamaDuration);
   const nanoseconds = durations.length > 1 && areNanoseconds(durations.map((name) => value[name]));
+  if (nanoseconds) walk.checkTimes(value, row);
   if (typeof timeUnit !== "string" && typeof unit !== "string" && !nanoseconds) return undefined;
+  // A unit beside no value and no aggregate is that of all that stands there: `{"unit": "MB", "max_ram": 5, "max_vram": 7}`.
+  const isShared = typeof unit === "string" && !("value" in value) && !("values" in value);
   return (key) => {
     if (nanoseconds && isOllamaDuration(key.name)) return inNanoseconds(key.name);
     if (typeof timeUnit === "string" && namesTime(key.name)) return inUnit(key.quantity, timeUnit);
-    if (typeof unit === "string" && (key.plain === "value" || key.bare !== undefined))
+    if (
+      typeof unit === "string" &&
+      (key.plain === "value" ||
+        key.bare !== undefined ||
+        (isShared && key.role === undefined && key.beside === undefined))
+    )
+      // prettier-ignore
       return inUnit(key.quantity, unit);
     return undefined;
   };

@@ -5,10 +5,10 @@ import type { OutcomeRole } from "../values/failure";
 import { modelInCommand } from "../values/model-from-name";
 import { settingWords } from "../values/role-words";
 import { snake } from "../values/snake";
-import { isFigureText } from "./json-figure";
+import { isFigure, isFigureText } from "./json-figure";
 import type { JsonKey } from "./json-key";
 import { modelWithin } from "./json-model";
-import { llamaTest } from "./llama-test";
+import { isStep, rateOfStep } from "./llama-test";
 import type { JsonWalk } from "./json-walk";
 import { isList, isObject } from "./kind";
 import type { JsonObject } from "./kind";
@@ -57,6 +57,10 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
     if (tellsFailure(role)) said.push([role, each]);
     else if (typeof each === "object") {
       if (role === "command") command ??= each;
+      if ((role === "item" || role === "model") && taken[role] === undefined && isObject(each)) {
+        const name = each["name"] ?? each["id"];
+        if (typeof name === "string" && name !== "" && !holdsNumbers(each)) taken[role] = name;
+      }
       if (key.holds === "settings" && isObject(each)) addSettings(walk, each, settings, 0);
     } else if (role === "setting") settings.push([key.as, finite(each)]);
     else if ((role === "model" || role === "backend" || role === "item") && taken[role] === undefined && each !== "") {
@@ -76,13 +80,17 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
   if (settings.length > 0) row.settings = merged(outer.settings, settings);
   if (settings.length > 0 || row.subject.model !== outer.subject.model) row.settingsFrom = "record";
   if (dimensions.length > 0) row.dimensions = merged(outer.dimensions, dimensions);
-  const rate = taken.item === undefined || walk.isKnown ? undefined : llamaTest(taken.item)?.rate;
+  const rate = walk.isKnown ? undefined : rateSaid(taken.item, dimensions);
   if (rate !== undefined) row.rate = rate;
   if (apart !== undefined) row.apart = apart;
   if (aggregate !== undefined) row.aggregate = aggregate;
   if (own !== undefined) row.failure = own;
   else if (row.failure !== undefined && successSaid(said)) delete row.failure;
   return { row, failed: own !== undefined };
+}
+
+function holdsNumbers(value: JsonObject): boolean {
+  return Object.values(value).some((each) => typeof each === "number");
 }
 
 /** An aggregate that a program names as it likes, perhaps in percent of what it sums up. */
@@ -92,11 +100,19 @@ function otherAggregate(key: JsonKey, word: string, value: JsonObject): Aggregat
   return { aggregate: "other", keep, ...(value["aggregate_unit"] === "percentage" ? { unitless: true } : {}) };
 }
 
+/** What a throughput of the record is by its test or its step: `pp512`, `"step": "prefill"`. */
+function rateSaid(item: string | undefined, dimensions: Pairs): string | undefined {
+  const own = item === undefined ? undefined : rateOfStep(item);
+  if (own !== undefined) return own;
+  const step = dimensions.find(([name, said]) => isStep(name) && typeof said === "string")?.[1];
+  return step === undefined ? undefined : rateOfStep(String(step));
+}
+
 /** Text, a boolean, or a second name for what a record is about; no figure. */
 function tellsApart(key: JsonKey, value: SettingValue): boolean {
   if (typeof value === "number") return key.role !== undefined;
   if (typeof value === "boolean") return true;
-  if (value === "" || value.length > longestText) return false;
+  if (value === "" || value.length > longestText || (key.role === undefined && isFigure(key, value))) return false;
   return key.role !== undefined || !key.measured || !isFigureText(value);
 }
 

@@ -4,6 +4,9 @@ import type { Quantity } from "../values/quantity";
 import { unitlessNote } from "../values/unit-notes";
 import { keyReader } from "./json-key";
 import type { JsonKey } from "./json-key";
+import { implausibleTimes, tellImplausible } from "./implausible-times";
+import type { Implausible } from "./implausible-times";
+import type { JsonObject } from "./kind";
 import type { Lens } from "./lens";
 
 const mostValues = 1_000_000;
@@ -24,6 +27,8 @@ export interface JsonWalk {
   readonly failed: (row: Row) => void;
   readonly failedRecords: () => number;
   readonly isFull: () => boolean;
+  /** Says where the times of Ollama's own fields cannot be what they are called. */
+  readonly checkTimes: (fields: JsonObject, row: Row) => void;
   /** Reports what a person should know of the document. */
   readonly end: () => void;
 }
@@ -33,6 +38,7 @@ export function jsonWalk(out: Collector, most = mostValues, lens?: Lens): JsonWa
   const unitless = new Set<string>();
   const names = new Set<string>();
   const left = new Set<string>();
+  const odd: Implausible[] = [];
   let firstFailed: Row | undefined;
   let failedRecords = 0;
   let full = false;
@@ -63,6 +69,13 @@ export function jsonWalk(out: Collector, most = mostValues, lens?: Lens): JsonWa
     },
     failedRecords: () => failedRecords,
     isFull: () => full,
+    checkTimes(fields, row) {
+      const why = implausibleTimes((name) => {
+        const value = fields[name];
+        return typeof value === "number" ? value : undefined;
+      });
+      if (why !== undefined) odd.push({ why, row });
+    },
     end() {
       if (unitless.size > 0) {
         out.problem("note", "unknown-unit", unitlessNote([...unitless]));
@@ -71,6 +84,7 @@ export function jsonWalk(out: Collector, most = mostValues, lens?: Lens): JsonWa
         const what = `has texts or options under more than ${mostNames} names; ${fewNames([...left])} were left out`;
         out.problem("warning", "too-many-names", what);
       }
+      if (odd.length > 0) tellImplausible(odd, out);
       if (firstFailed !== undefined) {
         out.problem("warning", "failed-record", `has ${failedWords(failedRecords, firstFailed)}`, firstFailed.row);
       }

@@ -26,6 +26,22 @@ export function llamaTest(text: string): LlamaTest | undefined {
   return { rate: context === undefined ? rate : `${rate}.context`, settings };
 }
 
+const reading = /^(?:prefill(?:ing)?|prompt(?:[ _-]?(?:eval|processing|prefill))?|pp|context|encode)$/i;
+const writing = /^(?:decode|decoding|gen(?:erate|eration|erating)?|tg|text[ _-]generation|eval|output)$/i;
+
+/** What a rate is in a row of such a test, or of a step that is called `prefill` or `decode`. */
+export function rateOfStep(text: string): string | undefined {
+  const test = llamaTest(text)?.rate;
+  if (test !== undefined) return test;
+  const step = text.trim().replace(/\s*\(.*\)$/, "");
+  return reading.test(step) ? "prefill" : writing.test(step) ? "throughput" : undefined;
+}
+
+/** Whether a column or key names the step of a run. */
+export function isStep(name: string): boolean {
+  return /^(?:step|phase|stage|test|operation|op|part)$/i.test(name);
+}
+
 /** The metric of a rate in a row of such a test: `throughput` is what the test says, `throughput.max` the same at its peak. */
 export function rateOf(test: LlamaTest | undefined, metric: string): string {
   if (test === undefined || !(metric === "throughput" || metric.startsWith("throughput."))) return metric;

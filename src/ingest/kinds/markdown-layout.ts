@@ -203,7 +203,7 @@ function isNumbers({ rows }: MarkdownTable, index: number): boolean {
   for (const { cells } of rows) {
     const cell = cells[index] ?? "";
     if (numeric.test(cell)) some = true;
-    else if (!absent.test(cell)) return false;
+    else if (!absent.test(cell) && failureWord(cell) === undefined) return false;
   }
   return some;
 }
@@ -227,7 +227,7 @@ function holdsValues(table: MarkdownTable, index: number): boolean {
 
 /** Whether a column tells rows apart: most of its cells begin as words do or, before the first figure, are whole numbers, sizes or dates. */
 function describes(table: MarkdownTable, index: number, leading: boolean): boolean {
-  const cells = filled(table, index);
+  const cells = filled(table, index).filter((cell) => failureWord(cell) === undefined);
   const telling = cells.filter((cell) => !/^[\d<>≤≥~≈±+.−-]/.test(cell) || (leading && /^\d[\w:×-]*$/.test(cell)));
   return telling.length > 0 && telling.length * 2 >= cells.length;
 }

@@ -1,6 +1,7 @@
 import type { Quantity } from "../values/quantity";
 import { quantityOf } from "../values/name";
 import { unitOf } from "../values/unit";
+import { slashedUnit } from "../values/unit-endings";
 
 /** A value and the quantity that name and unit make it. */
 export interface MeasuredText {
@@ -81,7 +82,7 @@ function inUnit(named: Quantity, word: string | undefined): Quantity | undefined
 }
 
 function withUnit(named: Quantity, word: string): Quantity | undefined {
-  const unit = unitOf(word);
+  const unit = unitOf(word) ?? slashedUnit(word)?.unit;
   if (unit === undefined) return undefined;
   return {
     metric: named.metric,

@@ -18,6 +18,7 @@ import { modelAbove, modelOfDocument } from "./markdown-model";
 import { named } from "./markdown-table";
 import { amountsIn, isBareNumber, mayBeAmount } from "./markdown-values";
 import { apartBy, rowAggregate } from "./row-apart";
+import { readLines } from "./printed-lines";
 import { readVerbose } from "./verbose-times";
 
 /** Any other Markdown: title, headings, the numbers of its pipe tables that have a unit, and what Ollama prints in fenced code. */
@@ -26,20 +27,37 @@ export const markdown: Kind = {
   matches: (file) => file.content === "markdown",
   read: (file, out) => {
     if (file.content !== "markdown") return;
-    const { document } = file;
-    out.headings = document.headings;
-    const model = modelOfDocument(document);
-    const unread = new Set<string>();
-    for (const table of document.tables) {
-      if (isLlamaBench(table)) readLlamaBench(table, out);
-      else readTable(table, out, model, unread);
-      tellLong(table, out);
-    }
-    for (const fence of document.fences) readFence(fence, out, model);
-    if (unread.size > 0)
-      out.problem("note", "unknown-unit", unitlessNote([...unread]).replace(/they are kept.*/, "they are left out"));
+    out.headings = file.document.headings;
+    readDocument(file.document, out);
   },
 };
+
+/** Any other text: tables and lines of figures, as programs print them on a screen. */
+export const printed: Kind = {
+  name: "printed",
+  matches: (file) => file.content === "text",
+  read: (file, out) => {
+    if (file.content !== "text") return;
+    const document = parseMarkdown(file.text);
+    readDocument({ ...document, fences: [] }, out);
+    readFence({ text: document.text, line: 1, under: [] }, out, modelOfDocument(document), document.tables.length > 0);
+    if (out.measurements.length + out.problems.length === 0)
+      out.problem("note", "unknown-text", "is a text of no program that is known, and no figures were found in it");
+  },
+};
+
+function readDocument(document: MarkdownDocument, out: Collector): void {
+  const model = modelOfDocument(document);
+  const unread = new Set<string>();
+  for (const table of document.tables) {
+    if (isLlamaBench(table)) readLlamaBench(table, out);
+    else readTable(table, out, model, unread);
+    tellLong(table, out);
+  }
+  for (const fence of document.fences) readFence(fence, out, model);
+  if (unread.size > 0)
+    out.problem("note", "unknown-unit", unitlessNote([...unread]).replace(/they are kept.*/, "they are left out"));
+}
 
 function tellLong({ header, long }: MarkdownTable, out: Collector): void {
   if (long.length === 0) return;
@@ -47,8 +65,13 @@ function tellLong({ header, long }: MarkdownTable, out: Collector): void {
   out.problem("warning", "ragged-rows", what, long[0]);
 }
 
-/** Fenced code: what `ollama run --verbose` and `llama-bench` print is read; of any other table there it is told that it is not. */
-function readFence(fence: MarkdownDocument["fences"][number], out: Collector, model: string | undefined): void {
+/** Fenced code: what `ollama run --verbose` and `llama-bench` print is read, and lines of figures; of any other table there it is told that it is not. */
+function readFence(
+  fence: MarkdownDocument["fences"][number],
+  out: Collector,
+  model: string | undefined,
+  isTold = false,
+): void {
   const about = modelAbove(fence.under) ?? model;
   const base: Row = {
     subject: { ...(about === undefined ? {} : { model: about }), backend: "ollama" },
@@ -56,7 +79,8 @@ function readFence(fence: MarkdownDocument["fences"][number], out: Collector, mo
     settingsFrom: about === undefined ? "none" : "record",
   };
   if (readVerbose(fence.text, fence.line, base, out) > 0) return;
-  if (!fence.text.includes("|")) return;
+  readLines(fence.text, fence.line, { ...base, subject: about === undefined ? {} : { model: about } }, out);
+  if (isTold || !fence.text.includes("|")) return;
   const { tables } = parseMarkdown(fence.text);
   for (const table of tables) {
     const rows = table.rows.map(({ line, cells }) => ({ line: line + fence.line - 1, cells }));
@@ -73,8 +97,9 @@ function readFence(fence: MarkdownDocument["fences"][number], out: Collector, mo
 
 function readTable(plain: MarkdownTable, out: Collector, model: string | undefined, unread: Set<string>): void {
   const table = named(plain);
-  const long = longColumns(table.header);
-  const layout = layoutOf(table, long !== undefined && long.metricAt > 0);
+  const columns = longColumns(table.header);
+  const long = columns !== undefined && (columns.metricAt > 0 || columns.unitAt > 0) ? columns : undefined;
+  const layout = layoutOf(table, long !== undefined);
   const under = table.under.at(-1);
   const about = modelAbove(table.under) ?? model;
   const section = under === undefined ? {} : { section: under };
@@ -86,7 +111,7 @@ function readTable(plain: MarkdownTable, out: Collector, model: string | undefin
   for (const { line, cells } of table.rows) {
     if (mergedAt !== undefined) merged = cells[mergedAt] || merged;
     const row = rowOf(layout, section, line, cells, merged ?? about);
-    if (long !== undefined && long.metricAt > 0) addLong(table.header, long, row, cells, out);
+    if (long !== undefined) addLong(table, long, row, cells, out);
     else if (layout.labelled) addLabelled(layout, row, cells, out, unread);
     else {
       for (const column of layout.values) {
@@ -99,22 +124,25 @@ function readTable(plain: MarkdownTable, out: Collector, model: string | undefin
   }
 }
 
-/** A row of `Task | Metric | Value | Stderr`. */
+/** A row of `Task | Metric | Value | Stderr`, or of `Metric | Value | Unit` below a heading that says what is measured. */
 function addLong(
-  header: readonly string[],
+  { header, under }: MarkdownTable,
   long: LongColumns,
-  row: Row,
+  plain: Row,
   cells: readonly string[],
   out: Collector,
 ): void {
+  const label = cells[long.metricAt] ?? "";
+  const word = readName(label).bare ?? (/^total$/i.test(label.trim()) ? ({ aggregate: "sum" } as const) : undefined);
+  const [outer, heading] = word === undefined ? [] : [under.at(-2), under.at(-1)?.replace(/:\s*$/, "")];
+  const item = outer?.replace(/:\s*$/, "");
+  const row = item === undefined ? plain : { ...plain, subject: { ...plain.subject, item } };
   header.forEach((name, index) => {
     if (index === long.metricAt || !isLongValue(name)) return;
-    const quantity = longQuantity(
-      cells[long.metricAt],
-      cells[long.unitAt],
-      cells[long.aggregateAt],
-      readName(name).bare,
-    );
+    const quantity =
+      heading === undefined || word === undefined
+        ? longQuantity(label, cells[long.unitAt], cells[long.aggregateAt], readName(name).bare)
+        : longQuantity(heading, cells[long.unitAt], undefined, word);
     const cell = cells[index] ?? "";
     if (quantity === undefined || !(isBareNumber(cell) || amountsIn(quantity, cell).length > 0)) return;
     for (const each of amountsIn(quantity, cell)) out.value(row, each.quantity, each.text, undefined, name);

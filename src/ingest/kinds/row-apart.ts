@@ -24,7 +24,10 @@ const statistics = new Set([
   "aggregation",
   "aggregate_name",
   "percentile",
+  "percentiles",
+  "percentage_served",
   "quantile",
+  "quantiles",
 ]);
 const sums: ReadonlyMap<string, AggregateWord> = new Map([
   ["total", { aggregate: "sum" }],

@@ -1,14 +1,16 @@
-import { looksNumeric } from "../values/cell";
+import { isAbsent, looksNumeric } from "../values/cell";
 import { failureWord } from "../values/failure";
 import type { Place } from "../values/fields";
 import { quantityOf, readName } from "../values/name";
+import type { Name } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import { snake } from "../values/snake";
 import { unitOf } from "../values/unit";
 import { commaStyles } from "./comma-style";
 import { measuredPair, unitAmong } from "./markdown-values";
 import { nanosecondsOf } from "./ollama-nanoseconds";
-import { timed } from "./unit-beside";
+import { namesStatistic } from "./row-apart";
+import { timed, unitColumns } from "./unit-beside";
 
 /** A column whose cells are figures. */
 export interface MeasuredColumn {
@@ -48,10 +50,12 @@ export function columnsOf(header: readonly string[], all: Rows, delimiter: strin
   const roles = new Map<string, number[]>();
   header.forEach((name, index) => {
     const read = readName(name);
-    const role = countsFailures(read.role, rows, index) ? undefined : read.role;
+    const role = countsFailures(read.role, rows, index) || isRuntime(read, rows, index) ? undefined : read.role;
     if (isIndex(name, rows, index)) dimensions.push({ name: "index", index });
     else if (role === "dimension") dimensions.push({ name: read.as, index });
     else if (role === "setting") settings.push({ name: read.as, index });
+    else if (namesStatistic(name)) dimensions.push({ name: read.as, index });
+    else if (read.plain === "method" && isTimedMethods(header)) roles.set("item", [index]);
     else if (role !== undefined) roles.set(role, [...(roles.get(role) ?? []), index]);
     else {
       const quantity = nanoseconds(name) ?? counted(quantityIn(units?.[index], name), read.role);
@@ -69,13 +73,26 @@ export function columnsOf(header: readonly string[], all: Rows, delimiter: strin
     }
   });
   const unitAt = roles.get("unit")?.[0] ?? roles.get("time-unit")?.[0];
+  const beside = unitColumns(header, measured, rows);
   return {
-    measured: unitAt === undefined ? measured : timed(measured, unitAt, rows, roles.has("unit")),
+    measured: unitAt === undefined ? beside : timed(beside, unitAt, rows, roles.has("unit")),
     settings,
     dimensions,
     roles,
     skip: units === undefined ? 0 : 1,
   };
+}
+
+/** BenchmarkDotNet's table: its methods are what is timed, no way of running a model. */
+function isTimedMethods(header: readonly string[]): boolean {
+  return header.includes("Mean") && (header.includes("StdDev") || header.includes("Error"));
+}
+
+/** A `Runtime` of numbers is how long it ran, and no program that runs models. */
+function isRuntime({ plain }: Name, rows: Rows, index: number): boolean {
+  if (plain !== "runtime") return false;
+  const cells = rows.map((row) => (row[index] ?? "").trim()).filter((cell) => cell !== "");
+  return cells.length > 0 && cells.every((cell) => looksNumeric(cell, true));
 }
 
 /** A column of how many failed, and not of whether. */
@@ -118,7 +135,7 @@ function shapeOf(rows: Rows, index: number, quantity: Quantity, comma: boolean):
   let [figures, withUnit, texts] = [0, 0, 0];
   for (const row of rows) {
     const cell = (row[index] ?? "").trim();
-    if (cell === "" || /^(?:-|–|n\/?a|null|none)$/i.test(cell)) continue;
+    if (isAbsent(cell)) continue;
     if (looksNumeric(comma ? cell.replace(",", ".") : cell, named)) figures += 1;
     else if (failureWord(cell) !== undefined) continue;
     else if (hasUnit(quantity, cell)) withUnit += 1;

@@ -4,7 +4,7 @@ import type { Row } from "../values/collect";
 import { cellAt, optionsIn, recordAt } from "../values/fields";
 import { looksLikeModel, modelInCommand } from "../values/model-from-name";
 import { readName } from "../values/name";
-import { llamaTest } from "./llama-test";
+import { isStep, rateOfStep } from "./llama-test";
 import type { LongColumns } from "./long-format";
 import { apartBy, mayBeApart, namesStatistic, rowAggregate } from "./row-apart";
 import { failureReader } from "./said-failure";
@@ -30,6 +30,7 @@ export function rowReader(
   ];
   const apartAt = header.flatMap((name, index) => (mayBeApart(name) ? [{ ...readName(name), index }] : []));
   const labels = labelsOf(header, roles);
+  const stepsAt = [...(roles.get("item") ?? []), ...header.flatMap((name, index) => (isStep(name) ? [index] : []))];
   const known = { models: modelsAt(roles, dimensions, rows), commandAt: roles.get("command")?.[0] ?? -1 };
   return (cells, row) => {
     const get = (role: string): string | undefined => firstOf(cells, roles.get(role));
@@ -39,7 +40,7 @@ export function rowReader(
     const failure = failureIn(cells);
     const apart = apartAt.map(({ role, plain, index }) => apartBy(role, plain, cells[index])).find((word) => word !== undefined); // prettier-ignore
     const aggregate = labels.map(({ index, isStatistic }) => rowAggregate(cells[index], isStatistic)).find((word): word is AggregateWord => word !== undefined); // prettier-ignore
-    const rate = item === undefined ? undefined : llamaTest(item)?.rate;
+    const rate = stepsAt.map((index) => rateOfStep(cells[index] ?? "")).find((word) => word !== undefined);
     const fromName = fallback === undefined ? "none" : "file-name";
     return {
       row,

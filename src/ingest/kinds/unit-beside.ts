@@ -28,6 +28,25 @@ interface Column {
   readonly expected: Quantity;
 }
 
+/** Columns that take their unit from one of their own: `latency.unit` is that of `latency.mean` and `latency.p99`. */
+export function unitColumns<C extends Column>(
+  header: readonly string[],
+  columns: readonly C[],
+  rows: readonly (readonly string[])[],
+): readonly (C & { readonly unitAt?: number })[] {
+  const units = header.flatMap((name, index) => {
+    const prefix = /^(.+[._])units?$/.exec(name)?.[1];
+    return prefix === undefined ? [] : [{ prefix, index }];
+  });
+  if (units.length === 0) return columns;
+  return columns.map((column) => {
+    const found = units.find(({ prefix }) => column.name.startsWith(prefix));
+    if (found === undefined || column.quantity.unit !== "unknown") return column;
+    const word = rows.map((row) => row[found.index]?.trim() ?? "").find((cell) => cell !== "");
+    return { ...column, unitAt: found.index, expected: inUnit(column.quantity, word) };
+  });
+}
+
 /** Columns that take their unit from a column of units: the times of a `time_unit`, the only column without one of a `unit`. */
 export function timed<C extends Column>(
   columns: readonly C[],

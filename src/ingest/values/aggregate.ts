@@ -20,14 +20,14 @@ const kept = (words: string, unitless?: true): (readonly [string, AggregateWord]
 
 /** The one table of words for aggregates; percentiles are read by their shape. */
 const words: ReadonlyMap<string, AggregateWord> = new Map([
-  ...plain("mean", "mean avg average"),
+  ...plain("mean", "mean avg ave average"),
   ...plain("median", "median med"),
   ...plain("sd", "sd std stdev stddev"),
   ...plain("min", "min minimum lowest"),
   ...plain("max", "max maximum highest peak"),
   ...plain("sum", "sum totalsum"),
   ...kept("overall geomean iqr mad stderr sem trimean"),
-  ...kept("variance cv rsd skewness kurtosis", true),
+  ...kept("variance cv rsd skewness kurtosis sumsq", true),
 ]);
 
 /** Words that are an aggregate only where nothing else stands in a name: `mode` in a set of aggregates, and two sevenths of a boxplot. */
@@ -45,11 +45,15 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/(^|_)total_sum(?=_|$)/g, "$1totalsum"],
   [/(^|_)(?:geo|geometric)_mean(?=_|$)/g, "$1geomean"],
   [/(^|_)coefficient_of_variation(?=_|$)/g, "$1cv"],
-  [/(^|_)(?:percentile|quantile|pct|pctl?)_?(\d+(?:\.\d+)?)(?=_|$)/g, "$1p$2"],
+  [/(^|_)sum_(?:of_)?(?:squared|squares|sq)(?=_|$)/g, "$1sumsq"],
+  // `p97_5` is one percentile; a first and a second percentile by some setting, as in `pct1`, are none that a name tells.
+  [/(^|_)p(0|2|9\d)_(\d{1,3})$/g, "$1p$2.$3"],
+  [/(^|_)(?:percentile|quantile|pctl?)_?(\d{2,}(?:\.\d+)?)(?=_|$)/g, "$1p$2"],
+  [/(^|_)(?:percentile|quantile)_(\d(?:\.\d+)?)(?=_|$)/g, "$1p$2"],
   [/(^|_)p?(\d{1,2}(?:\.\d+)?)(?:th|st|nd|rd)?_(?:percentile|quantile|pctl?|pct|ile)s?(?=_|$)/g, "$1p$2"],
   [/(^|_)p?((?:25|50|75|80|90|95|97|98|99)(?:\.\d+)?)(?:th|%ile)(?=_|$)/g, "$1p$2"],
 ];
-const mayJoin = /std|standard|total_sum|geo|coefficient|percentile|quantile|pct|ile|\d(?:th|st|nd|rd)/;
+const mayJoin = /std|standard|total_sum|sum_|geo|coefficient|percentile|quantile|pct|ile|\d(?:th|st|nd|rd)|p\d+_\d/;
 
 /** The name with every pair of words that mean one aggregate as one word. */
 export function withOneWord(name: string): string {
@@ -57,7 +61,7 @@ export function withOneWord(name: string): string {
   return joined.reduce((text, [pattern, word]) => text.replaceAll(pattern, word), name);
 }
 
-const percentile = /^t?p(\d{1,3}(?:\.\d+)?|999\d?|00\d)$/;
+const percentile = /^t?p(\d{1,3}(?:\.\d+)?|9\d{2,3}|00\d)$/;
 /** Percentiles that stand alone in a name; p2 and p3 are a second and third something. */
 const likely = new Set(["0", "1", "5", "01", "05"]);
 
@@ -65,7 +69,7 @@ const likely = new Set(["0", "1", "5", "01", "05"]);
 export function percentileOf(word: string): Aggregate | undefined {
   const digits = percentile.exec(word)?.[1];
   if (digits === undefined) return undefined;
-  if (/^(?:999\d?|00\d)$/.test(digits)) return `p${Number(`${digits.slice(0, 2)}.${digits.slice(2)}`)}`;
+  if (/^(?:9\d{2,3}|00\d)$/.test(digits)) return `p${Number(`${digits.slice(0, 2)}.${digits.slice(2)}`)}`;
   const rank = Number(digits);
   if (rank > 100 || (rank < 10 && !digits.includes(".") && !likely.has(digits))) return undefined;
   return rank === 50 ? "median" : rank === 0 ? "min" : rank === 100 ? "max" : `p${rank}`;
@@ -92,6 +96,7 @@ export function bareAggregate(name: string): AggregateWord | undefined {
 /** A percentile by a rank alone, as the keys under `percentiles` may be: `95`, `0.95`, `99.9`. */
 export function rankAggregate(name: string): AggregateWord | undefined {
   const rank = /^\d{1,3}(?:\.\d+)?$/.test(name) ? Number(name) : Number.NaN;
+  if (rank === 0) return { aggregate: "min" };
   if (!(rank > 0 && rank <= 100)) return bareAggregate(name);
   const percent = name.startsWith("0.") ? Number((rank * 100).toPrecision(12)) : rank;
   return wordOf(percent === 50 ? "median" : percent === 100 ? "max" : `p${percent}`);

@@ -17,7 +17,13 @@ const eitherWay = /^[+-]?[1-9]\d{0,2},\d{3}$/;
 /** What most settings look like: no sign, no leading zero, no exponent. */
 const shortNumber = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const nonFinite = /^[+-]?(?:nan|inf(?:inity)?)$/i;
-const absent = /^(?:|-|–|—|n\/?a|null|none|missing)$/i;
+const absent =
+  /^(?:|-|–|—|n\/?a|null|none|missing|\[(?:n\/?a|not supported|not available|unknown error|insufficient permissions)\])$/i;
+
+/** Whether a cell stands for no value. */
+export function isAbsent(cell: string): boolean {
+  return absent.test(cell);
+}
 
 /** How a file writes numbers. */
 export interface NumberStyle {

@@ -65,6 +65,8 @@ const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
 /** The year 2000 as milliseconds since 1970: no duration is as long, so such a value is a point in time. */
 export const instantMs = 946_684_800_000;
 const instantSeconds = 946_684_800;
+/** The year 2008 in ms since 1970: whole numbers from it to twice as many are points in time, whatever they are called. */
+const epochMs = 1.2e12;
 
 /** @param firstRow rows of the file above the first of this table */
 export function collector(file: string, kind: FileRecord["kind"], firstRow = 0): Collector {
@@ -157,7 +159,12 @@ function mostOf({ unit }: Quantity): number {
 /** A time that is longer than any duration, or a number without a unit that is called a time and is one as programs count seconds since 1970. */
 function isInstant({ unit, scale, metric }: Quantity, value: number): boolean {
   if (unit === "ms") return value * scale >= instantMs;
-  return unit === "unknown" && value >= instantSeconds && /(?:^|_)(?:time|date|ts|when)$/.test(metric);
+  if (unit === "unknown" && Number.isInteger(value) && value >= epochMs && value < 2 * epochMs) return true;
+  return (
+    unit === "unknown" &&
+    value >= instantSeconds &&
+    /(?:^|_)(?:time|date|ts|when|period|clock|created|updated)$/.test(metric)
+  );
 }
 
 function isPlain({ apart, aggregate, rate }: Row): boolean {

@@ -1,4 +1,5 @@
 import { isAlphanumeric } from "../parse/alphanumeric";
+import { unitOf } from "./unit";
 
 /** Why every value of a record is null. */
 export interface Failure {
@@ -11,6 +12,7 @@ const failing =
   /^(?:fail(?:ed|ure|s)?|error(?:ed|s)?|time[d _-]*out|oom|out[ _]of[ _]memory|abort(?:ed)?|killed|crash(?:ed)?|cancell?ed|skipped|exception|✗|❌|✘|×)/i;
 const benign = /^(?:|-|–|—|none|null|nil|no|false|nan|n\/?a|ok|success|\[\]|\{\})$/i;
 const number = /^[+-]?\d*\.?\d+(?:e[+-]?\d+)?$/i;
+const amount = /^[+±-]?\s*[\d.,]+\s*([%°a-zµμ][\w/%°µμ]*)$/i;
 const no = /^(?:false|f|no|n|0+(?:\.0+)?|fail(?:ed)?|✗|❌|✘)$/i;
 const yes = /^(?:true|t|yes|y|1+(?:\.0+)?|ok|pass(?:ed)?|succeeded|success|completed?|done|✓|✔|✅)$/i;
 
@@ -105,6 +107,12 @@ export function saysSuccess(get: (role: OutcomeRole) => unknown): boolean {
   });
 }
 
+/** A margin of error with its unit, as in `0.240 us`. */
+function isMargin(text: string): boolean {
+  const unit = amount.exec(text)?.[1];
+  return unit !== undefined && unitOf(unit) !== undefined;
+}
+
 function errorText(error: unknown): string | undefined {
   if (error === true) return "it says that there was an error";
   // A list of several has an entry for each request, and those without an error are empty.
@@ -119,5 +127,5 @@ function errorText(error: unknown): string | undefined {
   }
   if (typeof error !== "string") return undefined;
   const text = error.trim();
-  return benign.test(text) || number.test(text) ? undefined : text;
+  return benign.test(text) || number.test(text) || isMargin(text) ? undefined : text;
 }

@@ -45,7 +45,7 @@ const inCommand = [
   /--(?:served-)?model(?:[-_](?:name|id|path|tag))?[ =]["']?([^\s"',]+)/,
   /\bollama (?:run|bench) ["']?([^\s"',-][^\s"',]*)/,
   /\bllama[-\w./]*\s(?:.*\s)?-m[ =]["']?([^\s"']+)/,
-  /\bpretrained=["']?([^,\s"']+)/,
+  /\bpretrained=["']?([^,\s"')]+)/,
   /\bmodel(?:_name|_id|_path)?=["']?([^,"'\s)]+)/,
 ];
 

@@ -2,7 +2,15 @@ import { aggregateWord, bareAggregate, withOneWord } from "./aggregate";
 import type { Aggregate, AggregateWord } from "./aggregate";
 import type { Quantity } from "./quantity";
 import { remember } from "./remember";
-import { identifierShapes, instantShapes, limited, roleWords, settingShapes, settingWords } from "./role-words";
+import {
+  identifierShapes,
+  instantShapes,
+  limited,
+  roleWords,
+  settingObjects,
+  settingShapes,
+  settingWords,
+} from "./role-words";
 import type { Role } from "./role-words";
 import { snake } from "./snake";
 import { unitOf } from "./unit";
@@ -31,8 +39,12 @@ export const readName = remember(read);
 function read(text: string): Name {
   const plain = snake(text);
   const { quantity, limit } = quantityIn(text, plain);
-  const setting = settingWords.get(plain) ?? (limit || settingShapes.test(withoutUnit(plain)) ? plain : undefined);
-  const role = setting === undefined ? roleIn(plain) : "setting";
+  const bare = withoutUnit(plain);
+  const isWait = bare !== plain && /^(?:warm_?up|cooldown|ramp_?up)$/.test(bare);
+  const setting =
+    settingWords.get(plain) ??
+    (limit || isWait || settingShapes.test(bare) || isSettingStep(plain) ? plain : undefined);
+  const role = setting === undefined ? (roleIn(plain) ?? roleOfStep(plain)) : "setting";
   const as = setting ?? (role === "timestamp" ? "timestamp" : plain);
   return { text, plain, role, as, quantity, bare: role === undefined ? bareAggregate(text) : undefined };
 }
@@ -59,11 +71,27 @@ function roleIn(plain: string): Role | undefined {
   // A point in time stays one, whatever unit it is counted in.
   const moment = plain.replace(/_(?:s|ms|us|ns|sec|secs|seconds|utc|iso|unix|epoch|ts)$/, "");
   if (roleWords.get(moment) === "timestamp" || instantShapes.test(moment)) {
-    return /_to_|^(?:to|num|n|number|total|count)_/.test(plain) || /^(?:time|ms|s)_at_/.test(plain)
+    return /_to_|^to_|(?:^|_)(?:num|n|number|total|count)_/.test(plain) || /^(?:time|ms|s)_at_/.test(plain)
       ? undefined
       : "timestamp";
   }
   return identifierShapes.test(plain) ? "dimension" : undefined;
+}
+
+/** `params.batch_size`: the last step is a setting, and one before it says so. */
+function isSettingStep(plain: string): boolean {
+  const steps = plain.split(".");
+  const last = steps.pop()!;
+  return steps.length > 0 && steps.some((step) => settingObjects.test(step)) && (settingWords.has(last) || settingShapes.test(last)); // prettier-ignore
+}
+
+/** Roles that the last step of a flattened name has as it would have alone: `config.backend.model`, `results.error`. */
+const ofSteps = new Set<Role | undefined>(["model", "error", "success", "status", "code", "flag", "timestamp"]);
+
+function roleOfStep(plain: string): Role | undefined {
+  const step = /^[a-z][\w-]*\.(?:[\w-]+\.)*([a-z]\w+)$/.exec(plain)?.[1];
+  const role = step === undefined ? undefined : roleIn(step);
+  return ofSteps.has(role) ? role : undefined;
 }
 
 const aliases = new Map<string, string>([
@@ -89,12 +117,14 @@ function quantityIn(text: string, plain: string): { quantity: Quantity; limit: b
   const found: Found = {};
   let rest = withOneWord(lastStep(snake(withoutBrackets(text, found))));
   if (rest === "" && found.unit === undefined && found.aggregate === undefined) rest = plain;
+  const alone = /%|_$/.test(text) && found.aggregate === undefined ? bareAggregate(withoutUnits(text)) : undefined;
+  if (alone !== undefined) [found.aggregate, rest] = [alone, ""];
   const limit = isLimit(rest);
   for (let before = ""; before !== rest;) {
     before = rest;
     rest = strip(rest, found, limit);
   }
-  rest = middle(rest, found);
+  rest = middle(rest, found).replace(/(?<=[a-z\d])_(?:percentiles|quantiles)$/, "");
   const { unit, aggregate, share } = found;
   const unitless = aggregate?.unitless === true;
   const nameless = rest === "" || rest === "value";
@@ -117,6 +147,11 @@ function quantityIn(text: string, plain: string): { quantity: Quantity; limit: b
       ...(share === undefined || unitless ? {} : { share }),
     },
   };
+}
+
+/** `99%(s)` is the percentile of its unit's values. */
+function withoutUnits(text: string): string {
+  return text.replace(/\s*\([^()]*\)$/, "");
 }
 
 /** `ttft_ms.mean`, as flattened JSON has it, is `ttft_ms_mean`; other dots are part of a name. */
@@ -209,7 +244,8 @@ const anywhere = new Set<Aggregate>(["mean", "median", "sd"]);
 function middle(name: string, found: Found): string {
   if (found.aggregate !== undefined) return name;
   const parts = name.split("_");
-  const at = parts.findIndex((part) => {
+  const at = parts.findIndex((part, index) => {
+    if (index === 1 && parts[0] === "total" && /^(?:min|max)$/.test(part)) return true;
     const word = aggregateWord(part);
     return word !== undefined && (anywhere.has(word.aggregate) || /^t?p\d\d/.test(part));
   });

@@ -47,7 +47,7 @@ const rows: readonly (readonly [Role, string])[] = [
   ["cold", "is_cold cold_start_flag"],
   [
     "timestamp",
-    "timestamp time_stamp datetime date created_at generated_at started_at ended_at epoch start_time end_time ts time_utc created start end finished " +
+    "timestamp time_stamp tstamp datetime date created_at generated_at started_at ended_at epoch start_time end_time ts time_utc created start end finished " +
       "completed_at finished_at begin_time finish_time stop_time start_timestamp end_timestamp test_time run_time_utc start_times request_start request_end request_ack",
   ],
   [
@@ -60,7 +60,7 @@ const rows: readonly (readonly [Role, string])[] = [
   [
     "dimension",
     "id index run iteration step pid tid port year rank prompt_index stage variant version repeat repetition trial unnamed:_0 " +
-      "uuid guid run_id request_id session_id idx row no line_no turn_index repetition_index run_index per_family_instance_index family_index build_number build_commit commit",
+      "uuid guid run_id request_id session_id turn gpu_index gpu_id device_id idx row no line_no turn_index repetition_index run_index per_family_instance_index family_index build_number build_commit commit",
   ],
 ];
 
@@ -76,7 +76,7 @@ export const settingWords: ReadonlyMap<string, string> = new Map([
     "seq_len embed_dim num_heads num_layers channels height width input_dim hidden_dim dtype device quantization n_batch n_ubatch " +
     "n_threads n_gpu_layers type_k type_v n_prompt n_gen n_depth flash_attn split_mode use_direct_io embeddings no_kv_offload " +
     // How much is asked of a server, and how often.
-    "concurrency request_rate requested_rate arrival_rate offered_load offered_rate burstiness num_prompts concurrent_requests num_concurrent_requests " +
+    "concurrency num_concurrency number_of_concurrency connections num_connections number_of_connections pipelining forks measurement_iterations request_rate requested_rate arrival_rate offered_load offered_rate burstiness num_prompts concurrent_requests num_concurrent_requests " +
     "parallel parallelism clients users threads workers streams processes replicas vus n_parallel n_concurrent batch_sizes " +
     "num_requests_per_client duration_limit requests_per_client " +
     // How long what is sent and asked for may be.
@@ -90,7 +90,7 @@ export const settingWords: ReadonlyMap<string, string> = new Map([
     // How a model is run.
     "tp pp dp ep tp_size pp_size dp_size ep_size gpu_layers ngl n_gpus num_gpus gpu_count num_nodes gpu_memory_utilization kv_cache_dtype cache_type_k cache_type_v " +
     "block_size swap_space page_size chunk_size group_size mem_fraction_static speculative_num_steps num_speculative_tokens n_draft draft_n n_cpu_moe " +
-    "weight_type num_fewshot n_shot fewshot keep_alive num_keep numa f16_kv low_vram use_mlock vocab_only poll poll_ms"
+    "n_threads_batch n_kv_max pl n_seq_max is_pp_shared world_size weight_type num_fewshot n_shot fewshot keep_alive num_keep numa f16_kv low_vram use_mlock vocab_only poll poll_ms"
   )
     .split(" ")
     .map((name): [string, string] => [name, name]),
@@ -109,7 +109,7 @@ export const limited = new Set(
 
 /** Endings that make any name a setting: `read_timeout_s`, `slo_ttft_ms`, `warmup_runs`. */
 export const settingShapes =
-  /(?:^|_)(?:timeout|limit|threshold|slo|target|budget|cooldown|interval|rampup|ramp_up|think_time)(?:_connect|_read)?$|^(?:timeout|limit|threshold|slo|target|warmup|warm_up|cooldown|rampup|ramp_up|requested|configured|desired)_|(?:^|_)seed$|(?:^|_)(?:num|n|number_of)_(?:threads|workers|clients|users|gpus|cpus|cores|layers|heads|experts|shots|fewshot|prompts|concurrent|parallel|ctx|batch|predict|keep|seqs|streams|slots|nodes|devices|replicas|beams|turns|warmups?|processes|instances|concurrent_\w+|parallel_\w+)$|^(?:tensor|pipeline|data|expert|context)_parallel(?:ism)?(?:_size)?$/;
+  /(?:^|_)(?:timeout|limit|threshold|slo|target|budget|cooldown|interval|rampup|ramp_up|think_time)(?:_connect|_read)?$|^(?:timeout|limit|threshold|slo(?!_(?:attain|met|violat|pass|miss|compli))|target|warmup|warm_up|cooldown|rampup|ramp_up|requested|configured|desired)_|(?:^|_)seed$|(?:^|_)(?:num|n|number_of)_(?:threads|workers|clients|users|gpus|cpus|cores|layers|heads|experts|shots|fewshot|prompts|concurrent|parallel|ctx|batch|predict|keep|seqs|streams|slots|nodes|devices|replicas|beams|turns|warmups?|processes|instances|concurrent_\w+|parallel_\w+)$|^(?:tensor|pipeline|data|expert|context)_parallel(?:ism)?(?:_size)?$/;
 
 /** Names of points in time, before their unit: `queued_at`, `first_token_timestamp`, `scheduler_start_time`. */
 export const instantShapes =
@@ -121,6 +121,6 @@ export const identifierShapes =
 
 /** Objects that hold settings, and objects that describe the machine: none of their numbers was measured. */
 export const settingObjects =
-  /(?:^|_)(?:options?|config|configs|configuration|configurations|settings?|params|parameters|args|arguments|kwargs|setup|hyperparameters|constraints|strategy|profile|load_config|inputs?_config|sampling|sampling_params|generation_settings)$/;
+  /(?:^|_)(?:options?|config|configs|configuration|configurations|settings?|params|parameters|args|arguments|kwargs|setup|hyperparameters|constraints|strategy|profile|load_config|inputs?_config|sampling|sampling_params|generation_settings|slos?|sla|targets?|limits?|thresholds?)$/;
 export const aboutObjects =
-  /^(?:(?:system|machine|hardware|host|runtime|accelerator|server|environment|gpu|cpu|platform|build|software|os|device|commit|python|git|tool|run|model|dataset|env|version)_?info|environment|hardware|machine|host|platform|versions?|git|n-shot|config_general|config_tasks|summary_tasks|summary_general|task_hashes|group_subtasks|higher_is_better|n-samples|pretty_env_info|model_info|libraries|dependencies|packages)$/;
+  /^(?:(?:system|machine|hardware|host|runtime|accelerator|server|environment|gpu|cpu|platform|build|software|os|device|commit|python|git|tool|run|model|dataset|env|version|world|engine|cluster|node|deployment)_?info|environment|hardware|machine|host|platform|versions?|git|n_shot|config_general|config_tasks|summary_tasks|summary_general|task_hashes|group_subtasks|higher_is_better|n_samples|pretty_env_info|model_info|libraries|dependencies|packages)$/;

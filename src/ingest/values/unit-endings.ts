@@ -14,12 +14,36 @@ const seconds = new Set(["s", "sec", "secs", "second", "seconds"]);
 const minutes = new Set(["min", "mins", "minute", "minutes"]);
 /** Things counted a second: `req_s` is a rate and no time, while a `step_s` may be the time of a step. */
 const counted = new Set(
-  "req reqs request requests samples image images it its iter iters iterations ops queries query items batches steps calls prompts transactions rows".split(
-    " ",
-  ),
+  (
+    "req reqs request requests samples image images it its iter iters iterations ops queries query items batches steps calls prompts transactions rows " +
+    "inferences seqs sequences failures errors messages msgs documents docs embeddings events frames pages evals"
+  ).split(" "),
+);
+/** The same where a slash or a `per` tells that it is no time of one: an `inference_s` is. */
+const countedEach = new Set(
+  "op inference infer seq sequence frame failure error message document embedding event page eval".split(" "),
 );
 /** Data and work a second: `gb_s`, `gflop_s`. */
-const amounts = new Set(["byte", "bytes", "kb", "mb", "gb", "tb", "kib", "mib", "gib", "flop", "gflop", "tflop"]);
+const amounts = new Set([
+  "byte",
+  "bytes",
+  "kbyte",
+  "kbytes",
+  "mbyte",
+  "mbytes",
+  "gbyte",
+  "gbytes",
+  "kb",
+  "mb",
+  "gb",
+  "tb",
+  "kib",
+  "mib",
+  "gib",
+  "flop",
+  "gflop",
+  "tflop",
+]);
 
 /** Last words that say a unit without being one, with the unit: they stay part of the metric. */
 const telling = new Map<string, string>([
@@ -31,6 +55,8 @@ const telling = new Map<string, string>([
   ["chars", "count"],
   ...["requests", "calls", "retries", "failures", "successes", "errors", "images"].map((word): [string, string] => [word, "count"]), // prettier-ignore
   ["ratio", "ratio"],
+  ["qps", "1/s"],
+  ["rps", "1/s"],
 ]);
 /** Whole names that count something. */
 const counts = new Set(
@@ -77,17 +103,27 @@ const whole = new Map<string, readonly [rest: string, unit: string]>([
 ]);
 
 /** A figure for so many of something: `cost_per_1k_tokens`, `time_for_100_tokens`. */
-const forSoMany = /(?:^|_)(?:per|for)_(?:\d[\d_k]*_)?\w+$|_\d+k?_\w+$/;
+const forSoMany = /(?:^|_)(?:per|for)_(?:\d[\d_km]*_)?\w+$|_\d+[km]?_\w+$/;
+/** What something costs is in no unit that is known here, whatever it is the price of. */
+const money = /(?:^|_)(?:price|prices|cost|costs|usd|eur|dollars?|spend)(?:_|$)/;
 
 /** The unit at the end of a snake_case name; undefined where there is none. */
 export function endingOf(name: string): Ending | undefined {
   const known = whole.get(name);
   if (known !== undefined) return { rest: known[0], unit: unitOf(known[1])! };
+  if (money.test(name)) return undefined;
+  const step = lastStep(name);
+  if (step !== undefined) {
+    const ending = endingOf(step.name);
+    return ending === undefined ? undefined : { ...ending, rest: `${step.before}${ending.rest || "rate"}` };
+  }
   if (counts.has(name)) return { rest: name, unit: unitOf("count")! };
   const parts = name.split("_");
   const rate = rateAt(parts) ?? slashed(parts);
   if (rate !== undefined) return rate;
   const last = parts.at(-1)!;
+  const each = perThing(parts);
+  if (each !== undefined) return each;
   const told = telling.get(last);
   if (told !== undefined) return forSoMany.test(name) ? undefined : { rest: name, unit: unitOf(told)! };
   if (shares.has(last) || shares.has(name) || sharedRate.test(name)) {
@@ -98,7 +134,13 @@ export function endingOf(name: string): Ending | undefined {
     return alone === undefined ? undefined : { rest: "", unit: alone };
   }
   if (/(?:^|_)tokens_(?:generated|predicted|evaluated|input|output)(?:_\w+)?$/.test(name)) return { rest: name, unit: unitOf("tokens")! }; // prettier-ignore
-  return perThing(parts) ?? plainEnding(parts);
+  return plainEnding(parts);
+}
+
+/** The last step of a flattened name, which has the unit: `metrics.tokens_per_second`, `eval/ttft_ms`; while `tok/s_mean` is a unit. */
+function lastStep(name: string): { readonly before: string; readonly name: string } | undefined {
+  const [, before = "", last = ""] = /^([a-z][\w.-]*(?:[./][a-z][\w-]*)*[./])([a-z]\w*_\w+)$/.exec(name) ?? [];
+  return before === "" || seconds.has(last.slice(0, last.indexOf("_"))) ? undefined : { before, name: last };
 }
 
 /** `ms_per_token`, `latency_ms_per_tok`, `ms/token`: a time for each. */
@@ -134,13 +176,17 @@ function rateAt(parts: readonly string[]): Ending | undefined {
   const before = own.slice(0, per ? -2 : -1);
   const what = before.at(-1) ?? "";
   if (isMinute && !per) return undefined;
+  // `time_to_first_token_s` is a time.
+  if (tokens.has(what) && !per && /(?:time|latency|delay|duration|first|last|next|inter|wait)_/.test(`${before.slice(0, -1).join("_")}_`)) return undefined; // prettier-ignore
   if (tokens.has(what) && (per || isSecond)) {
     const text = per ? `tokens per ${last}` : "tokens/s";
     return tokenRate([...before.slice(0, -1), ...suffix], isMinute ? "tokens/min" : "tokens/s", text);
   }
   if (before.includes("per") || what === "") return undefined;
+  // `output_token_throughput_per_sec` counts tokens.
+  if (per && isSecond && before.some((part) => tokens.has(part))) return tokenRate([...before, ...suffix], "tokens/s", "tokens/s"); // prettier-ignore
   if (isSecond && amounts.has(what)) {
-    const unit = unitOf(`${what.replace(/^bytes$/, "byte")}/s`);
+    const unit = unitOf(`${what.replace(/bytes$/, "byte")}/s`);
     return unit && { rest: before.length === 1 ? "rate" : before.slice(0, -1).join("_"), unit };
   }
   if (!per && !counted.has(what)) return undefined;
@@ -162,7 +208,8 @@ function slashed(parts: readonly string[]): Ending | undefined {
   const unit = slashedUnit(last);
   if (unit === undefined) return undefined;
   const before = parts.slice(0, -1);
-  return { rest: [...before, ...unit.keep].join("_"), unit: unit.unit };
+  const bare = before.length === 0 && unit.unit.unit === "ms" ? ["time"] : before;
+  return { rest: [...bare, ...unit.keep].join("_"), unit: unit.unit };
 }
 
 /** A unit with slashes, in a name or in brackets, with the words of it that stay part of the metric. */
@@ -175,12 +222,12 @@ export function slashedUnit(word: string): { readonly unit: Unit; readonly keep:
   const keep = who === undefined ? [] : [`per_${who}`];
   if (seconds.has(time) && tokens.has(what)) return { unit: { unit: "tokens/s", scale: 1, text: word }, keep };
   if (minutes.has(time) && tokens.has(what)) return { unit: { unit: "tokens/min", scale: 1, text: word }, keep };
-  if (seconds.has(time) && counted.has(what)) return { unit: { unit: "1/s", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
-  if (minutes.has(time) && counted.has(what)) return { unit: { unit: "1/min", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
+  if (seconds.has(time) && (counted.has(what) || countedEach.has(what))) return { unit: { unit: "1/s", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
+  if (minutes.has(time) && (counted.has(what) || countedEach.has(what))) return { unit: { unit: "1/min", scale: 1, text: word }, keep: [what, ...keep] }; // prettier-ignore
   const own = unitOf(word);
   if (own !== undefined) return { unit: own, keep: [] };
-  const each = who === undefined && /^(?:tokens?|tok|requests?|req|op|iter|call|step|image)$/.test(time) ? unitOf(what) : undefined; // prettier-ignore
+  const each = who === undefined && /^(?:tokens?|tok|t|requests?|req|ops?|iter|call|step|image)$/.test(time) ? unitOf(what) : undefined; // prettier-ignore
   return each !== undefined && each.unit === "ms"
-    ? { unit: { ...each, text: word }, keep: [`per_${time}`] }
+    ? { unit: { ...each, text: word }, keep: [`per_${time === "t" || time === "tok" ? "token" : time}`] }
     : undefined;
 }

@@ -1,21 +1,26 @@
 import type { Kind } from "../kind";
 import { aiperfRequests, aiperfSummary } from "./aiperf";
+import { artillery } from "./artillery";
+import { batchedBench } from "./batched-bench";
+import { criterion } from "./criterion";
 import { googleBenchmark } from "./google-benchmark";
 import { guidellm } from "./guidellm";
 import { hyperfine } from "./hyperfine";
 import { inferencePerf } from "./inference-perf";
+import { jmh } from "./jmh";
 import { k6Summary } from "./k6";
 import { llamaBenchSql } from "./llama-bench-sql";
 import { llamaBenchy } from "./llama-benchy";
 import { llmeterResponses, llmeterStats } from "./llmeter";
-import { llmperfRequests } from "./llmperf";
+import { llmperfRequests, llmperfSummary } from "./llmperf";
 import { lmEval } from "./lm-eval";
 import { localScore } from "./localscore";
 import { mlperfSummary } from "./mlperf";
 import { promptfoo } from "./promptfoo";
 import { pytestBenchmark } from "./pytest-benchmark";
 import { sglangBench } from "./sglang";
-import { vllmBench } from "./vllm";
+import { trtllmBench } from "./trtllm";
+import { vllmBench, vllmLatency } from "./vllm";
 
 /** Programs whose JSON is known by name. */
 export const tools: readonly Kind[] = [
@@ -35,6 +40,13 @@ export const tools: readonly Kind[] = [
   hyperfine,
   pytestBenchmark,
   k6Summary,
+  artillery,
+  criterion,
+  jmh,
+  llmperfSummary,
+  trtllmBench,
+  batchedBench,
+  vllmLatency,
   promptfoo,
 ];
 

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../../records";
 import type { Collector } from "../../values/collect";
-import { isList } from "../kind";
+import { isList, isObject } from "../kind";
 import type { JsonObject, ParsedFile } from "../kind";
 import type { Lens } from "../lens";
 import { meaning } from "../lens";
@@ -40,6 +40,13 @@ export const vllmBench = jsonTool(
   (file, out) => {
     for (const { row, value } of recordsOf(file)) addRequests(file, row, value, out);
   },
+);
+
+/** `vllm bench latency`: seconds of whole batches. */
+export const vllmLatency = jsonTool(
+  "vllm-latency",
+  (first) => typeof first["avg_latency"] === "number" && isList(first["latencies"]) && isObject(first["percentiles"]),
+  { quantityOf: meaning({ latency: "latency in s", latencies: "latency in s", percentiles: "latency in s" }) },
 );
 
 function addRequests(file: ParsedFile, row: number, value: JsonObject, out: Collector): void {
