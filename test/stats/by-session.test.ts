@@ -8,6 +8,7 @@ import {
   summarize,
   verdictBySession,
   wilcoxonSignedRank,
+  median,
 } from "../../src/stats";
 import type { CallLike, SessionValue } from "../../src/stats";
 
