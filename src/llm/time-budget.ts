@@ -23,7 +23,7 @@ export function timeBudget(
   const lastText = chunkMs?.at(-1);
   const afterTextMs =
     totalMs === undefined || lastText === undefined ? undefined : Math.max(0, Math.min(open, durationMs - lastText));
-  const remainderMs = open - (afterTextMs ?? 0);
+  const remainderMs = durationMs - parts - (otherMs ?? 0) - (afterTextMs ?? 0);
   const slack = Math.max(slackMs, durationMs * slackShare);
   return {
     connectMs,

@@ -2,6 +2,7 @@ import { variantNames } from "../records";
 import type { StudyConfig } from "../records";
 import type { CallLike } from "./call-like";
 import { sessionWordOf } from "./session-word";
+import type { NamesWorkload } from "./session-word";
 import { summarize } from "./summarize";
 import type { Summary, SummaryOptions } from "./summary-types";
 
@@ -12,13 +13,13 @@ import type { Summary, SummaryOptions } from "./summary-types";
  */
 export function summarizeStudy(
   study: {
-    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> & Partial<Pick<StudyConfig, "workload">> };
+    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> & NamesWorkload };
     readonly calls: readonly CallLike[];
   },
   options: Omit<SummaryOptions, "variants"> = {},
 ): Summary {
   const { config } = study.manifest;
-  const ownPrompts = config.variants.flatMap((variant) => (variant.prompt === undefined ? [] : [variant.name]));
+  const ownPrompts = config.variants.flatMap((variant) => ("prompt" in variant ? [variant.name] : []));
   return summarize(study.calls, {
     sessionWord: sessionWordOf(config),
     ownPrompts,

@@ -244,9 +244,9 @@ describe("a Parquet file", () => {
 describe("a damaged Parquet file", () => {
   it("that keeps its reader busy ends with the time, and the next one is read", async () => {
     const files = { "a.parquet": await endlessFile(), "b.parquet": await plainFile() };
-    const result = await ingestFiles(files, { limits: { parquetMs: 300 } });
+    const result = await ingestFiles(files, { limits: { parquetMs: 3000 } });
     expect(result.files.map(({ status }) => status)).toEqual(["malformed", "read"]);
-    expect(result.problems[0]!.message).toBe("a.parquet was not read within 0.3 s, so it is damaged or claims more than it holds; write it again, or export it as CSV."); // prettier-ignore
+    expect(result.problems[0]!.message).toBe("a.parquet was not read within 3 s, so it is damaged or claims more than it holds; write it again, or export it as CSV."); // prettier-ignore
   });
 
   it("that asks for all memory ends, this process stays, and the next one is read", async () => {

@@ -48,7 +48,8 @@ describe("the closed time budget", () => {
       promptEvalMs: 20,
       decodeMs: 60,
       afterTextMs: 0,
-      remainderMs: 4,
+      // With what of the total no known part explains.
+      remainderMs: 24,
       closed: false,
     });
     const parts = { loadMs: 10, promptEvalMs: 20, evalMs: 60 };
