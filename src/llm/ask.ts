@@ -1,71 +1,59 @@
-import { parseObject, printable } from "../text";
-import type { Host } from "./host";
-import { errorIn } from "./stream";
-import { connectionWords, mostQuoted, quoted } from "./words";
-import { limitText, questionLimits } from "./timing/limits";
-import { timedFetch } from "./timing/reader";
-import { defaultBudgets } from "./timing/trace";
-import type { Trace } from "./timing/trace";
+import { UserError } from "../records";
+import type { CallRecord, JsonValue, RunnerOptions } from "../records";
+import type { Connection } from "./connection";
+import { measure } from "./measure";
 
-/** A question to a server. */
-export interface Question {
-  readonly path: string;
-  /** Sent as JSON by POST; without it the question is a GET. */
-  readonly body?: object;
-  /** Time limit for all of it, ms. */
-  readonly limitMs: number;
+/** What may be said beside the prompt. */
+export interface AskOptions {
+  /** The first that the server has unless given. */
+  readonly model?: string;
+  readonly system?: string;
+  /** Longest answer, tokens; as long as the model likes unless given. */
+  readonly maxTokens?: number;
+  /** Options of Ollama, such as `{ temperature: 0 }`. */
+  readonly options?: RunnerOptions;
+  /** `json`, or a JSON schema that the answer is to keep to. */
+  readonly format?: "json" | { readonly [key: string]: JsonValue };
+  /** For a thinking model: whether it is to think. */
+  readonly think?: boolean;
+  readonly signal?: AbortSignal;
+  /** The text so far, at most ten times a second. */
+  readonly onToken?: (text: string) => void;
 }
 
-/** What became of a question. */
-export type Answered =
-  | { readonly ok: true; readonly text: string }
-  | {
-      readonly ok: false;
-      /** What went wrong, to stand in brackets or after a colon. */
-      readonly why: string;
-      readonly httpStatus?: number;
-      /** Where it sends on to, if that is another host. */
-      readonly host?: string;
-      /** The beginning of what was answered. */
-      readonly begins: string;
-    };
+let asked = 0;
 
 /**
- * Asks a server something that is no measured call: through the timing thread, over a connection of its own, limited in time, bytes and lines,
- * following no redirect. Never throws.
+ * Asks one thing and measures the answer: `response` is what the model said, `clock` and `throughput` how fast. A call that failed is a record with a
+ * status, too. The prompt may be served from the server's cache, as in any chat.
+ * @param prompt the text that is answered, under the model's own template
+ * @throws UserError when there is no such model, the prompt is empty, or an option is none of Ollama's
+ * @example
+ * const connection = await connect({ embedded: true });
+ * const { response, clock } = await ask(connection, "Why?", { maxTokens: 8 });
+ * console.log(typeof response, clock.ttftMs! > 0);
+ * await connection.close();
  */
-export async function ask(host: Host, { path, body, limitMs }: Question): Promise<Answered> {
-  const timed = timedFetch({ ...defaultBudgets, totalMs: limitMs }, { limits: "question" });
-  const authorization = host.authorization === undefined ? {} : { authorization: host.authorization };
-  await timed.fetch(
-    `${host.origin}${path}`,
-    body === undefined
-      ? { headers: authorization }
-      : {
-          method: "POST",
-          headers: { "content-type": "application/json", ...authorization },
-          body: JSON.stringify(body),
-        },
-  );
-  const trace = await timed.trace();
-  const text = [...trace.lines.map((line) => line.text), trace.tail].join("\n");
-  if (trace.end === "complete" && trace.httpStatus === 200) return { ok: true, text };
-  return {
-    ok: false,
-    why: whyOf(trace, text, limitMs),
-    begins: text.slice(0, mostQuoted),
-    ...(trace.httpStatus === undefined ? {} : { httpStatus: trace.httpStatus }),
-    ...(trace.redirect?.host === undefined ? {} : { host: trace.redirect.host }),
-  };
-}
-
-function whyOf(trace: Trace, text: string, limitMs: number): string {
-  if (trace.end === "timeout") return `no whole answer within ${limitMs / 1000} s`;
-  if (trace.end === "too-much" && trace.limit)
-    return `an answer of more than ${limitText(trace.limit, questionLimits)}`;
-  if (trace.httpStatus === undefined || trace.end !== "complete") return connectionWords(trace.error);
-  if (trace.redirect) return `${trace.httpStatus}, sends on to ${printable(trace.redirect.to).slice(0, mostQuoted)}`;
-  const record = parseObject(text);
-  const said = record && errorIn(record);
-  return said === undefined ? `HTTP ${trace.httpStatus}` : `HTTP ${trace.httpStatus}: ${quoted(said)}`;
+export async function ask(connection: Connection, prompt: string, options: AskOptions = {}): Promise<CallRecord> {
+  if (typeof prompt !== "string" || prompt.trim() === "")
+    throw new UserError('ask needs a prompt that says something: ask(connection, "Why is the sky blue?").', 2);
+  const { model, maxTokens, options: runner = {}, ...rest } = options;
+  if (maxTokens !== undefined && !(Number.isInteger(maxTokens) && maxTokens >= 1))
+    throw new UserError(`maxTokens must be a whole number of tokens from 1, not ${maxTokens}.`, 2);
+  const found = await connection.model(model);
+  asked += 1;
+  return measure(connection, {
+    ...rest,
+    id: `ask-${asked}`,
+    study: "ask",
+    run: 1,
+    stage: "answer",
+    variant: "asked",
+    order: asked,
+    model: found,
+    endpoint: "chat",
+    prompt,
+    options: { ...(maxTokens === undefined ? {} : { num_predict: maxTokens }), ...runner },
+    cache: "allow",
+  });
 }

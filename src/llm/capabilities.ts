@@ -1,6 +1,6 @@
 import type { RunnerOptions } from "../records";
 import { parseObject } from "../text";
-import { ask } from "./ask";
+import { question } from "./question";
 import type { Host } from "./host";
 
 /** What a model can do, asked of the server once. */
@@ -40,7 +40,7 @@ export async function probeFormat(host: Host, name: string, options: RunnerOptio
     stream: false,
     options: { ...options, num_predict: probeTokens, temperature: 0, seed: 1 },
   };
-  const answered = await ask(host, { path: "/api/generate", body, limitMs: probeMs });
+  const answered = await question(host, { path: "/api/generate", body, limitMs: probeMs });
   if (!answered.ok) return null;
   const answer = parseObject(answered.text);
   if (answer === undefined || answer["error"] !== undefined) return null;

@@ -1,5 +1,5 @@
 import type { Environment } from "../records";
-import { ask } from "./ask";
+import { question } from "./question";
 import { probeFormat } from "./capabilities";
 import type { Capabilities, CapabilityOptions } from "./capabilities";
 import { chooseModel } from "./choose-model";
@@ -50,7 +50,7 @@ const versionMs = 10_000;
  * @throws UserError when nobody answers, or something that is no model server
  */
 export async function openConnection(host: Host, stop?: () => Promise<void>): Promise<Connection> {
-  const answered = await ask(host, { path: "/api/version", limitMs: versionMs });
+  const answered = await question(host, { path: "/api/version", limitMs: versionMs });
   const version = answered.ok ? readVersion(answered.text) : undefined;
   if (version === undefined) throw await unreachable(host, answered);
   await warmUp(host);
@@ -76,7 +76,7 @@ export async function openConnection(host: Host, stop?: () => Promise<void>): Pr
     },
     environment: () => readEnvironment(host, engine, version),
     loaded: async (name) => {
-      const answer = await ask(host, { path: "/api/ps", limitMs: stateMs });
+      const answer = await question(host, { path: "/api/ps", limitMs: stateMs });
       return loadState(answer.ok ? answer.text : undefined, name);
     },
     identity: (name) => askIdentity(host, name, stateMs),

@@ -1,3 +1,5 @@
+export { ask } from "./ask";
+export type { AskOptions } from "./ask";
 export type { Capabilities, CapabilityOptions } from "./capabilities";
 export { connect } from "./connect";
 export type { ConnectOptions } from "./connect";

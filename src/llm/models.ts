@@ -1,6 +1,6 @@
 import { UserError } from "../records";
 import type { CallModel, ModelMemory, Settings } from "../records";
-import { ask } from "./ask";
+import { question } from "./question";
 import { present } from "./fields";
 import type { Host } from "./host";
 import { readRunning, readShown, readTags, readVersion } from "./server-answers";
@@ -41,8 +41,8 @@ const questionMs = 10_000;
  */
 export async function listModels(host: Host): Promise<readonly ModelInfo[]> {
   const [listed, running] = await Promise.all([
-    ask(host, { path: "/api/tags", limitMs: questionMs }),
-    ask(host, { path: "/api/ps", limitMs: questionMs }),
+    question(host, { path: "/api/tags", limitMs: questionMs }),
+    question(host, { path: "/api/ps", limitMs: questionMs }),
   ]);
   if (!listed.ok) {
     throw new UserError(
@@ -60,7 +60,7 @@ export async function listModels(host: Host): Promise<readonly ModelInfo[]> {
 
 /** What the server shows of one model; undefined where it does not tell. */
 export async function showModel(host: Host, name: string): Promise<ShownModel | undefined> {
-  const shown = await ask(host, { path: "/api/show", body: { model: name }, limitMs: questionMs });
+  const shown = await question(host, { path: "/api/show", body: { model: name }, limitMs: questionMs });
   return shown.ok ? readShown(shown.text) : undefined;
 }
 
@@ -102,8 +102,8 @@ export interface ServedIdentity {
 
 /** Asks who answers and which weights a name stands for; what is not told within the limit, or cannot be read, is absent. */
 export async function askIdentity(host: Host, name: string, limitMs: number): Promise<ServedIdentity> {
-  const version = await ask(host, { path: "/api/version", limitMs });
-  const tags = await ask(host, { path: "/api/tags", limitMs });
+  const version = await question(host, { path: "/api/version", limitMs });
+  const tags = await question(host, { path: "/api/tags", limitMs });
   const listed = tags.ok ? tagsIn(tags.text, host.origin) : [];
   return present({
     version: version.ok ? readVersion(version.text) : undefined,

@@ -1,4 +1,4 @@
-import { ask } from "./ask";
+import { question } from "./question";
 import type { Host } from "./host";
 
 const times = 3;
@@ -10,6 +10,6 @@ const mostMs = 2000;
  */
 export async function warmUp(host: Host): Promise<void> {
   for (let time = 0; time < times; time += 1) {
-    if (!(await ask(host, { path: "/api/version", limitMs: mostMs })).ok) return;
+    if (!(await question(host, { path: "/api/version", limitMs: mostMs })).ok) return;
   }
 }

@@ -1,7 +1,7 @@
 import { UserError } from "../records";
 import { parseObject } from "../text";
-import { ask } from "./ask";
-import type { Answered } from "./ask";
+import { question } from "./question";
+import type { Answered } from "./question";
 import { fieldsOf, textOf } from "./fields";
 import type { Host } from "./host";
 
@@ -47,7 +47,7 @@ export async function unreachable(host: Host, answered: Answered): Promise<UserE
 
 /** The name of a server that has OpenAI's interface; undefined where none answers. */
 async function openAiServer(host: Host): Promise<string | undefined> {
-  const answered = await ask(host, { path: "/v1/models", limitMs: lookMs });
+  const answered = await question(host, { path: "/v1/models", limitMs: lookMs });
   const data = answered.ok ? parseObject(answered.text)?.["data"] : undefined;
   if (!Array.isArray(data)) return undefined;
   const owner = textOf(fieldsOf(data[0])?.["owned_by"]);

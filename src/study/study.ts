@@ -98,7 +98,7 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
   const { members } = lineup;
   const there = folder.stored?.study;
   const known = there?.manifest.config;
-  onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
+  if (options.workload.kind === "agent") onProgress?.({ phase: "ingest", done: 0, planned: 0, elapsedMs: 0 });
   const workload = await options.workload.open({
     leaveOut: ownOutput(dir),
     ...(signal === undefined ? {} : { signal }),
@@ -127,7 +127,7 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
     for (const probe of probes) await append(probe);
     const done = manifest.order.filter((call) => saysSomething(records.get(call.id))).length;
     const progress = tellProgress(onProgress, manifest.order.length, done);
-    progress.plan(tellPlan(manifest, members, manifest.order.length - done));
+    progress.plan(tellPlan(manifest, members, records));
     const stopped = await runCalls({
       manifest,
       // Each as the manifest has it, with what was found when it was planned.

@@ -1,19 +1,26 @@
-import type { StudyManifest } from "../records";
+import type { CallRecord, StudyManifest } from "../records";
 import { studyDecides } from "../stats";
 import { capital } from "../text";
 import type { Member } from "../workload";
 import { blockKey } from "./block";
+import { saysSomething } from "./finished";
 import type { StudyPlan } from "./types";
 
 /** What is about to be measured, in words for people. */
-export function tellPlan(manifest: StudyManifest, members: readonly Member[], left: number): StudyPlan {
+export function tellPlan(
+  manifest: StudyManifest,
+  members: readonly Member[],
+  records: ReadonlyMap<string, CallRecord>,
+): StudyPlan {
   const { config, order } = manifest;
-  const all = order.filter(({ run }) => run > 0).length;
+  const measured = order.filter(({ run }) => run > 0);
+  const all = measured.length;
+  const left = measured.filter(({ id }) => !saysSomething(records.get(id))).length;
   const warmUps = order.length - all;
   const sentence = [
     `${count(all, "call")}: ${count(config.variants.length, "variant")} × ${config.workload.title} × ${count(config.runs, "run")}`,
     warmUps === 0 ? "" : `, and ${count(warmUps, "warm-up")}`,
-    left === order.length ? "" : `; ${count(left, "call")} left`,
+    left === all ? "" : `; ${count(left, "call")} left`,
     ".",
   ].join("");
   const decides = studyDecides({

@@ -80,6 +80,57 @@ const typed: readonly Typed[] = [
     out: /report\.html$/m,
     files: ["two/calls.jsonl"],
   },
+  {
+    line: [
+      ...[
+        "run",
+        "--host",
+        "ENGINE",
+        "--prompts",
+        child("prompts.csv"),
+        "--max-tokens",
+        "8",
+        "--runs",
+        "1",
+        "--narrative",
+      ],
+      ...["--model", "MODEL", "--model", "MODEL", "--out", child("models")],
+    ],
+    out: /report\.html$/m,
+    err: /^4 calls: 2 variants × 2 prompts × 1 run, and 1 warm-up\.$/m,
+    files: ["models/calls.csv"],
+  },
+  {
+    line: ["run", "--host", "ENGINE", "--tokens", "32:8", "--runs", "2", "--out", child("length")],
+    out: /report\.html$/m,
+    err: /^2 calls: 1 variant × 32 tokens in, 8 out × 2 runs/m,
+  },
+  {
+    line: ["run", "--host", "ENGINE", "--tokens", "32:8", "--runs", "3", "--out", child("length")],
+    err: /^3 calls: .* × 3 runs, .*; 1 call left\.$/m,
+  },
+  {
+    line: ["run", "--embedded", "--depth", "0,64", "--max-tokens", "4", "--runs", "1", "--out", child("deep")],
+    out: /depth 64/,
+  },
+  {
+    line: [
+      "run",
+      "--host",
+      "ENGINE",
+      "--conversation",
+      child("talk.jsonl"),
+      "--max-tokens",
+      "4",
+      "--runs",
+      "1",
+      "--out",
+      child("talked"),
+    ],
+    out: /turn 2/,
+  },
+  { line: ["run", "--data", child("data"), "--table", "many"], code: 2, err: /^--table is "many"/ },
+  { line: ["run", "--data", child("data"), "--tokens", "1:2"], code: 2, err: /both say what is sent/ },
   { line: ["quick", "--host", "ENGINE", "--model", "MODEL", "--seconds", "1"], out: /\d/ },
   { line: ["quick", "--embedded", "--seconds", "1"], out: /\d/ },
   { line: ["run", "--variant", "newer:num_future=1"], code: 2, err: /^--variant .* no option of Ollama/ },
@@ -129,6 +180,8 @@ beforeAll(() => {
   const rows = Array.from({ length: 6 }, (_, run) => `m,${run},analysis,${100 + run},${50 + run},20,${400 + run}`);
   const header = "model,run,stage,ttft_ms,throughput_tok_s,tokens,duration_ms";
   writeFileSync(join(home, "data", "calls.csv"), [header, ...rows, ""].join("\n"));
+  writeFileSync(join(home, "prompts.csv"), "id,prompt\nbird,Name a bird.\nfish,Name a fish.\n");
+  writeFileSync(join(home, "talk.jsonl"), JSON.stringify({ id: "t", turns: ["Name a bird.", "Another one."] }));
   const source =
     'import { parameters } from "chimera-notebook";\nconst { a, b } = parameters({ a: 1, b: "" });\nif (a !== 4 || b !== "x") throw new Error("other parameters");';
   const cell = {

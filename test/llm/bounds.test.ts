@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { connect, measure, parseHost } from "../../src/llm";
 import type { Connection } from "../../src/llm";
-import { ask } from "../../src/llm/ask";
+import { question } from "../../src/llm/question";
 import { startFloodServer } from "../support/flood-server";
 import type { FloodServer } from "../support/flood-server";
 import { request } from "./truth";
@@ -131,7 +131,7 @@ describe("a small answer that has no measure", () => {
   ])("is read no further than a few megabytes: %s, %s", async (path, kind) => {
     await server.answer(path, kind);
     const body = path === "/api/show" || path === "/api/generate" ? { body: { model: "m" } } : {};
-    const { value, sent } = await watched(() => ask(parseHost(server.host), { path, ...body, limitMs: 20_000 }));
+    const { value, sent } = await watched(() => question(parseHost(server.host), { path, ...body, limitMs: 20_000 }));
     await server.answer(path, undefined);
     expect(value).toMatchObject({ ok: false });
     expect(value.ok ? "" : value.why).toMatch(
@@ -142,7 +142,7 @@ describe("a small answer that has no measure", () => {
 
   it.each(["headers byte by byte", "body byte by byte"])("is waited for no longer than its limit: %s", async (kind) => {
     await server.answer("/api/version", kind);
-    const answered = await ask(parseHost(server.host), { path: "/api/version", limitMs: 60 });
+    const answered = await question(parseHost(server.host), { path: "/api/version", limitMs: 60 });
     await server.answer("/api/version", undefined);
     expect(answered).toMatchObject({ ok: false, why: "no whole answer within 0.06 s" });
   });
