@@ -1,5 +1,5 @@
 // False alarms of the verdict and coverage of the intervals on data whose truth is known, of single comparisons and of whole studies,
-// of the set that cannot be told from the best, and the time of the greatest exact test.
+// of the set that cannot be told from the best, of comparisons paired by prompt, and the time of the greatest exact test.
 // Usage: npm run bench -- calibration [PAIRS] [STUDIES] [REPETITIONS]
 import {
   mannWhitney,
@@ -10,6 +10,7 @@ import {
   hodgesLehmannRatio,
 } from "../../dist/stats/index.js";
 import { printBestSet } from "./best-set.mjs";
+import { printByPrompt } from "./by-session.mjs";
 import { falseAlarms, studyShapes } from "./studies.mjs";
 
 const pairs = Number(process.argv[2] ?? 2000);
@@ -67,6 +68,7 @@ for (const [name, shape] of studyShapes) {
   }
 }
 printBestSet(repetitions);
+printByPrompt(studies);
 const tied = (add) => Array.from({ length: 30 }, () => Math.floor(random() * 12) + add);
 const times = Array.from({ length: 21 }, () => {
   const [x, y] = [tied(0), tied(1)];

@@ -1,6 +1,6 @@
 import { callsCsv } from "../frame";
 import { redactor } from "../ledger";
-import { machineOf, modelsOf, modelWords } from "../records";
+import { environmentOf, machineOf, modelOf, variantNames } from "../records";
 import { summarizeStudy } from "../stats";
 import { classicView } from "./classic-view";
 import { mapTexts } from "../text";
@@ -70,17 +70,25 @@ function cleaner({ study, sources }: FullInput): (text: string) => string {
 }
 
 function rowOf(input: FullInput, cells: readonly FullViewCell[], clean: (text: string) => string): string {
-  const parts = (input.sources ?? [{ study: input.study, variants: undefined }]).map(({ study, variants }) => {
-    const { config, environment, id } = study.manifest;
-    return {
-      cells: cells.filter(({ variant }) => variants?.includes(variant) ?? true),
-      model: modelWords(config),
-      quantization: modelsOf(config).length === 1 ? (config.model.quantization ?? "") : "",
-      engine: `${environment.engine} ${environment.server}`,
-      machine: machineOf(environment).cpu ?? "not known",
-      study: id,
-      data: config.dataSha256 ?? config.workload.sha256,
-    };
+  const sources = input.sources ?? [{ study: input.study, variants: variantNames(input.study) }];
+  const parts = sources.flatMap(({ study, variants }) => {
+    const { manifest } = study;
+    const { config, id } = manifest;
+    // A comparison of two studies gives the variants names of its own, in their order.
+    const own = variantNames(study);
+    return variants.map((shown, at) => {
+      const name = own[at] ?? shown;
+      const [model, environment] = [modelOf(config, name), environmentOf(manifest, name)];
+      return {
+        cells: cells.filter(({ variant }) => variant === shown),
+        model: model.name,
+        quantization: model.quantization ?? "",
+        engine: `${environment.engine} ${environment.server}`,
+        machine: machineOf(environment).cpu ?? "not known",
+        study: id,
+        data: config.dataSha256 ?? config.workload.sha256,
+      };
+    });
   });
   return pasteableRow(mapTexts(parts, clean));
 }

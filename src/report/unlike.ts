@@ -1,5 +1,5 @@
-import { machineOf } from "../records";
-import type { Environment, Study, StudyConfig } from "../records";
+import { machineOf, modelsOf } from "../records";
+import type { CallModel, Environment, Study, StudyConfig } from "../records";
 
 /** A way in which two studies are not the same measurement; `refused` ones say nothing about settings unless asked for. */
 export interface Unlike {
@@ -27,10 +27,14 @@ export function likenessOf(first: Study, second: Study): Likeness {
     if (one === undefined || two === undefined) unknown.push(what);
     else if (one !== two) unlike.push({ what, how: `${one} and ${two}`, refused });
   };
-  look("models", a.config.model.name, b.config.model.name, false);
-  if (a.config.model.name === b.config.model.name) {
-    look("digests of the model", a.config.model.digest, b.config.model.digest, false);
-    look("quantizations", a.config.model.quantization, b.config.model.quantization, false);
+  const [one, two] = [a, b].map(({ config }) => modelsOf(config));
+  const all = (models: readonly CallModel[], of: (model: CallModel) => string | undefined): string | undefined =>
+    [...new Set(models.flatMap((model) => of(model) ?? []))].join(" + ") || undefined;
+  const named = [one!, two!].map((models) => all(models, ({ name }) => name));
+  look("models", named[0], named[1], false);
+  if (named[0] === named[1]) {
+    look("digests of the model", all(one!, ({ digest }) => digest), all(two!, ({ digest }) => digest), false); // prettier-ignore
+    look("quantizations", all(one!, ({ quantization }) => quantization), all(two!, ({ quantization }) => quantization), false); // prettier-ignore
   }
   if (a.config.workload.kind !== "agent" || b.config.workload.kind !== "agent")
     look("prompts", short(a.config.workload.sha256), short(b.config.workload.sha256), true);

@@ -2,7 +2,6 @@ import { variantNames } from "../records";
 import type { StudyConfig } from "../records";
 import type { CallLike } from "./call-like";
 import { sessionWordOf } from "./session-word";
-import type { NamesWorkload } from "./session-word";
 import { summarize } from "./summarize";
 import type { Summary, SummaryOptions } from "./summary-types";
 
@@ -13,13 +12,13 @@ import type { Summary, SummaryOptions } from "./summary-types";
  */
 export function summarizeStudy(
   study: {
-    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> & NamesWorkload };
+    readonly manifest: { readonly config: Pick<StudyConfig, "variants"> & Partial<Pick<StudyConfig, "workload">> };
     readonly calls: readonly CallLike[];
   },
   options: Omit<SummaryOptions, "variants"> = {},
 ): Summary {
   const { config } = study.manifest;
-  const ownPrompts = config.variants.flatMap((variant) => ("prompt" in variant ? [variant.name] : []));
+  const ownPrompts = config.variants.flatMap((variant) => (variant.prompt === undefined ? [] : [variant.name]));
   return summarize(study.calls, {
     sessionWord: sessionWordOf(config),
     ownPrompts,

@@ -92,3 +92,14 @@ describe("two models at two contexts, ten prompts", () => {
     expect(pageOf(sampleStudy()).html).not.toContain("by prompt");
   });
 });
+
+test("the table to paste names the model of each row", () => {
+  const rows = pageOf(twoByTwo()).row.split("\n").slice(2);
+  expect(rows.filter(Boolean)).toHaveLength(4);
+  for (const row of rows.filter(Boolean)) {
+    const [, model, variant, ttft, , n] = row.split("|").map((cell) => cell.trim());
+    expect(variant).toContain(model!.replace(/ \(Q4.*/, ""));
+    expect(ttft).toMatch(/^\d/);
+    expect(n).toBe("10 prompts");
+  }
+});

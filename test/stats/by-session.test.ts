@@ -8,6 +8,7 @@ import {
   summarize,
   verdictBySession,
   wilcoxonSignedRank,
+  median,
 } from "../../src/stats";
 import type { CallLike, SessionValue } from "../../src/stats";
 
@@ -153,6 +154,23 @@ describe("a verdict by session", () => {
     const result = verdictBySession(side(many), side(many.map((value) => value * (1 + 0.06 + 0.02 * (random() - 0.5)))), settings); // prettier-ignore
     expect(result.code).toBe("slower");
     expect(result.ratio).toBeCloseTo(1.06, 3);
+  });
+});
+
+describe("over many studies whose truth is known", () => {
+  /** Share of comparisons that claim a difference: ten prompts of lengths 120 apart, three calls each, 10 % noise. */
+  function claims(ratio: number): number {
+    const random = seededRandom(20261128);
+    const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+    const drawn = (factor: number) => side(lengths.map((length) => median([1, 2, 3].map(() => length * factor * Math.exp(0.1 * normal())))!)); // prettier-ignore
+    const found = Array.from({ length: 500 }, () => verdictBySession(drawn(1), drawn(ratio), { betterIs: "lower" }).p!);
+    return found.filter((p) => p < 0.05).length / found.length;
+  }
+
+  it("claims no difference where there is none in 95 of 100, and sees 20 % in most", () => {
+    expect(claims(1)).toBeLessThanOrEqual(0.065);
+    expect(claims(1)).toBeGreaterThan(0.02);
+    expect(claims(1.2)).toBeGreaterThan(0.85);
   });
 });
 
