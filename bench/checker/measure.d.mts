@@ -1,25 +1,24 @@
-import type { CheckedText } from "../../src/facts/index.js";
+import type { Claim, ReadText, Reading } from "../../src/claims/index.js";
 import type { FactRegistry } from "../../src/records/index.js";
 
 export interface CorrectSentence {
   readonly text: string;
   readonly registry: FactRegistry;
-  readonly checked: CheckedText;
+  readonly reading: Reading;
 }
 export interface Measured {
   readonly made: number;
-  readonly found: number;
-  readonly wronglyFlagged: number;
   readonly missed: readonly { readonly text: string; readonly sentence: CorrectSentence }[];
 }
-type Check = (text: string, registry: FactRegistry) => CheckedText;
+type Read = (text: string, registry: FactRegistry) => ReadText;
+export function readingOf(text: string, registry: FactRegistry, readText: Read): Reading;
 export function sentencesOf(
   registry: FactRegistry,
   use: {
-    readonly checkText: Check;
+    readonly readText: Read;
     readonly formatNumber: (value: number, digits: number) => string;
-    readonly fixedNarrative: (registry: FactRegistry) => unknown;
-    readonly narrativeText: (narrative: never, registry: FactRegistry) => string;
+    readonly claims: (registry: FactRegistry) => readonly Claim[];
+    readonly claimText: (claim: Claim) => string;
   },
 ): readonly CorrectSentence[];
 export function measure(
@@ -27,5 +26,5 @@ export function measure(
   sentences: readonly CorrectSentence[],
   count: number,
   random: () => number,
-  checkText: Check,
+  readText: Read,
 ): Measured;

@@ -1,11 +1,22 @@
-// What is measured: mutants found, and correct sentences that were flagged among those that the mutants were made of.
+// What is measured: how many mutants of proven sentences are proven too.
 import { mutants } from "./mutate.mjs";
 import { correctSentences } from "./sentences.mjs";
 
-/** Correct sentences of a registry, each checked: the templates' and the fixed narrative's. */
-export function sentencesOf(registry, { checkText, formatNumber, fixedNarrative, narrativeText }) {
-  const fixed = narrativeText(fixedNarrative(registry), registry).split("\n");
-  const texts = [...new Set([...correctSentences(registry, formatNumber).map(({ text }) => text), ...fixed])];
+/** "proven" where every clause is, "contradicted" where one is, else "not-read". */
+export function readingOf(text, registry, readText) {
+  const { clauses } = readText(text, registry);
+  if (clauses.some(({ reading }) => reading === "contradicted")) return "contradicted";
+  return clauses.length > 0 && clauses.every(({ reading }) => reading === "proven") ? "proven" : "not-read";
+}
+
+/** Correct sentences of a registry, each read: the templates' and every claim. */
+export function sentencesOf(registry, { readText, formatNumber, claims, claimText }) {
+  const texts = [
+    ...new Set([
+      ...correctSentences(registry, formatNumber).map(({ text }) => text),
+      ...claims(registry).map(claimText),
+    ]),
+  ];
   const all = new Set(texts);
   const entities = [
     ...new Set(registry.facts.flatMap(({ group, subject }) => (group === "data" && subject ? [subject] : []))),
@@ -18,16 +29,14 @@ export function sentencesOf(registry, { checkText, formatNumber, fixedNarrative,
     sharedVerdict: shared.some((each) => text.includes(each)),
     registry,
     entities,
-    checked: checkText(text, registry),
+    reading: readingOf(text, registry, readText),
   }));
 }
 
-/** Mutants of a class: how many were found, and how many of their originals were flagged although they are right. */
-export function measure(name, sentences, count, random, checkText) {
-  const made = mutants(name, sentences, count, random);
-  const missed = made.filter(
-    ({ text, sentence }) => checkText(text, sentence.registry).problems.length === sentence.checked.problems.length,
-  );
-  const wronglyFlagged = made.filter(({ sentence }) => sentence.checked.problems.length > 0).length;
-  return { made: made.length, found: made.length - missed.length, wronglyFlagged, missed };
+/** Mutants of a class out of proven sentences: how many were made, and those that the reader proves although they are wrong. */
+export function measure(name, sentences, count, random, readText) {
+  const proven = sentences.filter(({ reading }) => reading === "proven");
+  const made = mutants(name, proven, count, random);
+  const missed = made.filter(({ text, sentence }) => readingOf(text, sentence.registry, readText) === "proven");
+  return { made: made.length, missed };
 }

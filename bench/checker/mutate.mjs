@@ -1,14 +1,21 @@
 // Wrong sentences out of correct ones, by one change each; `pick` chooses among the places where a class can change the sentence.
 
-/** Numbers of a correct sentence that the checker verified: start, end, text. */
-function numbersOf(checked) {
-  return checked.spans.filter((span) => span.kind === "number" && span.status === "verified");
+const number =
+  /(?<![\p{L}\p{N}_.:=,/-])[-−+]?\d[\d,]*(?:\.\d+)?(?:\s?(?:ms|tokens\/s|tokens per second|tokens|GiB|GB|MB|s|×|%)(?![\p{L}/]))?(?![\p{L}\p{N}_:=-])/gu;
+
+/** Numbers of a correct sentence with their units, outside of names and of the fixed words of a verdict: start, end, text. */
+function numbersOf(text) {
+  const verdict = /verdict[^:]*: |against \S+: /.exec(text);
+  const end = verdict ? verdict.index + verdict[0].length : text.length;
+  return [...text.matchAll(number)].flatMap(({ index, 0: own }) =>
+    index < end ? [{ start: index, end: index + own.length, text: own }] : [],
+  );
 }
 
 const replace = (text, { start, end }, by) => text.slice(0, start) + by + text.slice(end);
 
-function digit(text, checked, pick, random) {
-  const span = pick(numbersOf(checked).filter((each) => /\d/.test(each.text)));
+function digit(text, pick, random) {
+  const span = pick(numbersOf(text).filter((each) => /\d/.test(each.text)));
   if (!span) return undefined;
   const places = [...span.text.matchAll(/\d/g)].map((match) => match.index);
   const at = pick(places);
@@ -20,8 +27,8 @@ function digit(text, checked, pick, random) {
     : replace(text, span, changed);
 }
 
-function sign(text, checked, pick) {
-  const span = pick(numbersOf(checked).filter((each) => Number.parseFloat(each.text.replace(/[^\d.]/g, "")) !== 0));
+function sign(text, pick) {
+  const span = pick(numbersOf(text).filter((each) => Number.parseFloat(each.text.replace(/[^\d.]/g, "")) !== 0));
   if (!span) return undefined;
   const other = /^[-−]/.test(span.text)
     ? span.text.replace(/^[-−]/, "")
@@ -42,9 +49,9 @@ const otherUnits = {
   "": [" ms", " %", " tokens/s", "×", " GB"],
 };
 
-function unit(text, checked, pick) {
+function unit(text, pick) {
   // "17.2 to 21 %": the unit stands once for both, and may stand twice.
-  const span = pick(numbersOf(checked).filter((each) => !/^ (?:to|and|–) /.test(text.slice(each.end))));
+  const span = pick(numbersOf(text).filter((each) => !/^ (?:to|and|–) /.test(text.slice(each.end))));
   if (!span) return undefined;
   const [, number, space, own] = /^(.*?\d)(\s*)([^\d\s][^\d]*)?$/.exec(span.text) ?? [];
   const others = otherUnits[own ?? ""];
@@ -53,9 +60,7 @@ function unit(text, checked, pick) {
 }
 
 /** One name, stage, metric or noun in place of its like. */
-function subject(text, checked, pick, _random, sentence) {
-  // A sentence without a number and without a superlative claims nothing that could be checked.
-  if (!checked.spans.some((span) => span.status === "verified")) return undefined;
+function subject(text, pick, _random, sentence) {
   const { entities } = sentence;
   const pairs = [
     ["baseline", "chimera"],
@@ -88,7 +93,7 @@ function subject(text, checked, pick, _random, sentence) {
   return place && replace(text, place, place.by);
 }
 
-function direction(text, _checked, pick) {
+function direction(text, pick) {
   const pairs = [
     ["highest", "lowest"],
     ["fastest", "slowest"],
@@ -116,7 +121,7 @@ export function mutants(name, sentences, count, random) {
   const found = [];
   for (let tries = 0; found.length < count && tries < 60 * count; tries += 1) {
     const sentence = pick(sentences);
-    const text = classes[name](sentence.text, sentence.checked, pick, random, sentence);
+    const text = classes[name](sentence.text, pick, random, sentence);
     if (text !== undefined && text !== sentence.text && !sentence.all.has(text)) found.push({ text, sentence });
   }
   return found;

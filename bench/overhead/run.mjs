@@ -57,20 +57,8 @@ function calls() {
   });
 }
 
-/** Stands in for the answer of the report call. */
-const answer = JSON.stringify(
-  Object.fromEntries(
-    ["executive_summary", "data", "performance_analysis", "key_findings", "recommendations", "conclusion"].map(
-      (name) => [
-        name,
-        [1, 5, 6].map((id) => ({
-          evidence: [`f${id}`],
-          parts: [{ text: "The files give " }, { fact: `f${id}` }, { text: " here." }],
-        })),
-      ],
-    ),
-  ),
-);
+/** Stands in for the answer of the call for the choice. */
+const answer = JSON.stringify({ executive_summary: ["c1", "c2"], data: ["c8", "c9"], key_findings: ["c3", "c4"] });
 
 /** ms by the wall and of this process's processor time. */
 function clocks() {
@@ -98,14 +86,14 @@ for (let time = -1; time < times; time += 1) {
   const prompts = await loadPrompts();
   const room = shareContext(1024, 3.5);
   const table = kit.factTable(before, tableCharacters(room, 600)).facts;
-  const asked = promptKit(prompts, table, room, true);
-  const sent = [asked.analysis(), asked.report("The folder holds {{f1}} files.").prompt];
+  const asked = promptKit(prompts, table, room);
+  const sent = [asked.analysis(), asked.report("The folder holds {{f1}} files.")];
   lap("prompts");
   const registry = withPlainTexts(kit.facts(read, study));
   lap("facts");
-  const parsed = kit.parseNarrative(answer, registry);
-  const narrative = { schema: "chimera-notebook/narrative/1", writer: "model", repairs: 0, ...parsed };
-  kit.checkText?.(kit.narrativeText(narrative, registry), registry);
+  const offer = kit.offerOf(kit.claimsOf(registry), 4000);
+  const narrative = kit.chosenNarrative(registry, kit.parseChoice(answer, offer), "model");
+  kit.readText(kit.narrativeText(narrative, registry), registry);
   lap("checks");
   const page = kit.report({ study, ingest: read, registry, narrative });
   lap("rendering");

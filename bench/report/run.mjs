@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 const require = createRequire(import.meta.url);
 const { facts } = require("../../dist/facts");
 const { report, studyFromCalls } = require("../../dist/report");
-const { fixedNarrative } = require("../../dist/narrative");
+const { ownNarrative } = require("../../dist/narrative");
 
 /** Calls of two variants and two stages with plain, seeded times; every 50th failed, the first of each variant cold. */
 function calls(n) {
@@ -115,7 +115,7 @@ for (const n of [10, 1000, 10_000]) {
   const started = performance.now();
   const registry = facts(undefined, study);
   const counted = performance.now();
-  const made = report({ study, registry, narrative: fixedNarrative(registry) });
+  const made = report({ study, registry, narrative: ownNarrative(registry) });
   const ended = performance.now();
   pages.push([n, made.html]);
   console.log(

@@ -24,7 +24,7 @@ export function followStudy(
       for (const line of [progress.plan.sentence, ...progress.plan.notes]) terminal.err(line);
       return;
     }
-    const step = `${progress.phase} ${progress.call?.id ?? ""} ${progress.writing?.step ?? ""} ${progress.done}`;
+    const step = `${progress.phase} ${progress.call?.id ?? ""} ${progress.done}`;
     const isNews = step !== told;
     // A line of a log is written once for each step; a drawn line follows every update.
     if (!redraw && !isNews) return;

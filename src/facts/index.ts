@@ -8,5 +8,3 @@ export type { FactContext } from "./facts";
 export { formatMeasured, formatNumber, formatQuantity } from "./format";
 export { withAbout } from "./older-about";
 export { measuredCalls } from "./study-facts";
-export { checkText, fits } from "./check";
-export type { CheckedSpan, CheckedText, Fit, SpanKind, SpanStatus } from "./check";

@@ -108,7 +108,7 @@ export interface CallRecord {
   readonly study: string;
   /** 1 for the first run; 0 for warm-up and probe calls. */
   readonly run: number;
-  /** `analysis`, `report`, `warm-up`, `narrative-analysis`, `narrative-report`, … */
+  /** `analysis`, `report`, `warm-up`, `probe`, `narrative-choice`, … */
   readonly stage: string;
   /** `baseline`, `chimera`, … */
   readonly variant: string;

@@ -43,7 +43,7 @@ export { machineOf } from "./machine";
 export { comparedMetrics, directionOf, mainMetrics, metrics, rankedMetrics } from "./metrics";
 export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
 export { narrativeSections } from "./narrative";
-export type { Narrative, NarrativeSection, Sentence, SentencePart } from "./narrative";
+export type { Narrative, NarrativeSection } from "./narrative";
 export type {
   Environment,
   Extension,

@@ -1,12 +1,3 @@
-/** One part of a sentence: words of the model, or a fact that the renderer fills in. */
-export type SentencePart = { readonly text: string } | { readonly fact: string };
-
-/** One sentence: the facts that it rests on, and its parts in order. Every fact among the parts is evidence too. */
-export interface Sentence {
-  readonly evidence: readonly string[];
-  readonly parts: readonly SentencePart[];
-}
-
 export const narrativeSections = [
   "executive_summary",
   "data",
@@ -18,20 +9,23 @@ export const narrativeSections = [
 
 export type NarrativeSection = (typeof narrativeSections)[number];
 
-/** What the report says in words. */
+/** What the report says in words: claims by their ids, of which the program has the wording. */
 export interface Narrative {
   readonly schema: "chimera-notebook/narrative/1";
-  /** `model`: the model wrote it; `fixed`: fixed sentences over the same facts stand in. */
-  readonly writer: "model" | "fixed";
-  /** The model that wrote it, or that failed to. */
+  /** Who chose and ordered the claims: a model, or the program by their weight. */
+  readonly chosenBy: "model" | "program";
+  /** The model that chose, or that failed to. */
   readonly model?: string;
-  /** Why the fixed sentences stand in, one sentence. */
-  readonly fallbackReason?: string;
-  /** How often the model was asked to mend its text. */
-  readonly repairs: number;
-  /** Sentences that the program dropped, with the reason. */
-  readonly dropped: readonly { readonly sentence: string; readonly reason: string }[];
-  /** How many of the study's own reports named a fact, most first: what one run says by chance stands last. */
-  readonly agreement?: readonly { readonly fact: string; readonly named: number; readonly of: number }[];
-  readonly sections: Readonly<Record<NarrativeSection, readonly Sentence[]>>;
+  /** Why the program chose, one sentence. */
+  readonly reason?: string;
+  /** By it each claim takes one of its wordings. */
+  readonly seed: number;
+  /** What a model named and was dropped, with the reason. */
+  readonly dropped: readonly { readonly named: string; readonly reason: string }[];
+  /** Sections for which the program chose, since nothing that the model named fits them. */
+  readonly filled: readonly NarrativeSection[];
+  /** How many of the study's own reports a claim is borne out by, most first: what one run says by chance stands last. */
+  readonly agreement?: readonly { readonly claim: string; readonly said: number; readonly of: number }[];
+  /** Ids of claims, in order. */
+  readonly sections: Readonly<Record<NarrativeSection, readonly string[]>>;
 }

@@ -6,6 +6,7 @@ import type { CallRecord } from "../records";
 import { dataView } from "./data-view";
 import { classicOptionWords, two, when } from "./format";
 import { narrativeView } from "./narrative-view";
+import { ownWordsView } from "./own-words-view";
 import { statedSums } from "./stated";
 import type { ReportInput } from "./types";
 
@@ -65,6 +66,7 @@ export function classicView(input: ReportInput) {
     named: variants.length === 1 && !["baseline", "chimera"].includes(variants[0]!.name) ? variants[0]!.name : "",
     data: ingest ? dataView(ingest) : null,
     narrative: narrativeView(input.narrative, input.registry),
+    ownWords: ownWordsView(study, input.registry),
     bad: all.filter((call) => !isSpeedValid(call)).length,
     stated: variants.some((variant) => variant.stated),
   };

@@ -13,6 +13,7 @@ import type { Findings } from "./findings";
 import { when } from "./format";
 import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
+import { ownWordsView } from "./own-words-view";
 import { promptsView } from "./prompts-view";
 import { rankView } from "./rank-view";
 import { reproduceView } from "./reproduce";
@@ -64,6 +65,7 @@ export function fullView(input: FullInput, summary: Summary) {
     noFailure: calls.length === 0 ? "No call was made." : "Every call went well and gave a whole answer.",
     ...rows,
     narrative: narrativeView(input.narrative, registry),
+    ownWords: ownWordsView(study, registry),
     data: ingest && ingest.files.length > 0 ? dataView(ingest) : null,
     facts: factRows(registry, rows.calls),
     definitions,

@@ -1,11 +1,11 @@
 import { charactersPerToken } from "../facts";
 import type { Connection } from "../llm";
 import type { CallRecord, FactRegistry, Narrative, Study } from "../records";
-import { agreement, contextsOf, withAgreement } from "../workload";
+import { agreement, withAgreement } from "../narrative";
+import { contextsOf } from "../workload";
 import type { Prompts } from "../workload";
 import type { ProgressTeller } from "./clock";
 import { startNarrative } from "./narrative-time";
-import type { StudyProgress } from "./types";
 import { writeNarrative } from "./write-narrative";
 
 export interface ModelWords {
@@ -18,14 +18,13 @@ export interface ModelWords {
   readonly signal?: AbortSignal;
 }
 
-/** Lets the model write the report's words, in the largest context of the study's variants, until its time is up; the progress says what it does and how long it may. */
+/** Lets the model choose what the report says, in the largest context of the study's variants, until its time is up; the progress says what it does and how long it may. */
 export async function modelWords(measured: Study, registry: FactRegistry, work: ModelWords): Promise<Narrative> {
   const { connection, prompts, records, append, progress, limitMs, signal } = work;
   const { manifest } = measured;
   const { config } = manifest;
-  let step: NonNullable<StudyProgress["writing"]>["step"] = "reads";
   let text: string | undefined;
-  const tell = (): void => progress.tell("narrative", undefined, text, { step, elapsedMs: time.elapsedMs(), limitMs });
+  const tell = (): void => progress.tell("narrative", undefined, text, { elapsedMs: time.elapsedMs(), limitMs });
   const time = startNarrative(limitMs, signal, tell);
   try {
     // The model of the baseline writes, in whichever of its contexts is the largest.
@@ -36,6 +35,7 @@ export async function modelWords(measured: Study, registry: FactRegistry, work: 
       own.map((variant) => variant.options),
     );
     const largest = contexts.indexOf(Math.max(...contexts));
+    tell();
     const words = await writeNarrative({
       connection,
       manifest,
@@ -47,11 +47,6 @@ export async function modelWords(measured: Study, registry: FactRegistry, work: 
       records,
       append,
       time,
-      onStep: (now) => {
-        step = now;
-        text = undefined;
-        tell();
-      },
       onText: (now) => {
         text = now;
         tell();

@@ -3,25 +3,25 @@ import type { CallRecord } from "../records";
 import { isMeasured } from "../stats";
 import { shortTime } from "./writing-words";
 
-/** The model's words may take this long at most, ms, and no longer than half of the measuring did. */
+/** The model's choice may take this long at most, ms, and no longer than half of the measuring did. */
 const longestMs = 60_000;
 /** A progress line moves at least this often while the model is silent, ms. */
 const tickMs = 1000;
 const longestTimerMs = 2 ** 31 - 1;
 
-/** The time that the model has for the report's words. */
+/** The time that the model has to choose what the report says. */
 export interface NarrativeTime {
   /** Aborts when the time is up or the study's own signal does. */
   readonly signal: AbortSignal;
   readonly limitMs: number;
   readonly elapsedMs: () => number;
-  /** Why the words end here, one sentence; undefined while there is time. */
+  /** Why the choosing ends here, one sentence; undefined while there is time. */
   readonly over: () => string | undefined;
   readonly end: () => void;
 }
 
 /**
- * How long the model may write, ms: as asked, else the smaller of a minute and half of the time that the measured calls took.
+ * How long the model may choose, ms: as asked, else the smaller of a minute and half of the time that the measured calls took.
  */
 export function narrativeLimitMs(calls: readonly CallRecord[], asked: boolean | { readonly limitMs: number }): number {
   if (typeof asked === "boolean") {
@@ -54,8 +54,8 @@ export function startNarrative(limitMs: number, signal: AbortSignal | undefined,
     limitMs,
     elapsedMs: () => performance.now() - began,
     over: () => {
-      if (interrupted()) return "The model was interrupted while it wrote the report's words.";
-      if (up.signal.aborted) return `The model's words were not finished within the limit of ${shortTime(limitMs)}.`;
+      if (interrupted()) return "The model was interrupted while it chose what the report says.";
+      if (up.signal.aborted) return `The model had not chosen within the limit of ${shortTime(limitMs)}.`;
       return undefined;
     },
     end: () => {

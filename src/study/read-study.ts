@@ -1,6 +1,6 @@
 import { facts } from "../facts";
 import { readLedger } from "../ledger";
-import { fixedNarrative } from "../narrative";
+import { ownNarrative } from "../narrative";
 import { factsShape, narrativeShape } from "../records";
 import type { FactRegistry, IngestResult, Problem, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
@@ -33,7 +33,7 @@ export async function readStudy(dir: string, options: ReadStudyOptions = {}): Pr
   const registry = !read.unchanged && kept && sameCalls(kept, computed) ? withPlainTexts(kept) : computed;
   const narrative =
     readDerived(dir, "narrative.json", narrativeShape, problems) ??
-    fixedNarrative(
+    ownNarrative(
       registry,
       "The study was interrupted before the report was written.",
       study.manifest.config.model.name,

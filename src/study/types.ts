@@ -29,8 +29,8 @@ export interface StudyOptions {
   /** The study's folder, in place of a name in `out`. */
   readonly out?: string;
   /**
-   * Whether the model writes the report's words in calls of its own; true for the agent, false for other workloads. The model has `limitMs` for them, else
-   * the smaller of a minute and half of the time that the measured calls took; then the fixed sentences stand.
+   * Whether the model chooses what the report says, in a call of its own; true for the agent, false for other workloads. The model has `limitMs` for them, else
+   * the smaller of a minute and half of the time that the measured calls took; then the program chooses.
    */
   readonly narrative?: boolean | { readonly limitMs: number };
   /** How long a server that is away or answers 429 or 503 is waited for before the study stops, ms; 30,000 by default. */
@@ -39,8 +39,8 @@ export interface StudyOptions {
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: StudyProgress) => void;
   /**
-   * Called when the measuring has ended and its facts are on disk, with fixed sentences for words, before the model is asked for its own; what it does is
-   * waited for. So a report need not wait for a model's words.
+   * Called when the measuring has ended and its facts are on disk, with what the program chooses to say, before the model is asked; what it does is
+   * waited for. So a report need not wait for a model.
    */
   readonly onMeasured?: (result: StudyResult) => void | Promise<void>;
 }
@@ -70,9 +70,8 @@ export interface StudyProgress {
   readonly lastThroughput?: number;
   /** Text of the call in flight so far; while waiting for the server, why and for how long. */
   readonly text?: string;
-  /** While the model writes the report's words: what it does, and how much of its time is gone, ms. */
+  /** While the model chooses what the report says: how much of its time is gone, ms. */
   readonly writing?: {
-    readonly step: "reads" | "writes" | "mends";
     readonly elapsedMs: number;
     readonly limitMs: number;
   };

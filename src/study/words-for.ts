@@ -1,12 +1,11 @@
-import { fixedNarrative } from "../narrative";
+import { agreement, ownNarrative, withAgreement } from "../narrative";
 import type { FactRegistry, Narrative, Study } from "../records";
-import { agreement, withAgreement } from "../workload";
 
 import { everyCallFailed, isInterrupted } from "./finished";
 import { latest } from "./study-files";
 
 /** What the report says while the model is still to write, or was stopped by a crash. */
-export const notYet = "The model had not written its words when this was made.";
+export const notYet = "The model had not chosen yet when this was made.";
 
 /** Why the model is not asked for the report's words, one sentence; undefined when it is. */
 export function whyNotAsked(measured: Study, wanted: boolean): string | undefined {
@@ -16,8 +15,8 @@ export function whyNotAsked(measured: Study, wanted: boolean): string | undefine
   return wanted ? undefined : "The model was not asked for the report.";
 }
 
-/** The report's fixed sentences, which need no model. */
+/** What the program chooses to say, which needs no model. */
 export function fixedWords(measured: Study, registry: FactRegistry, reason: string): Narrative {
-  const words = fixedNarrative(registry, reason, measured.manifest.config.model.name);
+  const words = ownNarrative(registry, reason, measured.manifest.config.model.name);
   return withAgreement(words, agreement(measured.calls, registry));
 }

@@ -1,6 +1,6 @@
 import { facts } from "../../src/facts";
 import { ingest } from "../../src/ingest";
-import { fixedNarrative } from "../../src/narrative";
+import { claimsOf, ownNarrative } from "../../src/narrative";
 import type { IngestResult, Narrative } from "../../src/records";
 import type { ReportInput } from "../../src/report";
 import { sampleStudy } from "../report/sample";
@@ -33,24 +33,19 @@ export async function hostileInput(strings: readonly string[]): Promise<ReportIn
     return `${value} ${breakouts.join(" ")} ${strings[turn++ % strings.length]!}`;
   }) as IngestResult;
   const registry = facts(read, study);
-  const ids = registry.facts.map((fact) => fact.id);
-  const names = Object.keys(fixedNarrative(registry).sections);
+  // Ids that are none say nothing, and those of claims say the program's words over hostile names.
   const sections = Object.fromEntries(
-    names.map((name, section) => [
-      name,
-      strings
-        .filter((_, i) => i % names.length === section)
-        .map((text, i) => ({ evidence: [ids[i % ids.length]!], parts: [{ text }, { fact: ids[i % ids.length]! }] })),
-    ]),
+    Object.entries(ownNarrative(registry).sections).map(([name, ids]) => [name, [...strings, ...ids]]),
   ) as unknown as Narrative["sections"];
   const narrative: Narrative = {
     schema: "chimera-notebook/narrative/1",
-    writer: "model",
+    chosenBy: "model",
     model: `model ${joined}`,
-    fallbackReason: joined,
-    repairs: 1,
-    dropped: [{ sentence: joined, reason: joined }],
-    agreement: [{ fact: ids[0]!, named: 1, of: 2 }],
+    reason: joined,
+    seed: 1,
+    dropped: [{ named: joined, reason: joined }],
+    filled: [],
+    agreement: [{ claim: claimsOf(registry)[0]!.id, said: 1, of: 2 }],
     sections,
   };
   return { study, ingest: read, registry, narrative };

@@ -128,7 +128,8 @@ describe("each kind reads well, in the singular and the plural, of none, some an
     [{ counted: "cores" }, 4, ["The machine has 4 processor cores."]],
   ] as const)("%j: %i", (about, k, texts) => {
     const parts = Object.values(about).join(".");
-    expect(wordingsOf(`count.${parts}${"state" in about ? "" : ".all"}`, count(about, k))).toEqual(texts);
+    const made = count({ counted: "calls" }, 12);
+    expect(wordingsOf(`count.${parts}${"state" in about ? "" : ".all"}`, count(about, k), made)).toEqual(texts);
   });
 
   test.each([

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 
-import { checkText, facts, formatNumber } from "../../src/facts";
+import { claims, claimText, readText } from "../../src/claims";
+import { facts, formatNumber } from "../../src/facts";
 import { ingest } from "../../src/ingest";
-import { fixedNarrative, narrativeText } from "../../src/narrative";
 import type { FactRegistry } from "../../src/records";
 import { seededRandom } from "../../src/stats";
 import { readingOf } from "./judged";
@@ -29,9 +29,7 @@ beforeAll(async () => {
   ({ mutants } = module as { readonly mutants: typeof mutants });
   const sample = await ingest(join(__dirname, "../../data/sample"));
   const registries = makeRegistries({ facts, seededRandom, ingest: sample }, 20261125, 4);
-  originals = registries.flatMap((registry) =>
-    sentencesOf(registry, { checkText, formatNumber, fixedNarrative, narrativeText }),
-  );
+  originals = registries.flatMap((registry) => sentencesOf(registry, { readText, formatNumber, claims, claimText }));
 });
 
 test("of correct sentences none is contradicted, and nine of ten are proven", () => {

@@ -49,26 +49,24 @@ async function run(words: readonly string[], onWriting?: (interrupt: () => void)
   return { code, out, err, report, asked: server.asked.length };
 }
 
-it("writes the report, then ends the model's words at their limit and says so", async () => {
+it("writes the report, then ends the model's choice at its limit and says so", async () => {
   const { code, out, err, report } = await run(["--narrative-limit", "1"]);
   expect(code, err).toBe(0);
-  expect(out).toMatch(/report\.md\n.*report\.html\n$/);
-  expect(err).toContain("the model reads the facts for the report's words: 0 s of at most 1 s");
-  expect(err).toContain(
-    "The report stands with fixed sentences: The model's words were not finished within the limit of 1 s.",
-  );
-  expect(report).toContain("were not finished within the limit of 1 s");
+  expect(out).toMatch(/report\.md\n.*report\.html\n.*calls\.csv\n$/);
+  expect(err).toContain("the model chooses what the report says: 0 s of at most 1 s");
+  expect(err).toContain("The report says what the program chose: The model had not chosen within the limit of 1 s.");
+  expect(report).toContain("had not chosen within the limit of 1 s");
 });
 
-it("keeps the finished report when the model's words are interrupted, and ends well", async () => {
+it("keeps the finished report when the model's choice is interrupted, and ends well", async () => {
   const { code, out, err, report } = await run(["--narrative-limit", "3600"], (interrupt) => interrupt());
   expect(code, err).toBe(130);
-  expect(out).toMatch(/report\.md\n.*report\.html\n$/);
-  expect(err).toContain("Interrupted: the report is written and stands, without the model's words");
-  expect(report).toContain("The model was interrupted while it wrote the report's words.");
+  expect(out).toMatch(/report\.md\n.*report\.html\n.*calls\.csv\n$/);
+  expect(err).toContain("Interrupted: the report is written and stands, without the model's choice");
+  expect(report).toContain("The model was interrupted while it chose what the report says.");
 });
 
-it("makes no call for words that are not wanted", async () => {
+it("makes no call for a choice that is not wanted", async () => {
   const { code, err, report, asked } = await run(["--no-narrative"], (interrupt) => interrupt());
   expect(code, err).toBe(0);
   expect(report).toContain("The model was not asked for the report.");

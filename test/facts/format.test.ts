@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { checkText, formatNumber, formatQuantity } from "../../src/facts";
+import { readText } from "../../src/claims";
+import { formatNumber, formatQuantity } from "../../src/facts";
 import type { Fact, FactRegistry } from "../../src/records";
 
 test.each([
@@ -70,8 +71,8 @@ test("what is printed of a small value is verified", () => {
         sources: [],
       };
       const registry: FactRegistry = { schema: "chimera-notebook/facts/1", facts: [fact] };
-      const said = checkText(`The median TTFT of baseline in the analysis stage was ${text}.`, registry);
-      expect(said.coverage).toBe("1/1 numbers verified");
+      const said = readText(`The median TTFT of baseline in the analysis stage was ${text}.`, registry);
+      expect(said.clauses.map(({ reading }) => reading)).toEqual(["proven"]);
     }),
     { seed: 7 },
   );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { facts } from "../../src/facts";
-import { fixedNarrative } from "../../src/narrative";
+import { ownNarrative } from "../../src/narrative";
 import type { CallModel, CallRecord, Study } from "../../src/records";
 import { answerOf } from "../../src/report/answer";
 import { findingsOf } from "../../src/report/findings";
@@ -82,7 +82,7 @@ function withEnvironment(
     manifest: { ...manifest, config, environment: { ...manifest.environment, ...change } },
   };
   const registry = facts(undefined, changed);
-  return report({ study: changed, registry, narrative: fixedNarrative(registry) });
+  return report({ study: changed, registry, narrative: ownNarrative(registry) });
 }
 
 describe("what a reader must know first", () => {
@@ -120,14 +120,20 @@ describe("what a reader must know first", () => {
   });
 });
 
-test("key findings show their evidence, and how many runs named it", () => {
+test("key findings show their evidence, and how many reports of the model bear them out", () => {
   const input = sampleInput();
   const cold = input.registry.facts.find((fact) => fact.key === "calls.cold")!;
-  const narrative = { ...input.narrative, agreement: [{ fact: cold.id, named: 2, of: 8 }] };
+  const narrative = {
+    ...input.narrative,
+    agreement: [{ claim: "count.calls.cold", said: 2, of: 8 }],
+    sections: { ...input.narrative.sections, key_findings: ["count.calls.cold"] },
+  };
   const { html, markdown } = report({ ...input, narrative });
   expect(html).toContain(`Rests on <a href="#fact-${cold.id}"><bdi>cold calls, kept apart</bdi></a>`);
-  expect(html).toContain("named by 2 of 8 runs");
-  expect(markdown).toMatch(/rests on f52 cold calls, kept apart, r1-0-analysis and 1 more, named by 2 of 8 runs/);
+  expect(html).toContain("borne out by 2 of 8 reports of the model");
+  expect(markdown).toMatch(
+    /rests on f52 cold calls, kept apart, r1-0-analysis and 1 more; borne out by 2 of 8 reports of the model/,
+  );
 });
 
 test("a fact's source that is no row of the page is no link", () => {

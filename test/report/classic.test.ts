@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { facts } from "../../src/facts";
 import { ingestFile } from "../../src/ingest";
-import { fixedNarrative } from "../../src/narrative";
+import { ownNarrative } from "../../src/narrative";
 import { report, studyFromCalls } from "../../src/report";
 import type { Report, ReportLayout } from "../../src/report";
 
@@ -53,7 +53,7 @@ describe.runIf(there)("old reports, rendered again from their call tables", () =
     const read = await ingestFile(join(reports, file));
     const study = studyFromCalls(read.calls, file);
     const registry = facts(read, study);
-    return report({ study, registry, ingest: read, narrative: fixedNarrative(registry), layout });
+    return report({ study, registry, ingest: read, narrative: ownNarrative(registry), layout });
   };
 
   test("there are 13, of which 9 are about one variant", () => {

@@ -8,7 +8,7 @@ import { decimalsFor, medianTexts } from "../../src/report/format";
 import { jsonIsland, markdownText } from "../../src/report/escape";
 import { modelMarkdown } from "../../src/report/model-text";
 import { medianInterval } from "../../src/stats";
-import { fixedNarrative } from "../../src/narrative";
+import { ownNarrative } from "../../src/narrative";
 import type { CallRecord, Study } from "../../src/records";
 import { judged } from "../support/judged";
 import { sampleInput, sampleStudy } from "./sample";
@@ -103,7 +103,7 @@ describe("the answer says no more than the data", () => {
 test("without a call it says that none was made, in every place", () => {
   const study = { ...sampleStudy(), calls: [] };
   const registry = facts(undefined, study);
-  const { markdown, html } = report({ study, registry, narrative: fixedNarrative(registry) });
+  const { markdown, html } = report({ study, registry, narrative: ownNarrative(registry) });
   expect(markdown).toContain("No call was made");
   expect(markdown).toMatch(/## What failed or is not whole\n\nNo call was made\.\n/);
   for (const text of [markdown, html])
@@ -123,20 +123,20 @@ test("the command to run it again stands in the Markdown as it is run", () => {
   );
 });
 
-test("every number in the words is verified, and a number of the model's own is not", () => {
+test("every statement is proven, and an id of nothing says nothing", () => {
   const input = sampleInput();
-  expect(report(input).markdown).toMatch(/(\d+)\/\1 numbers verified/);
-  const sections = {
-    ...input.narrative.sections,
-    conclusion: [{ evidence: [], parts: [{ text: "It does 999 tokens/s." }] }],
-  };
-  expect(report({ ...input, narrative: { ...input.narrative, sections } }).html).toContain('class="checked bad"');
+  const { markdown } = report(input);
+  expect(markdown).toMatch(/(\d+) of \1 statements proven/);
+  const sections = { ...input.narrative.sections, conclusion: ["It does 999 tokens/s.", "no.such.claim"] };
+  const sent = report({ ...input, narrative: { ...input.narrative, sections } });
+  expect(sent.markdown).toMatch(/(\d+) of \1 statements proven/);
+  expect(sent.markdown + sent.html).not.toMatch(/999 tokens|no\.such\.claim/);
 });
 
 test.each(["chimera-v2", "chi.mera/2 (new)", "q4|k-[m]"])("a variant may be called %s", (called) => {
   const made = report(sampleInput({ name: (text) => (text === "chimera" ? called : text) }));
   expect(made.html).toContain(called);
-  expect(made.markdown).toMatch(/(\d+)\/\1 numbers verified/);
+  expect(made.markdown).toMatch(/(\d+) of \1 statements proven/);
 });
 
 test("P99 is not printed below 100 values", () => {

@@ -1,5 +1,5 @@
 import { facts } from "../../src/facts";
-import { fixedNarrative } from "../../src/narrative";
+import { ownNarrative } from "../../src/narrative";
 import type { CallRecord, CallStatus, FactRegistry, Narrative, Study } from "../../src/records";
 import { judgeCall, seededRandom } from "../../src/stats";
 
@@ -133,7 +133,7 @@ export function sampleStudy(options: SampleOptions = {}): Study {
   };
 }
 
-/** The study with its facts and the fixed sentences. */
+/** The study with its facts and what the program chooses to say. */
 export function sampleInput(options: SampleOptions = {}): {
   readonly study: Study;
   readonly registry: FactRegistry;
@@ -141,5 +141,5 @@ export function sampleInput(options: SampleOptions = {}): {
 } {
   const study = sampleStudy(options);
   const registry = facts(undefined, study);
-  return { study, registry, narrative: fixedNarrative(registry) };
+  return { study, registry, narrative: ownNarrative(registry) };
 }

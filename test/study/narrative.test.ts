@@ -15,8 +15,8 @@ afterEach(closeAll);
 
 const say = reporting(wholeReport());
 
-describe("the model's words", () => {
-  it("come after the result, and no later than their limit", async () => {
+describe("the model's choice", () => {
+  it("comes after the result, and no later than its limit", async () => {
     let measured = false;
     const before: StudyResult[] = [];
     const kept: Narrative[] = [];
@@ -32,16 +32,16 @@ describe("the model's words", () => {
       },
     );
     expect(before).toHaveLength(1);
-    expect(before[0]).toMatchObject({ interrupted: false, narrative: { writer: "fixed" } });
+    expect(before[0]).toMatchObject({ interrupted: false, narrative: { chosenBy: "program" } });
     expect(kept[0]).toEqual(before[0]!.narrative);
-    expect(kept[0]!.fallbackReason).toBe("The model had not written its words when this was made.");
+    expect(kept[0]!.reason).toBe("The model had not chosen yet when this was made.");
     expect(result.interrupted).toBe(false);
-    expect(result.narrative.fallbackReason).toBe("The model's words were not finished within the limit of 0.3 s.");
+    expect(result.narrative.reason).toBe("The model had not chosen within the limit of 0.3 s.");
     expect(result.narrative.sections).toEqual(before[0]!.narrative.sections);
     expect((await readStudy(result.dir)).narrative).toEqual(result.narrative);
   });
 
-  it("can be stopped: the study is whole, and resuming asks for them again", async () => {
+  it("can be stopped: the study is whole, and resuming asks for it again", async () => {
     const out = join(await folder(), "study");
     const stop = new AbortController();
     let measured = false;
@@ -62,38 +62,38 @@ describe("the model's words", () => {
     };
     const stopped = await study({ ...options, signal: stop.signal, onMeasured: () => void (measured = true) });
     expect(stopped.interrupted).toBe(false);
-    expect(stopped.narrative.fallbackReason).toBe("The model was interrupted while it wrote the report's words.");
+    expect(stopped.narrative.reason).toBe("The model was interrupted while it chose what the report says.");
     const resumed = await study({ ...options });
-    expect(resumed.narrative.writer).toBe("model");
+    expect(resumed.narrative.chosenBy).toBe("model");
     const planned = stopped.study.manifest.order.map(({ id }) => id);
     const made = ({ study: { calls } }: StudyResult): unknown => calls.filter(({ id }) => planned.includes(id));
     expect(made(resumed)).toEqual(made(stopped));
   });
 
-  it("are made of no call when they are not wanted", async () => {
+  it("is asked for in no call when it is not wanted", async () => {
     const asked: number[] = [];
     const { result, server } = await studyOf(
       { say },
       { narrative: false, onMeasured: ({ study: { calls } }) => void asked.push(calls.length) },
     );
     expect(result.narrative).toMatchObject({
-      writer: "fixed",
-      fallbackReason: "The model was not asked for the report.",
+      chosenBy: "program",
+      reason: "The model was not asked for the report.",
     });
     expect(result.study.calls).toHaveLength(asked[0]!);
     expect(server.asked).toHaveLength(asked[0]!);
   });
 
-  it("are followed: what is done, how long it takes and how long it may", async () => {
+  it("is followed: how long it takes and how long it may", async () => {
     const seen: StudyProgress[] = [];
     await studyOf({ say }, { narrative: { limitMs: 90_000 }, onProgress: (now) => seen.push(now) });
     const writing = seen.flatMap((each) => each.writing ?? []);
-    expect(new Set(writing.map(({ step }) => step))).toEqual(new Set(["reads", "writes"]));
+    expect(writing.length).toBeGreaterThan(0);
     expect(writing.every(({ limitMs, elapsedMs }) => limitMs === 90_000 && elapsedMs >= 0)).toBe(true);
   });
 
   it.each([0, -1, "60", {}, { limitMs: 0 }, { limitMs: Number.NaN }, { limitMs: "9" }, { limitMs: 1e12 }, null, []])(
-    "refuse %j as their limit before anything is asked",
+    "refuses %j as its limit before anything is asked",
     async (narrative) => {
       const { connection, server } = await scripted({ say });
       await expect(study({ connection, workload: agent("x"), narrative: narrative as never })).rejects.toThrow(
@@ -104,7 +104,7 @@ describe("the model's words", () => {
   );
 });
 
-describe("the limit of the model's words", () => {
+describe("the limit of the model's choice", () => {
   const lasting = (ms: number): ReturnType<typeof record> => record(1, { clock: { durationMs: ms } });
 
   it("is half of the measuring, a minute at most, and what was asked for else", () => {

@@ -33,7 +33,7 @@ describe("a study that was killed", () => {
     const before = await readFile(join(out, "calls.jsonl"), "utf8");
     const stopped = await readStudy(out);
     expect(stopped.interrupted).toBe(true);
-    expect(stopped.narrative.writer).toBe("fixed");
+    expect(stopped.narrative.chosenBy).toBe("program");
     expect(stopped.study.calls.map(({ id }) => id)).not.toContain("r2-chimera-analysis");
     expect(report({ ...stopped }).markdown).toContain("interrupted");
 
@@ -70,14 +70,14 @@ describe("a study that is interrupted", () => {
     const stopped = await study({ ...options, signal: stop.signal });
     expect(stopped.interrupted).toBe(true);
     expect(stopped.study.calls.at(-1)).toMatchObject({ status: "cancelled" });
-    expect(stopped.narrative).toMatchObject({ writer: "fixed" });
-    expect(stopped.narrative.fallbackReason).toContain("interrupted");
+    expect(stopped.narrative).toMatchObject({ chosenBy: "program" });
+    expect(stopped.narrative.reason).toContain("interrupted");
     expect(report({ ...stopped }).markdown).toContain("cancelled");
     expect(await readStudy(out)).toEqual({ ...stopped, ingest: expect.anything() as unknown });
 
     const resumed = await study({ ...options });
     expect(resumed.interrupted).toBe(false);
-    expect(resumed.narrative.writer).toBe("model");
+    expect(resumed.narrative.chosenBy).toBe("model");
     const cancelled = stopped.study.calls.at(-1)!.id;
     expect(resumed.study.calls.filter(({ id }) => id === cancelled).map(({ status }) => status)).toEqual(["ok"]);
     expect((await readStudy(out)).study).toEqual(resumed.study);
@@ -159,7 +159,7 @@ describe("a study whose every call failed", () => {
     );
     expect(everyCallFailed(result.study)).toBe(true);
     expect(result.interrupted).toBe(false);
-    expect(result.narrative.fallbackReason).toContain("No call ended well");
+    expect(result.narrative.reason).toContain("No call ended well");
     expect(report({ ...result }).markdown).toContain("500");
   });
 });

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** A request to generate, as the server got it. */
 export interface Asked {
   readonly prompt: string;
-  readonly kind: "probe" | "analysis" | "report" | "repair";
+  readonly kind: "probe" | "analysis" | "report" | "choice";
   readonly format?: unknown;
   readonly think?: unknown;
   readonly options: Readonly<Record<string, unknown>>;
@@ -99,7 +99,7 @@ export async function scriptedServer(script: Script): Promise<ScriptedServer> {
 
 function kindOf({ prompt }: Pick<Asked, "prompt">): Asked["kind"] {
   if (prompt.includes("Say in a few words")) return "probe";
-  if (prompt.includes("what was wrong")) return "repair";
+  if (prompt.trimEnd().endsWith("Choice:")) return "choice";
   return prompt.trimEnd().endsWith("Analysis:") ? "analysis" : "report";
 }
 

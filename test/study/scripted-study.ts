@@ -56,28 +56,18 @@ export async function studyOf(
 
 export const analysis = "The folder holds {{f1}} files. The model is {{f40}}.";
 
-/** Answers every report call with the same text. */
+/** A technical report in a model's own words: one clause is right, one is wrong, one is an opinion. */
+export const ownReport =
+  "{{f1}} files were read. The folder holds 99999 files. The results look promising and may well improve with more memory.";
+
+/** Answers every call for the choice with the same text. */
 export const reporting =
-  (text: Said): Script["say"] =>
+  (choice: Said): Script["say"] =>
   ({ kind }) =>
-    kind === "probe" ? '{"answer": "measured"}' : kind === "analysis" ? analysis : text;
+    ({ probe: '{"answer": "measured"}', analysis, report: ownReport, choice })[kind];
 
-const plain = [
-  ["We read ", "f1", " files."],
-  ["The files hold ", "f5", " observations."],
-  ["The highest throughput belongs to ", "f10", "."],
-  ["The highest median throughput of a model is ", "f11", "."],
-  ["So far ", "f50", " calls were ok."],
-  ["We measured ", "f40", "."],
-] as const;
-
-/** A report of six sections around one sentence, or around a plain sentence each. */
-export function wholeReport(sentence?: object): string {
-  const words = ([before, fact, after]: (typeof plain)[number]): object => ({
-    evidence: [fact],
-    parts: [{ text: before }, { fact }, { text: after }],
-  });
-  return JSON.stringify(
-    Object.fromEntries(narrativeSections.map((name, at) => [name, [sentence ?? words(plain[at]!)]])),
-  );
+/** A choice that names every statement for every section: what does not fit is dropped. */
+export function wholeReport(): string {
+  const codes = Array.from({ length: 32 }, (_, at) => `c${at + 1}`);
+  return JSON.stringify(Object.fromEntries(narrativeSections.map((name) => [name, codes])));
 }

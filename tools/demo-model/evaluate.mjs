@@ -10,7 +10,6 @@ import { sentencesOf, sentencesOfReport } from "./fits.mjs";
 import { addSentences, addTimes, newSums, tableOf, told } from "./judge.mjs";
 
 const require = createRequire(import.meta.url);
-const { narrativeSchema, strayText } = require("../../dist/narrative/index.js");
 const { startEmbedded } = require("../../dist/llm/index.js");
 const { values: given, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +21,6 @@ const { values: given, positionals } = parseArgs({
     "repeat-penalty": { type: "string", default: "1" },
     "num-ctx": { type: "string", default: "2048" },
     "num-thread": { type: "string" },
-    sentences: { type: "string" },
     samples: { type: "string", default: "10" },
     seed: { type: "string", default: "1" },
   },
@@ -47,17 +45,15 @@ const digit = /\p{N}/u;
 for (const line of prompts) {
   const { analysis, report } = JSON.parse(line);
   const table = tableOf(analysis);
-  const schema = narrativeSchema([...tableOf(report).keys()], ...(given.sentences ? [Number(given.sentences)] : []));
   const free = await ask(engine.host, model, analysis, options);
   const sentences = sentencesOf(free.text);
   addTimes(sums.analysis, free);
   addSentences(sums.analysis, sentences, table);
   sums.analysis.valid += sentences.length > 0 ? 1 : 0;
   sums.analysis.digits += sentences.some(({ words }) => digit.test(words)) ? 1 : 0;
-  sums.analysis.dropped += sentences.some(({ words }) => strayText(words) !== undefined) ? 1 : 0;
   samples.analysis.push(free.text);
 
-  const form = await ask(engine.host, model, report, options, schema);
+  const form = await ask(engine.host, model, report, options);
   addTimes(sums.report, form);
   let parsed;
   try {
@@ -69,7 +65,6 @@ for (const line of prompts) {
   addSentences(sums.report, parsed, table);
   sums.report.valid += 1;
   sums.report.digits += parsed.some(({ words }) => digit.test(words)) ? 1 : 0;
-  sums.report.dropped += parsed.some(({ words }) => strayText(words) !== undefined) ? 1 : 0;
   samples.report.push(...parsed.map(({ section, evidence, text }) => `${section} [${evidence}] ${text}`));
 }
 for (const name of ["analysis", "report"]) {

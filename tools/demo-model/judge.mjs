@@ -16,7 +16,7 @@ function borneOut({ facts, words, evidence = [] }, table) {
 }
 
 export function newSums() {
-  const counts = { outputs: 0, ended: 0, valid: 0, digits: 0, dropped: 0 };
+  const counts = { outputs: 0, ended: 0, valid: 0, digits: 0 };
   const shares = {
     sentences: 0,
     sentencesFit: 0,
@@ -69,7 +69,7 @@ export function told(sums) {
     `references that exist ${share(sums.exist, sums.references)}; that exist and fit their sentence ${share(sums.fit, sums.references)}`,
     `sentences that fit ${share(sums.sentencesFit, sums.sentences)}; said again in the same output ${share(sums.repeated, sums.sentences)}`,
     `sentences without a reference ${sums.advice}, of which the table contradicts ${sums.adviceWrong}`,
-    `outputs with a digit outside of a reference ${share(sums.digits, sums.outputs)}; with words that the program drops ${share(sums.dropped, sums.outputs)}`,
+    `outputs with a digit outside of a reference ${share(sums.digits, sums.outputs)}`,
     `sentences an output: median ${median(sums.perOutput)}, ${Math.min(...sums.perOutput)} to ${Math.max(...sums.perOutput)}; tokens: median ${median(sums.tokens)}, at most ${Math.max(...sums.tokens)}`,
     `TTFT median ${median(sums.ttft).toFixed(0)} ms, ${median(sums.speed).toFixed(0)} tokens/s median`,
   ];

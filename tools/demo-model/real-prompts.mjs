@@ -42,19 +42,17 @@ const result = await study({
   out: join(out, "study"),
 });
 console.error(
-  `report written by ${result.narrative.writer === "model" ? "the model" : `fixed sentences (${result.narrative.fallbackReason})`}, ` +
-    `${result.narrative.dropped.length} sentences dropped, ${result.study.calls.filter((call) => call.status !== "ok").length} of ${result.study.calls.length} calls not ok, ` +
+  `chosen by the ${result.narrative.chosenBy}${result.narrative.reason ? ` (${result.narrative.reason})` : ""}, ` +
+    `${result.narrative.dropped.length} codes dropped, ${result.study.calls.filter((call) => call.status !== "ok").length} of ${result.study.calls.length} calls not ok, ` +
     `${((performance.now() - started) / 1000).toFixed(1)} s`,
 );
 const analyses = asked.filter(
   (each) => each.format === undefined && each.prompt.trimEnd().endsWith("Analysis:") && each.options.num_predict > 8,
 );
-const reports = asked.filter((each) => each.format !== undefined && each.prompt.trimEnd().endsWith("Report:"));
+const reports = asked.filter((each) => each.prompt.trimEnd().endsWith("Report:"));
 reports.forEach((each, index) => {
   const analysis = analyses[Math.min(index, analyses.length - 1)];
-  console.log(
-    JSON.stringify({ analysis: analysis.prompt, report: each.prompt, schema: each.format, options: each.options }),
-  );
+  console.log(JSON.stringify({ analysis: analysis.prompt, report: each.prompt, options: each.options }));
 });
 rmSync(out, { recursive: true, force: true });
 await connection.close();

@@ -1,4 +1,4 @@
-// Runs whole studies, one a seed, and says who wrote each report and how long it took. Needs `npm run build`.
+// Runs whole studies, one a seed, and says who chose what each report says and how long it took. Needs `npm run build`.
 // Usage: node seeds.mjs MODEL.gguf FOLDER-OF-BENCHMARK-FILES [--seeds 10] [--runs 3] [--show]
 import { mkdtempSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
 const { study } = require("../../dist/study/index.js");
-const factKit = require("../../dist/facts/index.js");
+const { readText } = require("../../dist/claims/index.js");
 const { connect } = require("../../dist/llm/index.js");
 const { narrativeText } = require("../../dist/narrative/index.js");
 const { values, positionals } = parseArgs({
@@ -32,18 +32,17 @@ for (let seed = 1; seed <= Number(values.seeds); seed += 1) {
   const text = narrativeText(narrative, registry);
   const lines = text.split("\n").filter((line) => line !== "");
   const measured = made.calls.filter((call) => call.run > 0 && call.stage !== "warm-up");
-  const checked = factKit.checkText?.(text, registry);
-  byModel += narrative.writer === "model" ? 1 : 0;
+  const { proven, clauses } = readText(text, registry);
+  byModel += narrative.chosenBy === "model" ? 1 : 0;
   written.add(text);
   console.log(
-    `seed ${seed}: written by ${narrative.writer}${narrative.fallbackReason ? ` (${narrative.fallbackReason})` : ""}; ` +
-      `${lines.length} sentences, ${new Set(lines).size} distinct, ${narrative.dropped.length} dropped, ${narrative.repairs} repairs; ` +
+    `seed ${seed}: chosen by the ${narrative.chosenBy}${narrative.reason ? ` (${narrative.reason})` : ""}; ` +
+      `${lines.length} sentences, ${new Set(lines).size} distinct, ${narrative.dropped.length} dropped; ` +
       `${measured.filter((call) => call.status === "ok").length} of ${measured.length} measured calls ok; ` +
-      `${checked ? `${checked.coverage}, ${checked.problems.length} problems; ` : ""}${((performance.now() - started) / 1000).toFixed(1)} s`,
+      `${proven} of ${clauses.length} proven; ${((performance.now() - started) / 1000).toFixed(1)} s`,
   );
   if (values.show) console.log(text);
-  for (const problem of checked?.problems ?? []) console.log(`  ${problem}`);
 }
-console.log(`written by the model in ${byModel} of ${values.seeds} seeds, ${written.size} different reports`);
+console.log(`chosen by the model in ${byModel} of ${values.seeds} seeds, ${written.size} different reports`);
 rmSync(folder, { recursive: true, force: true });
 process.exit(0);

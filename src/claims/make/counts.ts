@@ -234,8 +234,13 @@ const rows: readonly Row[] = [
 
 /** What was read, made, failed, kept apart and set aside, in numbers. */
 export function countClaims(making: Making): readonly Claim[] {
+  const made = making.known.counts.some(
+    ({ about, k }) => about.counted === "calls" && about.state === undefined && k > 0,
+  );
   return making.known.counts.flatMap((count) => {
     const { about } = count;
+    // Before a call was made, runs and variants are planned ones.
+    if (!made && (about.counted === "runs" || about.counted === "variants")) return [];
     const row = rows.find((each) => each.counted === about.counted && each.state === about.state);
     return !row || about.why !== undefined ? [] : countClaim(count, row, making);
   });

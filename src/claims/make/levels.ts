@@ -71,7 +71,8 @@ function levelClaim({ fact, about }: Level, making: Making): readonly Claim[] {
   if (word === undefined || said === undefined || !subject) return [];
   const place = `${metric}.${stage ?? "all"}.${subject.name}`;
   const shared = { kind: "level", sections: ["performance_analysis"] } as const;
-  const weight = statistic === "pooled" ? 25 : 50;
+  // Two variants have their sentence together.
+  const weight = statistic === "pooled" ? 25 : making.known.variants.length === 2 ? 29 : 50;
   const value = { fact };
   const claims =
     stage === undefined

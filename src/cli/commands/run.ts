@@ -74,16 +74,18 @@ export const runCommand: Command = {
     resume: { type: "boolean", help: ["go on with the study in --out; what is not given is taken from there"] },
     narrative: {
       type: "boolean",
-      help: ["the model writes the report's words; the agent's does unless told otherwise"],
+      help: ["the model chooses what the report says; the agent's does unless told otherwise"],
     },
     "no-narrative": {
       type: "boolean",
-      help: ["leave the report's words to the fixed sentences; no call is made for them"],
+      help: ["leave it to the program what the report says; no call is made for it"],
     },
     "narrative-limit": {
       type: "string",
       value: "SECONDS",
-      help: ["the model's time for the report's words; the smaller of 60 s and half of the measuring unless given"],
+      help: [
+        "the model's time to choose what the report says; the smaller of 60 s and half of the measuring unless given",
+      ],
     },
     embedded: { type: "boolean", help: ["the embedded engine, without asking for an Ollama"] },
   },
@@ -117,7 +119,7 @@ export const runCommand: Command = {
     const interrupted = (): void =>
       terminal.err(
         fixed
-          ? "Interrupted: the report is written and stands, without the model's words (Ctrl-C again stops at once)."
+          ? "Interrupted: the report is written and stands, without the model's choice (Ctrl-C again stops at once)."
           : "Interrupted: finishing and keeping what was measured (Ctrl-C again stops at once).",
       );
     terminal.signal.addEventListener("abort", interrupted, { once: true });
@@ -132,7 +134,7 @@ export const runCommand: Command = {
         ...chosen,
         signal: terminal.signal,
         onProgress: followStudy(terminal),
-        // The result is there before the model is asked for words about it.
+        // The result is there before the model is asked what to say of it.
         onMeasured: async (before) => {
           const files = await exportReport(report(before), before.dir);
           for (const line of [...headline(before.study), ...comparisonLines(before.study)]) terminal.out(line);
@@ -143,9 +145,9 @@ export const runCommand: Command = {
       if (result.narrative !== fixed) {
         await exportReport(report(result), result.dir);
         terminal.err(
-          result.narrative.writer === "model"
-            ? `The words of ${result.narrative.model ?? "the model"} are in the report now.`
-            : `The report stands with fixed sentences: ${result.narrative.fallbackReason ?? "the model has no words for it."}`,
+          result.narrative.chosenBy === "model"
+            ? `The report says what ${result.narrative.model ?? "the model"} chose.`
+            : `The report says what the program chose: ${result.narrative.reason ?? "the model chose nothing."}`,
         );
       }
       return after(result, terminal.err);

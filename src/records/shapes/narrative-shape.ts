@@ -1,32 +1,28 @@
 import { narrativeSections } from "../narrative";
-import type { Narrative, NarrativeSection, Sentence, SentencePart } from "../narrative";
+import type { Narrative, NarrativeSection } from "../narrative";
 import { nameText } from "./call-shape";
 import { list, object, oneOf, optional, text, whole } from "./shape";
-import type { Fields, Shape } from "./shape";
+import type { Fields } from "./shape";
 
 const most = 10_000;
+/** A claim's id holds the names of a variant and a stage. */
+const idText = text(1000);
 
-const partShape: Shape<SentencePart> = (value, at) =>
-  typeof value === "object" && value !== null && Object.hasOwn(value, "fact")
-    ? object<{ readonly fact: string }>({ fact: nameText })(value, at)
-    : object<{ readonly text: string }>({ text: text() })(value, at);
-
-const sentenceShape = object<Sentence>({ evidence: list(nameText, most), parts: list(partShape, most) });
-
-const sections = Object.fromEntries(
-  narrativeSections.map((name) => [name, list(sentenceShape, most)]),
-) as unknown as Fields<Record<NarrativeSection, readonly Sentence[]>>;
+const sections = Object.fromEntries(narrativeSections.map((name) => [name, list(idText, most)])) as unknown as Fields<
+  Record<NarrativeSection, readonly string[]>
+>;
 
 /** `narrative.json`. */
-export const narrativeShape: Shape<Narrative> = object<Narrative>({
+export const narrativeShape = object<Narrative>({
   schema: oneOf("chimera-notebook/narrative/1"),
-  writer: oneOf("model", "fixed"),
+  chosenBy: oneOf("model", "program"),
   model: optional(nameText),
-  fallbackReason: optional(text()),
-  repairs: whole(0, 1000),
-  dropped: list(object<Narrative["dropped"][number]>({ sentence: text(100_000), reason: text() }), most),
+  reason: optional(text()),
+  seed: whole(0),
+  dropped: list(object<Narrative["dropped"][number]>({ named: text(), reason: text() }), most),
+  filled: list(oneOf(...narrativeSections), narrativeSections.length),
   agreement: optional(
-    list(object<NonNullable<Narrative["agreement"]>[number]>({ fact: nameText, named: whole(0), of: whole(0) }), most),
+    list(object<NonNullable<Narrative["agreement"]>[number]>({ claim: idText, said: whole(0), of: whole(0) }), most),
   ),
   sections: object<Narrative["sections"]>(sections),
 });

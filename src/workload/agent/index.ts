@@ -1,6 +1,5 @@
 export { agent } from "./agent";
 export type { AgentOptions } from "./agent";
-export { agreement, withAgreement } from "./agreement";
 export { dataDigest } from "./data-digest";
 export { defaultVariants } from "./default-variants";
 export { promptKit } from "./prompt-kit";
@@ -9,4 +8,4 @@ export type { OwnPrompts, PromptOverride, Prompts } from "./prompts";
 export { readAndFlag, withProblems } from "./read-data";
 export { contextsOf, shareContext, tableCharacters } from "./room";
 export { stageNames as agentStageNames } from "./stages";
-export { readsLikeInstruction, withPlainTexts } from "./untrusted";
+export { promptLine, readsLikeInstruction, withPlainTexts } from "./untrusted";

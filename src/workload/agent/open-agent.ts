@@ -16,8 +16,8 @@ export async function openAgent(
   const templates = await loadPrompts(own);
   const ingest = await readAndFlag(data, leaveOut, signal);
   const dataSha256 = dataDigest(ingest);
-  const { analysis, report, reportText, repair } = templates;
-  const prompts = Object.fromEntries([analysis, report, reportText, repair].map(({ name, sha256 }) => [name, sha256]));
+  const { analysis, report, choice } = templates;
+  const prompts = Object.fromEntries([analysis, report, choice].map(({ name, sha256 }) => [name, sha256]));
   return {
     kind: "agent",
     title: `analysis and report over ${data}`,

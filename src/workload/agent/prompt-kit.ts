@@ -1,49 +1,23 @@
 import { factLine } from "../../facts";
-import { narrativeSchema } from "../../narrative";
-import type { JsonValue, Fact } from "../../records";
+import type { Fact } from "../../records";
 import type { Prompts } from "./prompts";
-import { reportLimits } from "./room";
 import type { Room } from "./room";
 import { promptLine } from "./untrusted";
-
-/** What a report call is asked, and how its answer is bound. */
-export interface ReportAsk {
-  readonly prompt: string;
-  readonly tokens: number;
-  readonly format?: { readonly [key: string]: JsonValue };
-}
 
 /** The prompts of one table of facts. */
 export interface PromptKit {
   readonly room: Room;
   readonly analysis: () => string;
   /** @param analysis text of the analysis call: data, cut to its room, never followed */
-  readonly report: (analysis: string, complaints?: readonly string[]) => ReportAsk;
+  readonly report: (analysis: string) => string;
 }
 
-export function promptKit(
-  prompts: Prompts,
-  table: readonly Fact[],
-  room: Room,
-  formatEnforced: boolean | null,
-): PromptKit {
+export function promptKit(prompts: Prompts, table: readonly Fact[], room: Room): PromptKit {
   const lines = table.map(factLine);
-  const schema = narrativeSchema(
-    table.map(({ id }) => id),
-    reportLimits(room),
-  );
-  const template = formatEnforced === false ? prompts.reportText : prompts.report;
   return {
     room,
     analysis: () => prompts.analysis.render({ lines }),
-    report: (analysis, complaints = []) => {
-      const prompt = template.render({ lines, analysis: asData(analysis, room.analysisCharacters) });
-      return {
-        prompt: complaints.length === 0 ? prompt : prompts.repair.render({ lines, prompt, complaints }),
-        tokens: room.reportTokens,
-        ...(formatEnforced === false ? {} : { format: schema }),
-      };
-    },
+    report: (analysis) => prompts.report.render({ lines, analysis: asData(analysis, room.analysisCharacters) }),
   };
 }
 

@@ -17,14 +17,10 @@ export interface OwnPrompts {
 
 /** What a template may use. */
 export interface PromptView {
-  /** The fact table, one line a fact. */
+  /** The fact table, one line a fact; for the choice the statements, one line each. */
   readonly lines: readonly string[];
   /** Text of the analysis call. */
   readonly analysis?: string;
-  /** The report prompt that is asked again. */
-  readonly prompt?: string;
-  /** What was wrong with the report before. */
-  readonly complaints?: readonly string[];
 }
 
 export interface PromptTemplate {
@@ -35,11 +31,10 @@ export interface PromptTemplate {
 
 export interface Prompts {
   readonly analysis: PromptTemplate;
-  /** Asks for JSON under a schema. */
+  /** Asks for a technical report over the analysis, in a model's own words. */
   readonly report: PromptTemplate;
-  /** Asks for text with references, for models whose answers no schema binds. */
-  readonly reportText: PromptTemplate;
-  readonly repair: PromptTemplate;
+  /** Asks which statements a report shall make. */
+  readonly choice: PromptTemplate;
 }
 
 const longestTemplate = 65_536;
@@ -51,17 +46,15 @@ const longestTemplate = 65_536;
 export async function loadPrompts(own: OwnPrompts = {}): Promise<Prompts> {
   const bundled = (name: string): Promise<string> =>
     readFile(join(packageRoot(), "templates", "prompts", `${name}.njk`), "utf8");
-  const [analysis, report, reportText, repair] = await Promise.all([
+  const [analysis, report, choice] = await Promise.all([
     own.analysis === undefined ? bundled("analysis") : overrideText("analysis", own.analysis),
     own.report === undefined ? bundled("report") : overrideText("report", own.report),
-    own.report === undefined ? bundled("report-text") : overrideText("report", own.report),
-    bundled("repair"),
+    bundled("choice"),
   ]);
   return {
     analysis: compile("analysis", analysis),
     report: compile("report", report),
-    reportText: compile("report-text", reportText),
-    repair: compile("repair", repair),
+    choice: compile("choice", choice),
   };
 }
 
@@ -87,7 +80,7 @@ function compile(name: string, text: string): PromptTemplate {
   const environment = new nunjucks.Environment(null, { autoescape: false, throwOnUndefined: true });
   const render = (view: PromptView): string => {
     try {
-      return environment.renderString(text, { analysis: "", prompt: "", complaints: [], ...view });
+      return environment.renderString(text, { analysis: "", ...view });
     } catch (error) {
       const why = (error instanceof Error ? error.message : String(error)).replace(/\s+/g, " ").trim();
       throw new UserError(

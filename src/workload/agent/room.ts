@@ -1,7 +1,5 @@
 import { charactersPerToken } from "../../facts";
 import type { Connection } from "../../llm";
-import { fullLimits, terseLimits } from "../../narrative";
-import type { SchemaLimits } from "../../narrative";
 import type { CallRecord, RunnerOptions } from "../../records";
 
 /** Context of a server that does not say: the smallest default that Ollama ever had. */
@@ -54,12 +52,6 @@ export function shareContext(
 export function tableCharacters(room: Room, template: number): number {
   const english = Math.max(englishPerToken, room.perToken);
   return Math.max(0, Math.floor((room.promptTokens - template / english) * room.perToken));
-}
-
-/** How long a report may be to be whole in its room: a sentence with its references takes about 180 characters. */
-export function reportLimits(room: Room): SchemaLimits {
-  const fit = Math.floor((room.reportTokens * room.perToken) / (6 * 180));
-  return fit < 2 ? terseLimits : { ...fullLimits, sentences: Math.min(fullLimits.sentences, fit) };
 }
 
 /** Characters per token as the server counted a probe's prompt, made a little smaller; the cautious default when it did not count. */

@@ -9,7 +9,10 @@ import { shownFacts, tableFacts } from "./table";
 /** The agent's stages, in order: what each sends, from the kit and the answers before it. */
 const stages: readonly { readonly name: string; readonly request: (kit: PromptKit, answers: Answers) => Sent }[] = [
   { name: "analysis", request: (kit) => ({ prompt: kit.analysis(), tokens: kit.room.analysisTokens }) },
-  { name: "report", request: (kit, answers) => kit.report(answers["analysis"] ?? "") },
+  {
+    name: "report",
+    request: (kit, answers) => ({ prompt: kit.report(answers["analysis"] ?? ""), tokens: kit.room.reportTokens }),
+  },
 ];
 
 type Answers = Readonly<Record<string, string>>;
@@ -27,7 +30,7 @@ export function agentStages(
   const facts = shownFacts(tableFacts(ingest, config, environment), config);
   const { contextTokens = 2048, charactersPerToken } = config.table ?? {};
   const room = shareContext(contextTokens, charactersPerToken, thinks(config));
-  const kit = promptKit(templates, facts, room, config.formatEnforced);
+  const kit = promptKit(templates, facts, room);
   return stages.map(({ name, request }): Stage => ({
     name,
     request: (answers) => ({ ...request(kit, answers), endpoint: "generate", cached: "none" }),

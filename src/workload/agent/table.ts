@@ -27,7 +27,5 @@ export function shownFacts(registry: FactRegistry, config: Pick<StudyConfig, "ta
 
 /** Characters of the longest template, without facts. */
 export function longestTemplate(prompts: Prompts): number {
-  return Math.max(
-    ...[prompts.analysis, prompts.report, prompts.reportText].map((template) => template.render({ lines: [] }).length),
-  );
+  return Math.max(...[prompts.analysis, prompts.report].map((template) => template.render({ lines: [] }).length));
 }
