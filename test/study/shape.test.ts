@@ -49,7 +49,7 @@ describe("a study of several models", () => {
     expect(manifest.config.stages).toEqual(["answer"]);
     expect(manifest.config.model.name).toBe("a:1b");
     expect(manifest.config.variants.map(({ model }) => model?.name)).toEqual([undefined, "b:1b"]);
-    expect(result.narrative.writer).toBe("fixed");
+    expect(result.narrative.chosenBy).toBe("program");
     // No call was made beside the plan.
     expect(asked).toHaveLength(calls.length);
     expect((await readStudy(out)).study).toEqual(result.study);
