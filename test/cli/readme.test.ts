@@ -16,9 +16,10 @@ afterAll(() => {
 });
 
 describe("README", () => {
-  it("shows the real output of its cell", async () => {
-    const [, code] = /```ts\n([\s\S]*?)```/.exec(readme)!;
-    const [, output] = /```text\n([\s\S]*?)```/.exec(readme)!;
+  const shown = [...readme.matchAll(/```ts\n([\s\S]*?)```\s*```text\n([\s\S]*?)```/g)];
+  it("shows two cells", () => expect(shown).toHaveLength(2));
+
+  it.each(shown.map(([, code, output]) => [code!, output!]))("shows the real output of %s", async (code, output) => {
     const cell = { cell_type: "code", id: "a", metadata: {}, source: code, outputs: [], execution_count: null };
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, JSON.stringify({ cells: [cell], metadata: {}, nbformat: 4, nbformat_minor: 5 }));
