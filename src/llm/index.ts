@@ -11,7 +11,6 @@ export type { Host } from "./host";
 export { measure } from "./measure";
 export { measureMany } from "./measure-many";
 export type { MeasureManyOptions } from "./measure-many";
-export { isRepeating } from "./repetition";
 export type { LoadState, ModelInfo, ServedIdentity } from "./models";
 export { checkOptions, ollamaOptions, readOption } from "./options";
 export type { OptionRule } from "./options";

@@ -1,4 +1,4 @@
-import type { StreamContent } from "./stream";
+import type { StreamContent } from "../wire";
 
 /** Longer than any model writes, thoughts included, characters: a call whose text is longer failed. */
 export const mostCharacters = 1_000_000;

@@ -1,5 +1,5 @@
-import { textsOf } from "./stream";
-import type { StampedLine } from "./timing/trace";
+import { textsOf } from "../wire";
+import type { StampedLine } from "../wire";
 
 const showEveryMs = 100;
 

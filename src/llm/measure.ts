@@ -9,12 +9,12 @@ import { kept } from "./kept";
 import { loadState } from "./models";
 import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
-import { finiteTimes, serverTimes, throughputOf } from "./server-times";
+import { finiteTimes, readStream, serverTimes, throughputOf } from "../wire";
 import { fills, outcomeOf } from "./status";
-import { readStream } from "./stream";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
-import type { StampedLine, Trace } from "./timing/trace";
+import type { Trace } from "./timing/trace";
+import type { StampedLine } from "../wire";
 import { textsToSend, wholeText } from "./uncached";
 
 /**

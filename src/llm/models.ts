@@ -1,7 +1,7 @@
 import { UserError } from "../records";
 import type { CallModel, ModelMemory, Settings } from "../records";
 import { question } from "./question";
-import { present } from "./fields";
+import { present } from "../wire";
 import type { Host } from "./host";
 import { readRunning, readShown, readTags, readVersion } from "./server-answers";
 import type { ListedModel, RunningModel, ShownModel } from "./server-answers";

@@ -1,6 +1,6 @@
 import { parseObject, printable } from "../text";
 import type { Host } from "./host";
-import { errorIn } from "./stream";
+import { errorIn } from "../wire";
 import { connectionWords, mostQuoted, quoted } from "./words";
 import { limitText, questionLimits } from "./timing/limits";
 import { timedFetch } from "./timing/reader";

@@ -3,8 +3,8 @@
 import { UserError } from "../records";
 import type { Settings, SettingValue } from "../records";
 import { parseObject, printable } from "../text";
-import { amountOf, fieldsOf, kindOf, present, textOf, textsOf } from "./fields";
-import type { Fields } from "./fields";
+import { amountOf, fieldsOf, kindOf, present, shortTextsOf, textOf } from "../wire";
+import type { Fields } from "../wire";
 
 /** A Modelfile's parameters are shorter, characters. */
 const mostParameters = 65_536;
@@ -91,7 +91,7 @@ export function readShown(text: string): ShownModel {
   const info = fieldsOf(body["model_info"]) ?? {};
   const context = Object.entries(info).find(([key]) => key.endsWith(".context_length"))?.[1];
   return present({
-    capabilities: textsOf(body["capabilities"]),
+    capabilities: shortTextsOf(body["capabilities"]),
     architecture: textOf(info["general.architecture"]),
     contextLength: amountOf(context),
     parameters: parametersIn(body["parameters"]),
@@ -129,7 +129,7 @@ function listedModel(entry: unknown): ListedModel | undefined {
       quantization: textOf(details["quantization_level"]),
       parameterSize: textOf(details["parameter_size"]),
       family: textOf(details["family"]),
-      capabilities: textsOf(fields["capabilities"]),
+      capabilities: shortTextsOf(fields["capabilities"]),
     }),
   };
 }

@@ -1,9 +1,8 @@
 import type { CallStatus, ServerTimes } from "../records";
 import { parseObject } from "../text";
 import { isTooLong, mostCharacters } from "./kept";
-import { isBrokenOff, isRepeating } from "./repetition";
-import { errorIn } from "./stream";
-import type { StreamContent } from "./stream";
+import { errorIn, isBrokenOff, isRepeating } from "../wire";
+import type { StreamContent } from "../wire";
 import { limitText, streamLimits } from "./timing/limits";
 import type { CallBudgets, Trace } from "./timing/trace";
 import { connectionWords, quoted } from "./words";

@@ -2,7 +2,7 @@ import { UserError } from "../records";
 import { parseObject } from "../text";
 import { question } from "./question";
 import type { Answered } from "./question";
-import { fieldsOf, textOf } from "./fields";
+import { fieldsOf, textOf } from "../wire";
 import type { Host } from "./host";
 
 const lookMs = 2000;

@@ -2,8 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
-import { serverTimes } from "../../src/llm/server-times";
-import { readStream } from "../../src/llm/stream";
+import { readStream, serverTimes } from "../../src/wire";
 import { timeBudget } from "../../src/llm/time-budget";
 import { createLineSplitter } from "../../src/llm/timing/line-splitter";
 import type { TimeBudget } from "../../src/records";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isRepeating } from "../../src/llm";
+import { isRepeating } from "../../src/wire";
 import { timeBudget } from "../../src/llm/time-budget";
 
 const server = { totalMs: 100, loadMs: 10, promptEvalMs: 20, evalMs: 60 };

@@ -1,5 +1,7 @@
 import type { CallRecord, CallStatus, JsonValue } from "../../records";
 import { judgeCall } from "../../stats";
+import { errorIn, finiteTimes, serverTimes, streamReader, throughputOf } from "../../wire";
+import type { StreamReader } from "../../wire";
 import { optionsIn } from "../values/fields";
 import { isList, isObject } from "./kind";
 import type { JsonObject, Kind, ParsedFile } from "./kind";
@@ -22,29 +24,26 @@ export const ollamaApi: Kind = {
   name: "ollama-api",
   matches: (file) => beginsWithAnswer(file),
   read: (file, out) => {
-    let text = "";
-    let thinking = "";
+    let reader = streamReader();
     let open: JsonObject | undefined;
     let first = 1;
-    const end = (last: JsonObject, error?: string): void => {
+    const end = (last: JsonObject): void => {
       const run = out.calls.length + 1;
-      out.calls.push(callOf(file.path, run, first, last, text, thinking, error));
-      text = "";
-      thinking = "";
+      out.calls.push(callOf({ file: file.path, run, row: first, last, content: reader.content() }));
+      reader = streamReader();
       open = undefined;
     };
     for (const { row, value } of recordsOf(file)) {
       if (!isObject(value)) continue;
+      const failed = errorIn(value) !== undefined;
+      if (!failed && !isChunk(value)) continue;
       if (open === undefined) first = row;
-      if (typeof value["error"] === "string") {
-        end({ ...(open ?? value) }, value["error"]);
+      reader.add(value);
+      if (failed) {
+        end(open ?? value);
         continue;
       }
-      if (!isChunk(value)) continue;
       open = value;
-      const message = isObject(value["message"]) ? value["message"] : {};
-      text += textOf(value["response"]) + textOf(message["content"]);
-      thinking += textOf(value["thinking"]) + textOf(message["thinking"]);
       if (value["done"] === true) end(value);
     }
     if (open !== undefined) end(open);
@@ -78,41 +77,23 @@ function* recordsOf(file: ParsedFile): Iterable<{ readonly row: number; readonly
   else for (let index = 0; index < file.value.length; index += 1) yield { row: index + 1, value: file.value[index]! };
 }
 
-const textOf = (value: unknown): string => (typeof value === "string" ? value : "");
+interface ReadAnswer {
+  readonly file: string;
+  readonly run: number;
+  /** Where the answer begins. */
+  readonly row: number;
+  /** Its last record. */
+  readonly last: JsonObject;
+  readonly content: ReturnType<StreamReader["content"]>;
+}
 
-function callOf(
-  file: string,
-  run: number,
-  row: number,
-  last: JsonObject,
-  response: string,
-  thinking: string,
-  error: string | undefined,
-): CallRecord {
-  // prettier-ignore
-  const number = (key: string): number | undefined => {
-    const value = last[key];
-    return typeof value === "number" && Number.isFinite(value) ? value : undefined;
-  };
-  const ms = (key: string): number | undefined => {
-    const value = number(key);
-    return value === undefined ? undefined : value / 1e6;
-  };
-  const present = (pairs: Readonly<Record<string, number | undefined>>): CallRecord["server"] =>
-    Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined));
-  const tokens = number("eval_count");
-  const evalMs = ms("eval_duration");
-  const status = statusOf(last, response, error);
+function callOf({ file, run, row, last, content }: ReadAnswer): CallRecord {
+  const { response, thinking, done = {}, error } = content;
+  const status = statusOf(content);
   const outcome = { status, ...(status === "ok" ? {} : { error: error ?? reasons[status] ?? status }) };
-  const doneReason = typeof last["done_reason"] === "string" ? last["done_reason"] : undefined;
-  const server: CallRecord["server"] = present({
-    totalMs: ms("total_duration"),
-    loadMs: ms("load_duration"),
-    promptEvalMs: ms("prompt_eval_duration"),
-    evalMs,
-    promptTokens: number("prompt_eval_count"),
-    outputTokens: tokens,
-  });
+  const { done_reason: doneReason } = done;
+  const server = serverTimes(done);
+  const throughput = throughputOf(finiteTimes(server));
   return {
     schema: "chimera-notebook/call/1",
     id: `${studyId(file)}-r${run}`,
@@ -121,19 +102,23 @@ function callOf(
     stage: "raw",
     variant: "unknown",
     ...(typeof last["created_at"] === "string" ? { startedAt: last["created_at"] } : {}),
-    model: { name: textOf(last["model"]) || "unknown" },
+    model: { name: nameOf(last["model"]) },
     options: optionsIn(last["options"]),
     prompt: { cache: "unknown" },
     ...outcome,
     ...judgeCall({ ...outcome, server, thinking, doneReason }),
     clock: {},
-    server,
-    ...(tokens && evalMs && tokens > 0 && evalMs > 0 ? { throughput: (tokens / evalMs) * 1000 } : {}),
+    server: finiteTimes(server),
+    ...(throughput === undefined ? {} : { throughput }),
     ...(doneReason === undefined ? {} : { doneReason }),
     response,
     ...(thinking === "" ? {} : { thinking }),
     source: { file, row },
   };
+}
+
+function nameOf(model: JsonValue | undefined): string {
+  return typeof model === "string" && model !== "" ? model : "unknown";
 }
 
 const reasons: Partial<Record<CallStatus, string>> = {
@@ -142,9 +127,9 @@ const reasons: Partial<Record<CallStatus, string>> = {
   truncated: "The answer reached its length limit.",
 };
 
-function statusOf(last: JsonObject, response: string, error: string | undefined): CallStatus {
+function statusOf({ error, done, response }: ReadAnswer["content"]): CallStatus {
   if (error !== undefined) return "server-error";
-  if (last["done"] !== true) return "interrupted-stream";
+  if (done === undefined) return "interrupted-stream";
   if (response.trim() === "") return "empty";
-  return last["done_reason"] === "length" ? "truncated" : "ok";
+  return done.done_reason === "length" ? "truncated" : "ok";
 }

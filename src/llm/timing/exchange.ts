@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 
-import { hasText, isFinal } from "../stream";
+import { hasText, isFinal } from "../../wire";
 import { createResponseReader } from "./http-response";
 import { questionLimits, streamLimits } from "./limits";
 import type { LimitName } from "./limits";
@@ -10,7 +10,8 @@ import { createLoopDelayWatch } from "./loop-delay";
 import { createPatience } from "./patience";
 import { openReadySocket } from "./ready-socket";
 import { requestBytes } from "./socket";
-import type { CallBudgets, StampedLine, StartRequest, Trace, TraceEnd } from "./trace";
+import type { CallBudgets, StartRequest, Trace, TraceEnd } from "./trace";
+import type { StampedLine } from "../../wire";
 
 /** What is told while a request runs. */
 export interface ExchangeHandlers {

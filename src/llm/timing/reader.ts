@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
 
 import { compiledFile } from "../../files";
-import type { CallBudgets, StampedLine, StartRequest, Trace, WorkerAnswer, WorkerRequest } from "./trace";
+import type { CallBudgets, StartRequest, Trace, WorkerAnswer, WorkerRequest } from "./trace";
+import type { StampedLine } from "../../wire";
 
 /** A `fetch` whose response is read and stamped in the timing worker. */
 export interface TimedFetch {

@@ -1,3 +1,4 @@
+import type { StampedLine } from "../../wire";
 import type { LimitName } from "./limits";
 
 /** Time limits of one call, ms; Infinity, or more than 24 days, is no limit. Each covers one kind of waiting, so that a message can say which it was. */
@@ -22,12 +23,6 @@ export const defaultBudgets: CallBudgets = {
   silenceMs: 120_000,
   totalMs: 1_800_000,
 };
-
-/** One line of the stream and when its last byte arrived, ms after the request was handed to the socket. */
-export interface StampedLine {
-  readonly atMs: number;
-  readonly text: string;
-}
 
 /** How a request ended, as the wire saw it. */
 export type TraceEnd = "complete" | "cut" | "aborted" | "timeout" | "too-much" | "connect-failed";

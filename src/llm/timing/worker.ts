@@ -2,7 +2,8 @@
 import { parentPort } from "node:worker_threads";
 
 import { exchange } from "./exchange";
-import type { StampedLine, StartRequest, WorkerAnswer, WorkerRequest } from "./trace";
+import type { StartRequest, WorkerAnswer, WorkerRequest } from "./trace";
+import type { StampedLine } from "../../wire";
 
 /** The notebook's thread gets lines in parcels: waking it for every token would cost more than reading it. */
 const parcelMs = 50;

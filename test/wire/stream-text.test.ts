@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readStream } from "../../src/llm/stream";
+import { readStream } from "../../src/wire";
 import { constant, done, line, steps, token } from "../support/truth-server";
-import { useTruth } from "./truth";
+import { useTruth } from "../llm/truth";
 
 const truth = useTruth();
 

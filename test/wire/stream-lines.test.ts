@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { hasText, isFinal } from "../../src/llm/stream";
+import { hasText, isFinal } from "../../src/wire";
 
 describe("a line of a stream", () => {
   it.each([

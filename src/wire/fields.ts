@@ -20,7 +20,7 @@ export function fieldsOf(value: unknown): Fields | undefined {
 }
 
 /** The short texts of a list; undefined where it is none. */
-export function textsOf(value: unknown): readonly string[] | undefined {
+export function shortTextsOf(value: unknown): readonly string[] | undefined {
   if (!Array.isArray(value)) return undefined;
   return (value as readonly unknown[]).map(textOf).filter((each) => each !== undefined);
 }

@@ -1,5 +1,5 @@
-import type { ServerTimes } from "../records";
-import type { DoneRecord } from "./stream";
+import type { ServerTimes } from "../../records";
+import type { DoneRecord } from "./record";
 
 const nanosecondsPerMs = 1e6;
 /** tokens/s. */
