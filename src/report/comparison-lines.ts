@@ -37,13 +37,18 @@ function rankLines(summary: Summary, study: Study): readonly string[] {
 function changeLines({ comparisons, cells, family }: Summary): readonly string[] {
   const p = family > 1 ? `p, adjusted for ${family}` : "p";
   const groups = [...new Set(comparisons.map(({ stage, metric }) => JSON.stringify([stage, metric])))];
-  return groups.flatMap((group) => {
-    const own = comparisons.filter(({ stage, metric }) => JSON.stringify([stage, metric]) === group);
-    const { metric, stage, baseline } = own[0]!;
-    const { word, unit } = metrics[metric];
-    const head = [`${word}, ${stage}, ${unit}`, `${baseline} →`, "change", "95 % interval", p, "n", ""];
-    return ["", ...aligned([head, ...own.map((one) => changeRow(one, cells))])];
-  });
+  const by = comparisons.flatMap(({ verdict }) => verdict.paired?.by ?? [])[0];
+  const note = by === undefined ? [] : [`Changes are taken ${by} by ${by}: they need not be those of the medians.`];
+  return [
+    ...groups.flatMap((group) => {
+      const own = comparisons.filter(({ stage, metric }) => JSON.stringify([stage, metric]) === group);
+      const { metric, stage, baseline } = own[0]!;
+      const { word, unit } = metrics[metric];
+      const head = [`${word}, ${stage}, ${unit}`, `${baseline} →`, "change", "95 % interval", p, "n", ""];
+      return ["", ...aligned([head, ...own.map((one) => changeRow(one, cells))])];
+    }),
+    ...note,
+  ];
 }
 
 function changeRow({ candidate, baseline, stage, metric, verdict }: CellComparison, cells: readonly CellSummary[]) {

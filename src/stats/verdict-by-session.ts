@@ -1,7 +1,6 @@
 import { compareByPrompt } from "./by-prompt";
 import type { SessionValue } from "./by-session";
 import { leastSessions } from "./by-prompt";
-import { median } from "./median";
 import { morePairsNeeded } from "./runs-needed";
 import { checkedMargin, judge, noNarrowerThanTest } from "./verdict-judge";
 import { defaultSessionWord } from "./session-word";
@@ -77,10 +76,7 @@ export function verdictBySession(
       `Paired by ${by}: each counts once, by the median of its calls.`,
     ],
   };
-  const words =
-    betterIs === "lower"
-      ? timeWords(bounds)
-      : rateWords(bounds, options.unit, [median(both.map(([a]) => a))!, median(both.map(([, b]) => b))!]);
+  const words = betterIs === "lower" ? timeWords(bounds) : rateWords(bounds, options.unit, undefined);
   const more = (): number | null =>
     morePairsNeeded(
       both.map(([a, b]) => Math.log(b) - Math.log(a)),

@@ -79,18 +79,23 @@ export function timeWords({ estimate, low, high }: Shift): SizeWords {
   };
 }
 
-/** A ratio of rates, given as that of times: "7.6 % fewer tokens/s (42.1 → 38.8)", the two medians in brackets. */
+/**
+ * A ratio of rates, given as that of times: "7.6 % fewer tokens/s (42.1 → 38.8)", the two medians in brackets. A ratio within pairs is not that of
+ * the medians, which are then not given.
+ */
 export function rateWords(
   { estimate, low, high }: Shift,
   unit: string | undefined,
-  medians: readonly [baseline: number, candidate: number],
+  medians: readonly [baseline: number, candidate: number] | undefined,
 ): SizeWords {
   const more = estimate < 1;
   const what = unit === undefined ? "" : ` ${unit}`;
   const way = more ? "more" : "fewer";
   const [near, far] = more ? [1 / high - 1, 1 / low - 1] : [1 - 1 / low, 1 - 1 / high];
   const share = 1 / estimate - 1;
-  const arrow = medians.every(Number.isFinite) ? ` (${medians.map((value) => plainNumber(value, 3)).join(" → ")})` : "";
+  const arrow = medians?.every(Number.isFinite)
+    ? ` (${medians.map((value) => plainNumber(value, 3)).join(" → ")})`
+    : "";
   const most = 1 / low - 1;
   const upper = Number.isFinite(most) ? `${roughPercent(most)} % more` : "more without limit";
   return {
