@@ -55,7 +55,7 @@ const typed: readonly Typed[] = [
       ...["run", "--host", "ENGINE", "--model", "MODEL", "--data", child("data"), "--runs", "1", "--seed", "2"],
       ...[
         "--narrative-limit",
-        "60",
+        "1",
         "--cache",
         "allow",
         "--variant",
@@ -167,6 +167,10 @@ const typed: readonly Typed[] = [
 
 /** A JupyterLab that says what the real one says, notes what it was asked, and waits to be told to end. */
 const pretended = `#!${process.execPath}
+if (process.argv.includes("--version")) {
+  console.log("4.0.0");
+  process.exit(0);
+}
 require("node:fs").writeFileSync(process.env.ASKED, process.argv.slice(2).join("\\n"));
 console.error("http://127.0.0.1:8899/lab?token=abc");
 process.on("SIGTERM", () => process.exit(0));
