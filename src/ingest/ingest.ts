@@ -4,6 +4,7 @@ import { countCallsOnce } from "./summary/count-calls-once";
 import { defaultLimits } from "./files/limits";
 import type { IngestOptions } from "./options";
 import type { RawFile } from "./files/file-result";
+import type { RecordsRead } from "./values/collect";
 import { loadFile } from "./files/load-file";
 import { parquetReader } from "./parquet";
 import { readFile } from "./files/read-file";
@@ -31,6 +32,7 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
   const calls: CallRecord[] = [];
   const problems: Problem[] = [...found];
   const seen = new Map<string, string>();
+  const records: RecordsRead = new Map();
   const measured = summaryRows();
   const breath = breathe(signal);
   const scratch = Buffer.allocUnsafe(scratchBytes);
@@ -45,7 +47,7 @@ export async function ingest(dir: string, options: IngestOptions = {}): Promise<
       total += loaded.refused === undefined ? loaded.size : 0;
       const known = firstOf(seen, loaded.sha256, loaded.size);
       const reading =
-        known === undefined ? readFile(root, loaded, limits, parquet, signal, options.explain) : undefined;
+        known === undefined ? readFile(root, loaded, limits, parquet, signal, options.explain, records) : undefined;
       const result = reading instanceof Promise ? await reading : reading;
       const digest = result?.file.sha256 ?? loaded.sha256;
       // The digest of a table that is streamed is known when all of it was read.

@@ -54,8 +54,18 @@ const byHand: Readonly<Record<string, readonly Expected[]>> = {
     ["cpu_time", undefined, 500, "ms", { item: "BM_NotBadTimeUnit" }],
     ["real_time", undefined, 1000, "ms", { item: "BM_hasLabel" }],
   ],
-  "google-benchmark/gbench-test3_run0.json": [["real_time", undefined, 0.000009, "ms", { item: "BM_Two" }]],
-  "google-benchmark/gbench-test4_run0.json": [["real_time.zz", "other", 0.01, "unknown", { item: "whocares" }]],
+  "google-benchmark/gbench-test3_run0.json": [
+    ["real_time", undefined, 0.000009, "ms", { item: "BM_Two" }],
+    ["cpu_time", undefined, 0.000086, "ms", { item: "BM_Two" }],
+    ["real_time.aggregate", "other", 0.00001, "ms", { item: "BM_One" }],
+    ["cpu_time.aggregate", "other", 0.000077, "ms", { item: "short" }],
+    ["cpu_time", undefined, 0.000082, "ms", { item: "medium" }],
+  ],
+  "google-benchmark/gbench-test4_run0.json": [
+    ["real_time.zz", "other", 0.01, "unknown", { item: "whocares" }],
+    ["cpu_time.zz", "other", 0.1, "unknown", { item: "whocares" }],
+    ["iterations.zz", "other", 1000, "unknown", { item: "whocares" }],
+  ],
   "guidellm/benchmarks.json": [
     ["request_latency", "mean", 24_908.65981578827, "ms", { model: "Qwen/Qwen3-4B-Thinking-2507" }],
     ["request_latency", "median", 24_908.42366218567, "ms"],
@@ -197,11 +207,11 @@ const byHand: Readonly<Record<string, readonly Expected[]>> = {
     ["truthfulqa_mc2.stderr", "other", 0.015011507458877409, "ratio"],
   ],
   "localscore/llama3.2-1B-cuda13.csv": [
-    ["prompt", undefined, 43_550.07, "tokens/s", { item: "pp1024+tg16", setting: ["n_prompt", 1024] }],
-    ["gen", undefined, 794.43, "tokens/s"],
-    ["ttft", undefined, 24.77, "ms"],
-    ["gen", undefined, 777.21, "tokens/s", { item: "pp16+tg1536", setting: ["n_gen", 1536] }],
-    ["ttft", undefined, 4.24, "ms", { row: 9 }],
+    ["prefill", undefined, 43_550.07, "tokens/s", { item: "pp1024+tg16", setting: ["n_prompt", 1024] }],
+    ["throughput", undefined, 794.43, "tokens/s"],
+    ["ttft.in_process", undefined, 24.77, "ms"],
+    ["throughput", undefined, 777.21, "tokens/s", { item: "pp16+tg1536", setting: ["n_gen", 1536] }],
+    ["ttft.in_process", undefined, 4.24, "ms", { row: 9 }],
   ],
   "localscore/llama3.2-1B-cuda13.json": [
     ["prefill", undefined, 43_550.074484, "tokens/s", { model: "llama 1B Q4_K - Medium", item: "pp1024+tg16" }],
@@ -268,7 +278,14 @@ const byHand: Readonly<Record<string, readonly Expected[]>> = {
     ["load", undefined, 6070, "ms", { model: "gemma3:1b" }],
     ["gen", undefined, 67.61, "tokens/s", { model: "gemma3:1b" }],
   ],
-  "ollama-md/phi3_3.8_4060Ti_16gb.md": [["throughput", undefined, 87.81, "tokens/s"]],
+  "ollama-md/phi3_3.8_4060Ti_16gb.md": [
+    ["throughput", undefined, 87.81, "tokens/s"],
+    ["total_duration", undefined, 7771.1868, "ms"],
+    ["load_duration", undefined, 6.7027, "ms"],
+    ["prompt_eval_duration", undefined, 497, "ms"],
+    ["prefill", undefined, 36.22, "tokens/s"],
+    ["output_tokens", undefined, 638, "tokens"],
+  ],
   "ollama-notes/benchmarks_eval.csv": [
     ["total_duration", undefined, 6437.293717, "ms", { row: 1, model: "phi3:3.8b-mini-instruct-4k-q4_K_M" }],
     ["load_duration", undefined, 2347.770993, "ms", { row: 1 }],
@@ -284,6 +301,20 @@ const byHand: Readonly<Record<string, readonly Expected[]>> = {
     ["request_throughput", undefined, 25.36630611684931, "1/s"],
     ["mean_concurrency", undefined, 7.784201163950447, "unknown"],
     ["duration", undefined, 1971.1186867207289, "ms"],
+  ],
+  "sglang/pd_1p1d_n100_in512_out128_c64.jsonl": [
+    [
+      "duration",
+      undefined,
+      10_712.137818336487,
+      "ms",
+      { model: "Qwen/Qwen2.5-3B-Instruct", setting: ["max_concurrency", 64] },
+    ],
+    ["request_throughput", undefined, 9.335204764526567, "1/s"],
+    ["total_output_tokens.retokenized", undefined, 6179, "tokens"],
+    ["e2e_latency", "sd", 2490.5628571347675, "ms"],
+    ["itl", "p95", 9.274879656732084, "ms"],
+    ["mean_concurrency", undefined, 54.28582138238347, "unknown"],
   ],
   "vllm/benchmark_Qwen3_5-27B_2026-03-16_15-33-00.json": [
     ["ttft", "mean", 200_106.2700261699, "ms", { model: "Qwen3.5-27B", setting: ["num_prompts", 100] }],
@@ -316,16 +347,16 @@ const byHand: Readonly<Record<string, readonly Expected[]>> = {
   ],
   "vllm/server-results.csv": [
     [
-      "latency",
+      "request_latency",
       "mean",
-      2.108120973475743,
-      "unknown",
-      { row: 1, model: "mistralai/Mistral-7B-v0.1", setting: ["num_prompts", 50] },
+      2108.12097347574,
+      "ms",
+      { row: 1, model: "mistralai/Mistral-7B-v0.1", setting: ["qps", 1] },
     ],
-    ["latency", "median", 4.604729033482727, "unknown", { row: 2 }],
-    ["latency", "p99", 2.6214321077265774, "unknown", { row: 3 }],
-    ["latency", "max", 5.456206876086071, "unknown", { row: 4 }],
-    ["latency", "p90", 2.5725638144649565, "unknown", { row: 5 }],
+    ["request_latency", "median", 4604.72903348273, "ms", { row: 2 }],
+    ["request_latency", "p99", 2621.43210772658, "ms", { row: 3 }],
+    ["request_latency", "max", 5456.20687608607, "ms", { row: 4 }],
+    ["request_latency", "p90", 2572.56381446496, "ms", { row: 5 }],
   ],
   "geerling/README.md": [
     ["eval_rate", undefined, 19.89, "tokens/s"],
@@ -398,5 +429,29 @@ describe.runIf(folder !== undefined)("files of other programs, checked by hand",
     const said = (path: string) => problems.filter(({ file }) => file === join(path)).map(({ code }) => code);
     expect(said("llama-bench/bench.csv")).toContain("ragged-rows");
     expect(said("mlperf/mlperf_log_detail.txt")).toEqual(["unknown-text"]);
+  });
+
+  it("are told in the table of the documentation, file by file: what was read, checked, wrong and left out", async () => {
+    const { files, measurements, problems } = await ingestOnce(folder!);
+    const rows = files.map(({ path, account, kind, measurements: read }) => {
+      const own = measurements.filter(({ file }) => file === path);
+      const checked = byHand[path] ?? [];
+      const wrong = checked.filter((each) => !own.some((found) => fits(found, each))).length;
+      const why = account?.reasons.map(({ why, count }) => `${count} ${why}`).join("; ") ?? "";
+      const said = problems.filter(({ file, code }) => file === path && read === 0 && code !== "ragged-rows");
+      const reason = why === "" ? said.map(({ message }) => message.slice(path.length + 1)).join(" ") : why;
+      return [path, kind, String(read), String(checked.length), String(wrong), reason === "" ? "-" : reason];
+    });
+    const head = ["File", "Read as", "Values", "Checked by hand", "Wrong", "Left out, and why"];
+    const line = (cells: readonly string[]): string =>
+      `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
+    const table = [head, head.map((_, at) => (at < 2 || at === 5 ? "---" : "--:")), ...rows].map(line).join("\n");
+    const title = "# What is read of other programs' files";
+    const text =
+      "Made by `test/ingest/tool-files.test.ts` (`npx vitest run test/ingest/tool-files.test.ts -u` makes it anew): files of other programs as they stand in " +
+      "public repositories, the values that are read of each, how many of them were worked out by hand from the file before, how many of those were read wrongly, and what is left out.";
+    await expect(`${title}\n\n${text}\n\n${table}\n`).toMatchFileSnapshot("../../docs/files-read.md");
+    expect(rows.filter((cells) => cells[4] !== "0")).toEqual([]);
+    expect(rows.filter((cells) => cells[2] !== "0" && cells[3] === "0").map(([path]) => path)).toEqual([]);
   });
 });

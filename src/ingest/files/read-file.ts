@@ -1,7 +1,7 @@
 import { accountOf } from "../summary/account";
 import type { Problem } from "../../records";
 import { collector } from "../values/collect";
-import type { Collector } from "../values/collect";
+import type { Collector, RecordsRead } from "../values/collect";
 import { decode } from "./decode";
 import { described, failed, problemOf } from "./file-result";
 import type { FileResult, RawFile } from "./file-result";
@@ -22,6 +22,7 @@ export function readFile(
   parquet: ParquetReader,
   signal?: AbortSignal,
   explain = false,
+  earlier: RecordsRead = new Map(),
 ): FileResult | Promise<FileResult> {
   if (raw.refused !== undefined) {
     const severity = raw.refused.status === "skipped" ? "note" : "error";
@@ -30,23 +31,31 @@ export function readFile(
   if (raw.streamed === true) return streamTable(root, raw, limits, signal);
   const early: Problem[] = [];
   if (raw.format === "parquet")
-    return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early, explain));
+    return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early, explain, earlier));
   const decoded = decode(raw.bytes!, ["csv", "tsv", "markdown", "text"].includes(raw.format));
   if ("code" in decoded) return failed(raw, "malformed", "error", decoded.code, decoded.message);
   if (decoded.warning !== undefined) early.push(problemOf(raw.path, "warning", decoded.warning));
-  return resultOf(raw, parseFile(raw, decoded.text, limits, early), early, explain);
+  return resultOf(raw, parseFile(raw, decoded.text, limits, early), early, explain, earlier);
 }
 
 /** What is found in a parsed file, after the problems of parsing it. */
-function resultOf(raw: RawFile, parsed: Parsed, early: readonly Problem[], explain: boolean): FileResult {
+function resultOf(
+  raw: RawFile,
+  parsed: Parsed,
+  early: readonly Problem[],
+  explain: boolean,
+  earlier: RecordsRead,
+): FileResult {
   if ("code" in parsed) {
     const result = failed(raw, parsed.status ?? "malformed", "error", parsed.code, parsed.message, parsed.row);
     return { ...result, problems: [...early, ...result.problems] };
   }
-  const first = recognised(parsed);
+  const first = recognised(parsed, earlier);
   const { kind, out } = first;
   const more = parsed.content === "table" ? (parsed.more ?? []) : [];
-  const others = more.map((table) => recognised({ path: parsed.path, name: parsed.name, content: "table", table }));
+  const others = more.map((table) =>
+    recognised({ path: parsed.path, name: parsed.name, content: "table", table }, earlier),
+  );
   const all = [out, ...others.map((each) => each.out)];
   const measurements = others.length === 0 ? out.measurements : all.flatMap((each) => each.measurements);
   const calls = others.length === 0 ? out.calls : all.flatMap((each) => each.calls);
@@ -75,11 +84,11 @@ interface Reading {
 }
 
 /** What the first kind that knows the file finds in it; where that is nothing, the reader of any table or JSON may find more. */
-function recognised(parsed: ParsedFile): Reading {
-  const known = readAs(kindOf(parsed), parsed);
+function recognised(parsed: ParsedFile, earlier: RecordsRead): Reading {
+  const known = readAs(kindOf(parsed), parsed, earlier);
   const other = genericKind(parsed);
   if (!isBare(known) || other === undefined || other === known.kind) return known;
-  const reading = readAs(other, parsed);
+  const reading = readAs(other, parsed, earlier);
   return isBare(reading) ? known : reading;
 }
 
@@ -87,9 +96,9 @@ function isBare({ out }: Reading): boolean {
   return out.measurements.length + out.calls.length + out.problems.length === 0;
 }
 
-function readAs(kind: Kind, parsed: ParsedFile): Reading {
+function readAs(kind: Kind, parsed: ParsedFile, earlier: RecordsRead): Reading {
   const above = parsed.content === "table" ? parsed.table.above : undefined;
-  const out = collector(parsed.path, kind.name, above);
+  const out = collector(parsed.path, kind.name, above, earlier);
   try {
     kind.read(parsed, out);
   } catch (error) {

@@ -7,6 +7,7 @@ import { readObject } from "./json-object";
 import { repeatedRecords } from "./json-repeats";
 import { siblingQuantities } from "./json-siblings";
 import { jsonWalk } from "./json-walk";
+import { tellRoles } from "./lens";
 import type { Lens } from "./lens";
 
 /** Any other JSON or JSON Lines: numbers become measurements named by their keys; names, texts, settings and failures pass down to them. */
@@ -18,6 +19,7 @@ export const genericJson: Kind = {
 
 /** Reads all figures of a document; a lens tells what a known program means by its keys. */
 export function readJson(file: ParsedFile, out: Collector, lens?: Lens): void {
+  tellRoles(lens, out);
   const fromName = modelFromName(file.name);
   const model = lens?.model ?? fromName;
   const top: Row = {

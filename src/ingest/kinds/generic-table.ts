@@ -7,6 +7,9 @@ import type { Quantity } from "../values/quantity";
 import { aboveOneNote, asNoShare, unitlessNote } from "../values/unit-notes";
 import { implausibleTimes, tellImplausible } from "./implausible-times";
 import { tableKind } from "./kind";
+import type { ParsedFile } from "./kind";
+import { tellRoles } from "./lens";
+import type { Lens } from "./lens";
 import { isLongValue, longColumns, longQuantity } from "./long-format";
 import type { LongColumns } from "./long-format";
 import { measuredPair } from "./markdown-values";
@@ -14,32 +17,60 @@ import { repeatedRows } from "./repeated-rows";
 import { rowReader } from "./table-rows";
 import { columnsOf } from "./table-columns";
 import type { MeasuredColumn } from "./table-columns";
+import { asServerTtft, isServerTtft, tellServerTtft, ttftParts } from "./server-ttft";
 import { inUnit } from "./unit-beside";
 
 /** Any other table: columns with a unit in their name, or with numbers only, are measured; the rest describes the row. */
 export const genericTable = tableKind(
   "table",
   () => true,
-  (file, out) => {
-    const { header, rows, delimiter } = file.table;
-    const columns = columnsOf(header, rows, delimiter);
-    const measured = columns.measured.map((column) => withoutShare(column, rows, out));
-    const long = longColumns(header);
-    if (long === undefined) tellUnitless(columns.measured, out);
-    const rowOf = rowReader(header, columns, rows, modelFromName(file.name), long);
-    const repeats = repeatedRows(header, columns, out);
-    checkTimes(header, rows, out);
-    for (let at = columns.skip; at < rows.length; at += 1) {
-      const cells = rows[at]!;
-      if (cells.every((cell) => cell.trim() === "") || repeats(cells)) continue;
-      const row = rowOf(cells, at + 1);
-      for (let next = 0; next < measured.length; next += 1) {
-        const column = measured[next]!;
-        readCell(out, row, column, cells, long === undefined ? undefined : longOf(long, column.name, cells));
-      }
-    }
-  },
+  (file, out) => readTable(file, out),
 );
+
+/** Reads all rows of a table; a lens tells what a known program means by its columns. */
+export function readTable(file: ParsedFile & { readonly content: "table" }, out: Collector, lens?: Lens): void {
+  const { header, rows, delimiter } = file.table;
+  tellRoles(lens, out);
+  const columns = columnsOf(header, rows, delimiter, lens);
+  const measured = asServerTells(columns.measured, rows, out).map((column) => withoutShare(column, rows, out));
+  const long = longColumns(header);
+  if (long === undefined) tellUnitless(columns.measured, out);
+  const rowOf = rowReader(header, columns, rows, modelFromName(file.name), long);
+  const repeats = repeatedRows(header, columns, out);
+  checkTimes(header, rows, out);
+  for (const [name, why] of lens?.leave ?? []) {
+    const index = header.indexOf(name);
+    const count = index < 0 ? 0 : rows.filter((cells) => (cells[index] ?? "").trim() !== "").length;
+    if (count > 0) out.leave(name, why, count);
+  }
+  for (let at = columns.skip; at < rows.length; at += 1) {
+    const cells = rows[at]!;
+    if (cells.every((cell) => cell.trim() === "") || repeats(cells)) continue;
+    const { rate, ...told } = rowOf(cells, at + 1);
+    // What a known program means by its columns no test beside them changes.
+    const row = rate === undefined || lens?.quantityOf !== undefined ? told : { ...told, rate };
+    for (let next = 0; next < measured.length; next += 1) {
+      const column = measured[next]!;
+      readCell(out, row, column, cells, long === undefined ? undefined : longOf(long, column.name, cells));
+    }
+  }
+}
+
+/** The columns, with a TTFT under the name of what it is where it is the sum of the server's own times. */
+function asServerTells(
+  columns: readonly MeasuredColumn[],
+  rows: readonly (readonly string[])[],
+  out: Collector,
+): readonly MeasuredColumn[] {
+  const parts = ttftParts(columns);
+  if (parts === undefined) return columns;
+  const [ttft, load, promptEval] = parts;
+  const cells = rows.map((row) => [row[ttft.index], row[load.index], row[promptEval.index]] as const);
+  if (!isServerTtft([ttft.quantity, load.quantity, promptEval.quantity], cells)) return columns;
+  tellServerTtft(ttft.name, out);
+  const quantity = asServerTtft(ttft.quantity);
+  return columns.map((column) => (column === ttft ? { ...column, quantity, expected: quantity } : column));
+}
 
 /** What a cell of a long table measures. */
 function longOf(long: LongColumns, name: string, cells: readonly string[]): Quantity | undefined {

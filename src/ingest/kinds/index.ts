@@ -20,7 +20,7 @@ import { ledger, ownFile } from "./own";
 import { quantizationReport } from "./quantization-report";
 import { mlMetrics, systemMetrics } from "./system-metrics";
 import { demoInference, timingBaseline } from "./timing-baseline";
-import { textTools, tools } from "./tools";
+import { tableTools, textTools, tools } from "./tools";
 
 /** Recognisers of tables in the order in which they are asked; the last one takes what nobody knew. */
 const ofTables: readonly Kind[] = [
@@ -33,6 +33,7 @@ const ofTables: readonly Kind[] = [
   baselineSummary,
   ncuRaw,
   llamaBenchCsv,
+  ...tableTools,
   genericTable,
 ];
 

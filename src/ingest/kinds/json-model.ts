@@ -53,7 +53,11 @@ function nested(
     if (telling.test(key.plain) || key.holds !== undefined) gather(value, keys, found, depth + 1, isModel);
   } else if (isList(value) && value.length <= 20) {
     if (key.role === "command" || key.holds === "settings") addCommand(value, found);
-    if (!isModel) return;
+    if (!isModel) {
+      // States of several servers, within what describes them.
+      if (depth > 0) for (const each of value) if (isObject(each)) gather(each, keys, found, depth + 1, false);
+      return;
+    }
     for (const each of value) {
       if (typeof each === "string" && each !== "") found.add(each);
       else if (isObject(each)) gatherNames(each, found);

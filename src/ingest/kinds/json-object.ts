@@ -14,6 +14,7 @@ import { isList, isObject } from "./kind";
 import type { JsonObject } from "./kind";
 import { longQuantity } from "./long-format";
 import { areNanoseconds, inNanoseconds, isOllamaDuration } from "./ollama-nanoseconds";
+import { asServerTtft, isServerTtft, tellServerTtft, ttftParts } from "./server-ttft";
 import { inUnit, namesTime } from "./unit-beside";
 
 /** Where a list or an object stands. */
@@ -114,9 +115,7 @@ function holdsGroups(walk: JsonWalk, key: JsonKey | undefined, value: JsonObject
 function isGrouped(walk: JsonWalk, key: JsonKey, value: JsonObject): boolean {
   const names = Object.keys(value);
   if (key.container || names.length < 2 || !names.every((name) => typeof value[name] === "number")) return false;
-  return (
-    names.every((name) => walk.keys(name).group !== undefined) && names.some((name) => walk.keys(name).group === "")
-  );
+  return names.every((name) => walk.keys(name).group !== undefined);
 }
 
 function grouped(walk: JsonWalk, { row }: Place, key: JsonKey, value: JsonObject): void {
@@ -223,15 +222,17 @@ function besides(
   row: Row,
   value: JsonObject,
 ): ((key: JsonKey) => ReturnType<typeof inUnit> | undefined) | undefined {
+  const ttft = serverTtft(walk, value);
   const timeUnit = value["time_unit"] ?? value["timeUnit"];
   const unit = value["unit"] ?? value["units"];
   const durations = Object.keys(value).filter(isOllamaDuration);
   const nanoseconds = durations.length > 1 && areNanoseconds(durations.map((name) => value[name]));
   if (nanoseconds) walk.checkTimes(value, row);
-  if (typeof timeUnit !== "string" && typeof unit !== "string" && !nanoseconds) return undefined;
+  if (typeof timeUnit !== "string" && typeof unit !== "string" && !nanoseconds && ttft === undefined) return undefined;
   // A unit beside no value and no aggregate is that of all that stands there: `{"unit": "MB", "max_ram": 5, "max_vram": 7}`.
   const isShared = typeof unit === "string" && !("value" in value) && !("values" in value);
   return (key) => {
+    if (key.name === ttft) return asServerTtft(key.quantity);
     if (nanoseconds && isOllamaDuration(key.name)) return inNanoseconds(key.name);
     if (typeof timeUnit === "string" && namesTime(key.name)) return inUnit(key.quantity, timeUnit);
     if (
@@ -244,6 +245,17 @@ function besides(
       return inUnit(key.quantity, unit);
     return undefined;
   };
+}
+
+/** The key of a TTFT that is the sum of the server's own times beside it. */
+function serverTtft(walk: JsonWalk, value: JsonObject): string | undefined {
+  if (walk.isKnown) return undefined;
+  const parts = ttftParts(Object.keys(value).filter((name) => typeof value[name] === "number").map(walk.keys)); // prettier-ignore
+  if (parts === undefined) return undefined;
+  const [ttft, load, promptEval] = parts;
+  if (!isServerTtft([ttft.quantity, load.quantity, promptEval.quantity], [[value[ttft.name], value[load.name], value[promptEval.name]]])) return undefined; // prettier-ignore
+  tellServerTtft(ttft.name, walk.out);
+  return ttft.name;
 }
 
 /** Exit codes of several runs, where one of them failed; that is told. */

@@ -72,6 +72,8 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
     else if (tellsApart(key, each) && walk.mayName(name)) dimensions.push([name, each]);
     if (role === "command" && typeof each === "string") command ??= each;
   }
+  // Google Benchmark's record of an aggregate that it does not name.
+  if (aggregate === undefined && value["run_type"] === "aggregate" && !("aggregate_name" in value)) aggregate = { aggregate: "other", keep: "aggregate" }; // prettier-ignore
   const model = taken.model ?? outer.subject.model ?? modelWithin(value, walk.keys) ?? modelInCommand(command);
   if (model !== undefined && model !== outer.subject.model) taken.model = model;
   const own = failureSaid(said);

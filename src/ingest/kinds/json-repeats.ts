@@ -1,7 +1,7 @@
 import type { JsonValue } from "../../records";
 import type { JsonWalk } from "./json-walk";
 import { isObject } from "./kind";
-import { repeats } from "./repeated-rows";
+import { readBefore, repeats } from "./repeated-rows";
 
 const identifying = /(?:^|_)(?:uuid|guid|run_id|request_id|session_id|call_id|trace_id|job_id)$/;
 /** Longer records are not compared. */
@@ -26,12 +26,11 @@ export function repeatedRecords(walk: JsonWalk): (value: JsonValue) => boolean {
     const compared = captured ? withoutCapture(walk, value) : value;
     const key = JSON.stringify(compared);
     if (key.length > longest) return false;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return false;
-    }
+    const where = seen.has(key) ? walk.out.file : readBefore(walk.out, key);
+    seen.add(key);
+    if (where === undefined) return false;
     leave(walk, value);
-    told();
+    told(where);
     return true;
   };
 }

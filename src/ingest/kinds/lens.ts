@@ -1,6 +1,7 @@
 import type { CanonicalUnit } from "../../records";
 import { bareAggregate } from "../values/aggregate";
 import { aggregated } from "../values/aggregated";
+import type { Collector } from "../values/collect";
 import { readName } from "../values/name";
 import type { Quantity } from "../values/quantity";
 import type { Role } from "../values/role-words";
@@ -18,6 +19,11 @@ export interface Lens {
   readonly apart?: ReadonlyMap<string, string>;
   /** The model, where it stands in no record. */
   readonly model?: string;
+}
+
+/** Tells what names are for that a lens gives another role than their words have. */
+export function tellRoles(lens: Lens | undefined, out: Collector): void {
+  for (const [name, role] of lens?.roles ?? []) out.told.set(name, role === "setting" ? "settings" : "subject");
 }
 
 /**

@@ -19,34 +19,45 @@ export function repeatedRows(
   if (telling.length === 0) return () => false;
   const compared = header.flatMap((_, index) => (captured.has(index) ? [] : [index]));
   const seen = new Set<string>();
+  const names = compared.map((index) => header[index]).join("\u0000");
   const told = repeats(out);
   return (cells) => {
     if (!telling.some((index) => (cells[index] ?? "").trim() !== "")) return false;
     const key = compared.map((index) => cells[index]).join("\u0000");
-    if (!seen.has(key)) {
-      seen.add(key);
-      return false;
-    }
+    const where = seen.has(key) ? out.file : readBefore(out, `${names}\u0001${key}`);
+    seen.add(key);
+    if (where === undefined) return false;
     header.forEach((name) => out.leave(name, "the row repeats an earlier one"));
-    told();
+    told(where);
     return true;
   };
 }
 
-/** Tells once, with the number at the end, that records repeat. */
-export function repeats(out: Collector): () => void {
-  let count = 0;
-  let place = -1;
-  return () => {
-    count += 1;
+const mostRemembered = 300_000;
+
+/** The file that this record was read in before, where that is another one; remembers it where it is new. */
+export function readBefore({ file, earlier }: Collector, key: string): string | undefined {
+  const where = earlier.get(key);
+  if (where === undefined && earlier.size < mostRemembered) earlier.set(key, file);
+  return where === file ? undefined : where;
+}
+
+/** Tells once for each file that has them, with the number at the end, that records repeat. */
+export function repeats(out: Collector): (where: string) => void {
+  const told = new Map<string, { count: number; place: number }>();
+  return (where) => {
+    const known = told.get(where);
+    const count = (known?.count ?? 0) + 1;
     const what = count === 1 ? "has 1 record that repeats" : `has ${count} records that repeat`;
-    const message = `${what} an earlier one, with the same instant or identifier; each is counted once`;
-    if (place < 0) {
-      place = out.problems.length;
+    const whose = where === out.file ? "an earlier one" : count === 1 ? `one of ${where}` : `those of ${where}`;
+    const message = `${what} ${whose}, with the same instant or identifier; each is counted once`;
+    if (known === undefined) {
+      told.set(where, { count, place: out.problems.length });
       out.problem("warning", "repeated-records", message);
     } else {
-      const { file, severity, code } = out.problems[place]!;
-      out.problems[place] = { file, severity, code, message: `${file} ${message}.` };
+      known.count = count;
+      const { file, severity, code } = out.problems[known.place]!;
+      out.problems[known.place] = { file, severity, code, message: `${file} ${message}.` };
     }
   };
 }

@@ -1,20 +1,21 @@
 import type { Collector, Row } from "../values/collect";
 import { isList, isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
+import { meaning } from "./lens";
 import { quantityOf } from "../values/name";
 import type { Quantity } from "../values/quantity";
 
 /** What nvidia-smi calls simply `temperature` and `clock_graphics`. */
-const gpuUnits = new Map<string, Pick<Quantity, "unit" | "scale" | "originalUnit">>([
-  ["temperature", { unit: "°C", scale: 1, originalUnit: "°C" }],
-  ["power_draw", { unit: "W", scale: 1, originalUnit: "W" }],
-  ["power_limit", { unit: "W", scale: 1, originalUnit: "W" }],
-  ["utilization_gpu", { unit: "ratio", scale: 0.01, originalUnit: "%" }],
-  ["utilization_memory", { unit: "ratio", scale: 0.01, originalUnit: "%" }],
-  ["fan_speed", { unit: "ratio", scale: 0.01, originalUnit: "%" }],
-  ["clock_graphics", { unit: "Hz", scale: 1e6, originalUnit: "MHz" }],
-  ["clock_memory", { unit: "Hz", scale: 1e6, originalUnit: "MHz" }],
-]);
+const gpuQuantities = meaning({
+  temperature: "temperature in °C",
+  power_draw: "power_draw in W",
+  power_limit: "power_limit in W",
+  utilization_gpu: "utilization_gpu in %",
+  utilization_memory: "utilization_memory in %",
+  fan_speed: "fan_speed in %",
+  clock_graphics: "clock_graphics in MHz",
+  clock_memory: "clock_memory in MHz",
+});
 const skip = new Set(["timestamp", "gpu_id", "pid", "create_time", "pstate"]);
 
 /** Snapshots of machine, GPU and server processes; this program's MB and GB are 1,024-based, as psutil and nvidia-smi count. */
@@ -57,8 +58,8 @@ function numbers(out: Collector, row: Row, values: JsonObject): void {
 }
 
 function quantity(key: string): Quantity {
-  const known = gpuUnits.get(key);
-  if (known !== undefined) return { metric: key, ...known };
+  const known = gpuQuantities(key);
+  if (known !== undefined) return known;
   const { ambiguous, ...read } = quantityOf(key);
   if (ambiguous === undefined) return read;
   return { ...read, scale: read.originalUnit === "gb" ? 2 ** 30 : 2 ** 20 };

@@ -9,6 +9,7 @@ import { unitOf } from "../values/unit";
 import { commaStyles } from "./comma-style";
 import { measuredPair, unitAmong } from "./markdown-values";
 import { nanosecondsOf } from "./ollama-nanoseconds";
+import type { Lens } from "./lens";
 import { namesStatistic } from "./row-apart";
 import { timed, unitColumns } from "./unit-beside";
 
@@ -39,7 +40,7 @@ export interface TableColumns {
 type Rows = readonly (readonly string[])[];
 
 /** Decides what the columns of a table are: by name where the name tells, else by what stands in them. */
-export function columnsOf(header: readonly string[], all: Rows, delimiter: string): TableColumns {
+export function columnsOf(header: readonly string[], all: Rows, delimiter: string, lens: Lens = {}): TableColumns {
   const units = unitsRow(header, all);
   const rows = units === undefined ? all : all.slice(1);
   const styles = commaStyles(header.length, rows, delimiter);
@@ -49,7 +50,9 @@ export function columnsOf(header: readonly string[], all: Rows, delimiter: strin
   const dimensions: Place[] = [];
   const roles = new Map<string, number[]>();
   header.forEach((name, index) => {
-    const read = readName(name);
+    if (lens.leave?.has(name) === true) return;
+    const [plain, known, told] = [readName(name), lens.quantityOf?.(name), lens.roles?.get(name)];
+    const read = told === undefined && known === undefined ? plain : { ...plain, role: told, as: told === undefined ? plain.as : plain.plain }; // prettier-ignore
     const role = countsFailures(read.role, rows, index) || isRuntime(read, rows, index) ? undefined : read.role;
     if (isIndex(name, rows, index)) dimensions.push({ name: "index", index });
     else if (role === "dimension") dimensions.push({ name: read.as, index });
@@ -58,7 +61,7 @@ export function columnsOf(header: readonly string[], all: Rows, delimiter: strin
     else if (read.plain === "method" && isTimedMethods(header)) roles.set("item", [index]);
     else if (role !== undefined) roles.set(role, [...(roles.get(role) ?? []), index]);
     else {
-      const quantity = nanoseconds(name) ?? counted(quantityIn(units?.[index], name), read.role);
+      const quantity = known ?? nanoseconds(name) ?? counted(quantityIn(units?.[index], name), read.role);
       const style = styles[index];
       const shape = shapeOf(rows, index, quantity, style !== undefined);
       if (shape === "text") dimensions.push({ name: snake(name) || name, index });

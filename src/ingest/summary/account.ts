@@ -1,5 +1,6 @@
 import type { CellAccount, JsonValue, NameAccount } from "../../records";
 import type { ParsedFile } from "../kinds/kind";
+import { named } from "../kinds/markdown-table";
 import { looksNumeric } from "../values/cell";
 import type { Collector, Unmeasured } from "../values/collect";
 import { readName } from "../values/name";
@@ -19,6 +20,7 @@ interface Seen {
 }
 
 type ByName = Map<string, Seen>;
+type Told = ReadonlyMap<string, "settings" | "subject">;
 
 /**
  * What became of every cell or leaf of a file: each is counted once, under its name.
@@ -27,8 +29,9 @@ type ByName = Map<string, Seen>;
  */
 export function accountOf(parsed: ParsedFile, found: readonly Collector[], named: boolean): CellAccount {
   const seen: ByName = new Map();
-  const measured = tallies(found);
-  const rows = look(parsed, seen, measured);
+  const measured = tallies(found, parsed.content === "json" || parsed.content === "lines");
+  const told = new Map(found.flatMap((each) => [...each.told]));
+  const rows = look(parsed, seen, measured, told);
   const isCalls =
     found.every(({ measurements }) => measurements.length === 0) && found.some(({ calls }) => calls.length > 0);
   for (const name of measured.keys()) of(seen, name);
@@ -58,11 +61,11 @@ function of(seen: ByName, name: string): Seen {
 }
 
 /** Figures by name: the last step of a pointer that is no number of a list. */
-function tallies(found: readonly Collector[]): Map<string, { count: number; reading: string }> {
+function tallies(found: readonly Collector[], isJson: boolean): Map<string, { count: number; reading: string }> {
   const all = new Map<string, { count: number; reading: string }>();
   for (const { measured } of found) {
     for (const [key, { count, quantity }] of measured) {
-      const name = key.includes("/") || key.includes("~") ? lastStep(key) : key;
+      const name = isJson && (key.includes("/") || key.includes("~")) ? lastStep(key) : key;
       const known = all.get(name);
       if (known === undefined) all.set(name, { count, reading: readingOf(name, quantity) });
       else known.count += count;
@@ -131,17 +134,22 @@ function look(
   parsed: ParsedFile,
   seen: ByName,
   measured: ReadonlyMap<string, { readonly count: number }>,
+  told: Told,
 ): readonly NameAccount[] {
-  if (parsed.content === "json") leaves(parsed.value, seen, "", undefined);
-  else if (parsed.content === "lines") for (const { value } of parsed.lines) leaves(value, seen, "", undefined);
+  if (parsed.content === "json") leaves(parsed.value, seen, "", undefined, told);
+  else if (parsed.content === "lines") for (const { value } of parsed.lines) leaves(value, seen, "", undefined, told);
   else if (parsed.content === "markdown") {
-    for (const { header, rows } of parsed.document.tables) for (const { cells } of rows) tableRow(header, cells, seen);
+    for (const table of parsed.document.tables) {
+      const { header, rows } = named(table);
+      if (rows.length < table.rows.length) for (const cell of table.rows[0]!.cells) add(of(seen, cell), "text", "text");
+      for (const { cells } of rows) tableRow(header, cells, seen, told);
+    }
   } else if (parsed.content === "table") {
     const tables = [parsed.table, ...(parsed.more ?? [])];
     for (const { header, rows } of tables) {
       // Where every cell of a column was read as a figure, none of them needs to be looked at.
       const full = header.map((name) => (measured.get(name)?.count ?? 0) >= rows.length);
-      for (const cells of rows) tableRow(header, cells, seen, full);
+      for (const cells of rows) tableRow(header, cells, seen, told, full);
     }
     return tables.flatMap(({ unread: lost = 0, remarks = [] }) => [
       ...(lost === 0
@@ -169,6 +177,7 @@ function tableRow(
   header: readonly string[],
   cells: readonly string[],
   seen: ByName,
+  told: Told,
   full: readonly boolean[] = [],
 ): void {
   for (let at = 0; at < cells.length; at += 1) {
@@ -180,14 +189,16 @@ function tableRow(
     const cell = cells[at]!;
     add(
       of(seen, name),
-      roleUse(name),
+      roleUse(name, told),
       cell.trim() === "" ? "empty" : looksNumeric(cell.trim(), true) ? "numbers" : "text",
     );
   }
 }
 
 /** What a cell or leaf of this name is for by its name alone; undefined where its content decides. */
-function roleUse(name: string): Exclude<Unmeasured, "left"> | undefined {
+function roleUse(name: string, told: Told): Exclude<Unmeasured, "left"> | undefined {
+  const known = told.get(name);
+  if (known !== undefined) return known;
   const { role } = readName(name);
   return role === undefined ? undefined : role === "setting" ? "settings" : "subject";
 }
@@ -201,13 +212,20 @@ function add(
 }
 
 /** Leaves of a document, each under the nearest key; those of settings and of what describes a machine are known by the object they stand in. */
-function leaves(value: JsonValue, seen: ByName, key: string, within: "settings" | "subject" | undefined): void {
+function leaves(
+  value: JsonValue,
+  seen: ByName,
+  key: string,
+  within: "settings" | "subject" | undefined,
+  told: Told,
+): void {
   if (typeof value !== "object" || value === null) {
     const otherwise = value === null || value === "" ? "empty" : typeof value === "number" ? "numbers" : "text";
-    add(of(seen, key), within ?? roleUse(key), otherwise);
-  } else if (Array.isArray(value)) for (const each of value as readonly JsonValue[]) leaves(each, seen, key, within);
+    add(of(seen, key), within ?? roleUse(key, told), otherwise);
+  } else if (Array.isArray(value))
+    for (const each of value as readonly JsonValue[]) leaves(each, seen, key, within, told);
   else {
-    for (const [name, each] of Object.entries(value)) leaves(each, seen, name, within ?? objectUse(name, each));
+    for (const [name, each] of Object.entries(value)) leaves(each, seen, name, within ?? objectUse(name, each), told);
   }
 }
 

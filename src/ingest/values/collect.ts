@@ -35,8 +35,16 @@ export interface Tally {
   readonly quantity?: Quantity;
 }
 
+/** Records with an instant or an identifier of their own, and the file that each was first read in. */
+export type RecordsRead = Map<string, string>;
+
 /** Gathers what a recogniser finds in one file. */
 export interface Collector {
+  readonly file: string;
+  /** Such records of all files so far. */
+  readonly earlier: RecordsRead;
+  /** What names of a known program are for that their words do not tell. */
+  readonly told: Map<string, "settings" | "subject">;
   readonly measurements: Measurement[];
   readonly calls: CallRecord[];
   readonly problems: Problem[];
@@ -69,7 +77,12 @@ const instantSeconds = 946_684_800;
 const epochMs = 1.2e12;
 
 /** @param firstRow rows of the file above the first of this table */
-export function collector(file: string, kind: FileRecord["kind"], firstRow = 0): Collector {
+export function collector(
+  file: string,
+  kind: FileRecord["kind"],
+  firstRow = 0,
+  earlier: RecordsRead = new Map(),
+): Collector {
   const measurements: Measurement[] = [];
   const problems: Problem[] = [];
   const told = new Set<string>();
@@ -112,6 +125,9 @@ export function collector(file: string, kind: FileRecord["kind"], firstRow = 0):
     return made;
   };
   return {
+    file,
+    earlier,
+    told: new Map(),
     measurements,
     calls: [],
     problems,

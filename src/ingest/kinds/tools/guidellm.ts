@@ -1,5 +1,6 @@
 import { isList, isObject } from "../kind";
 import { meaning } from "../lens";
+import { addGuidellmRequests } from "./guidellm-requests";
 import { jsonTool } from "./tool";
 
 /** GuideLLM's reports: latencies of requests in seconds, and a time per output token that counts the first token's time in. */
@@ -30,8 +31,9 @@ export const guidellm = jsonTool(
       ["scheduler_metrics", "the scheduler's own times"],
       ["metadata", "versions of programs"],
       ["pdf", "a distribution's points"],
-      ["requests", "a record for each request"],
+      ["requests", "a record for each request, read as calls"],
       ["worker_id", "a number of a process"],
     ]),
   },
+  addGuidellmRequests,
 );

@@ -3,6 +3,7 @@ import { aiperfRequests, aiperfSummary } from "./aiperf";
 import { artillery } from "./artillery";
 import { batchedBench } from "./batched-bench";
 import { criterion } from "./criterion";
+import { genaiPerfRequests } from "./genai-perf";
 import { googleBenchmark } from "./google-benchmark";
 import { guidellm } from "./guidellm";
 import { hyperfine } from "./hyperfine";
@@ -19,6 +20,7 @@ import { mlperfSummary } from "./mlperf";
 import { promptfoo } from "./promptfoo";
 import { pytestBenchmark } from "./pytest-benchmark";
 import { sglangBench } from "./sglang";
+import { tableTools } from "./tables";
 import { trtllmBench } from "./trtllm";
 import { vllmBench, vllmLatency } from "./vllm";
 
@@ -27,6 +29,7 @@ export const tools: readonly Kind[] = [
   guidellm,
   aiperfSummary,
   aiperfRequests,
+  genaiPerfRequests,
   sglangBench,
   vllmBench,
   llamaBenchy,
@@ -52,3 +55,5 @@ export const tools: readonly Kind[] = [
 
 /** Programs whose texts are known by name. */
 export const textTools: readonly Kind[] = [mlperfSummary, llamaBenchSql];
+
+export { tableTools };

@@ -1,8 +1,12 @@
 import { meaning } from "../lens";
-import { jsonTool } from "./tool";
-import { servingQuantities } from "./vllm";
+import { jsonTool, recordsOf } from "./tool";
+import { addServingRequests, servingQuantities } from "./vllm";
 
-const own = meaning({ concurrency: "mean_concurrency", accept_length: "accept_length" });
+const own = meaning({
+  concurrency: "mean_concurrency",
+  accept_length: "accept_length",
+  total_output_tokens_retokenized: "total_output_tokens.retokenized in tokens",
+});
 
 /** SGLang's `bench_serving`, a line a run: its `concurrency` was measured, `max_concurrency` was set. */
 export const sglangBench = jsonTool(
@@ -14,8 +18,11 @@ export const sglangBench = jsonTool(
     leave: new Map(
       ["input_lens", "output_lens", "ttfts", "itls", "generated_texts", "errors"].map((key) => [
         key,
-        "a list with an entry for each request",
+        "a list with an entry for each request, read as calls",
       ]),
     ),
+  },
+  (file, out) => {
+    for (const { row, value } of recordsOf(file)) addServingRequests(file, row, value, out);
   },
 );

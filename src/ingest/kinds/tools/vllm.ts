@@ -38,7 +38,7 @@ export const vllmBench = jsonTool(
   (first) => "num_prompts" in first && "request_throughput" in first && "total_input_tokens" in first,
   lens,
   (file, out) => {
-    for (const { row, value } of recordsOf(file)) addRequests(file, row, value, out);
+    for (const { row, value } of recordsOf(file)) addServingRequests(file, row, value, out);
   },
 );
 
@@ -49,12 +49,14 @@ export const vllmLatency = jsonTool(
   { quantityOf: meaning({ latency: "latency in s", latencies: "latency in s", percentiles: "latency in s" }) },
 );
 
-function addRequests(file: ParsedFile, row: number, value: JsonObject, out: Collector): void {
+/** The lists of a detailed result, a value for each request, as calls. */
+export function addServingRequests(file: ParsedFile, row: number, value: JsonObject, out: Collector): void {
   const { ttfts, itls, output_lens: outputs, input_lens: inputs, errors, generated_texts: texts } = value;
   if (!isList(ttfts) || !isList(outputs) || ttfts.length !== outputs.length) return;
   const at = (list: JsonValue | undefined, index: number): JsonValue | undefined =>
     isList(list) ? list[index] : undefined;
-  const [model, variant] = [textOf(value["model_id"]), variantOf(value)];
+  const served = isObject(value["server_info"]) ? value["server_info"]["model_path"] : undefined;
+  const [model, variant] = [textOf(value["model_id"] ?? served), variantOf(value)];
   ttfts.forEach((ttft, index) => {
     const gaps = at(itls, index);
     const error = textOf(at(errors, index));
