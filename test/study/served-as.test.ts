@@ -21,3 +21,14 @@ it("a study keeps and shows what the model is loaded with where its variants are
   expect(markdown).toContain("num_thread");
   expect(markdown).toContain("25 % of the model");
 });
+
+it("a study asks for its model to stay between two calls, whatever the server does by default", async () => {
+  const { server, result } = await studyOf({ say: reporting(wholeReport()) }, { narrative: false, runs: 2 });
+  const planned = server.asked.filter(({ kind }) => kind === "analysis" || kind === "report");
+  expect(planned.length).toBeGreaterThanOrEqual(result.study.manifest.order.length);
+  const minutes = planned.map((asked) =>
+    Number(/^(\d+)m$/.exec(String((asked as { keep_alive?: unknown }).keep_alive))?.[1]),
+  );
+  // Longer than any call.
+  expect(Math.min(...minutes)).toBeGreaterThanOrEqual(5);
+});
