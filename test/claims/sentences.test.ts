@@ -11,6 +11,9 @@ const sets = [
   ["round 1", join(__dirname, "round-1.jsonl"), 101],
   ["round 2", join(__dirname, "round-2.jsonl"), 100],
   ["round 3", join(__dirname, "round-3.jsonl"), 102],
+  ["round 4", join(__dirname, "round-4.jsonl"), 99],
+  ["round 5", join(__dirname, "round-5.jsonl"), 96],
+  ["round 6", join(__dirname, "round-6.jsonl"), 93],
 ] as const;
 
 if (!existsSync(registries))
@@ -25,6 +28,6 @@ describe.runIf(existsSync(registries))("sentences that were labelled before they
     expect(figures.falseProven).toBeLessThanOrEqual(3);
     expect(figures.contradictedRight).toBeGreaterThanOrEqual(92);
     expect(figures.trueContradicted).toBeLessThanOrEqual(3);
-    expect(figures.read).toBeGreaterThan(70);
+    expect(figures.read).toBeGreaterThan(60);
   });
 });

@@ -58,6 +58,9 @@ export function boundOf(
   if (token.kind === "mark" && "<>≤≥".includes(token.text))
     return { value: ({ "<": "below", ">": "above", "≤": "most", "≥": "least" } as const)[token.text as "<"], words: 1 };
   if (isWord(token, "against", "") && /^over$/i.test(token.text)) return { value: "above", words: 1 };
+  // "Stayed above 78 tokens/s": no other one is named.
+  if (isWord(token, "compare") && next?.kind === "quantity" && /^(?:above|below)$/i.test(token.text))
+    return { value: comparisons[saysOf(token, "compare")!]!, words: 1 };
   const than = isWord(next, "against") && /^than$/i.test(next?.text ?? "");
   const compared = comparisons[saysOf(token, "compare") ?? ""];
   return than && compared ? { value: compared, words: 2 } : undefined;

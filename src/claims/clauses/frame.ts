@@ -111,7 +111,9 @@ function quantitiesAt(token: Token, tokens: readonly Token[], index: number): re
   const other = governed(tokens, index) ? ({ other: true } as const) : {};
   if (token.kind === "quantity") {
     const next = tokens.slice(index + 1, index + 3).find((each) => !isWord(each, "glue"));
-    const difference = isWord(tokens[index - 1], "link", "by") || (isWord(next, "compare") && token.unit !== undefined);
+    const difference =
+      isWord(tokens[index - 1], "link", "by") ||
+      (isWord(next, "compare") && !overtakes.test(next?.text ?? "") && token.unit !== undefined);
     return [{ ...token, ...other, ...(difference ? { difference: true } : {}) }];
   }
   return token.kind === "range" ? [{ ...token.low, ...(token.from ? { other: true } : {}) }, token.high] : [];

@@ -51,7 +51,7 @@ function pairAt(
   if (link && one.unit === undefined) {
     at += 1;
     if (isWord(tokens[at], "glue") && /^the$/i.test(tokens[at]!.text)) at += 1;
-    if (isWord(tokens[at], "quantifier", "all")) at += 1;
+    if (isWord(tokens[at], "quantifier", "all") || isWord(tokens[at], "pronoun", "subject")) at += 1;
     const two = tokens[at];
     // "Every one of the 20".
     if (two?.kind === "quantity" && one.word && one.value === 1 && isWord(before, "quantifier", "all"))

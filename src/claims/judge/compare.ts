@@ -50,6 +50,8 @@ export function judgeCompare(frame: Frame, known: Known): Judgement {
   const levels = levelParts(said, frame, known);
   const fromTo =
     said.levels.length === 2 && frame.tokens.some((token) => isWord(token, "link", "from") || token.kind === "range");
+  if (fromTo && frame.subjects.length === 0 && fromCandidate(levels, known))
+    return notRead("it does not say which of the two came first");
   if (fromTo)
     return all([
       ...levels,
@@ -60,6 +62,15 @@ export function judgeCompare(frame: Frame, known: Known): Judgement {
   if (pairs.length === 0)
     return levels.length > 0 && said.way === 0 ? all(levels) : notRead("no fact compares these two");
   return all([...levels, decide(said, pairs, frame)]);
+}
+
+/** "Fell from A to B", where A is the candidate's and B the baseline's: what changes is the candidate. */
+function fromCandidate(levels: readonly Judgement[], { baseline }: Known): boolean {
+  const [first, second] = levels.map(({ facts }) => {
+    const about = facts[0]?.about;
+    return about?.role === "level" && about.subject?.kind === "variant" ? about.subject.name : undefined;
+  });
+  return first !== undefined && second === baseline && first !== second;
 }
 
 function levelParts(said: Said, frame: Frame, known: Known): readonly Judgement[] {

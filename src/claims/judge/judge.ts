@@ -1,3 +1,4 @@
+import { countedThings } from "../../records";
 import type { Frame } from "../clauses/frame";
 import type { Known } from "../known/known";
 import { isWord, saysOf } from "../words/tokens";
@@ -88,22 +89,7 @@ function isShare({ metrics, nouns, quantities }: Frame): boolean {
 
 /** Numbers without a unit, of things that are counted. */
 function isCount({ metrics, nouns, quantities, tokens }: Frame): boolean {
-  const counted = [
-    "files",
-    "observations",
-    "models",
-    "calls",
-    "variants",
-    "stages",
-    "runs",
-    "cores",
-    "memory",
-    "settings",
-    "workloads",
-    "backends",
-    "compilations",
-    "duplicates",
-  ];
+  const counted: readonly string[] = [...countedThings, "duplicates"];
   const memory = nouns.includes("memory");
   const plain = quantities.every(({ unit }) => unit === undefined || unit === "%" || memory);
   const own = tokens.some((token) => counted.includes(saysOf(token, "noun") ?? ""));

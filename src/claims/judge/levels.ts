@@ -72,6 +72,9 @@ export function judgeLevel(place: Place, frame: Frame, known: Known): Judgement 
   const { quantity } = place;
   if (place.open) return notRead(`it is not clear of which "${quantity.text}" is said`);
   if (quantity.unit === undefined && place.metrics.length === 0) return notRead(`"${quantity.text}" has no unit`);
+  // "The lower of the two": a number in words without a unit counts something.
+  if (quantity.unit === undefined && quantity.word) return notRead(`"${quantity.text}" counts something`);
+  if (frame.everyVariant && place.statistics.includes("sum")) return notRead("each of them, or all together");
   const variation = place.statistics.includes("variation") && quantity.unit === "%";
   const wrongUnit =
     !variation &&
@@ -100,6 +103,9 @@ export function judgeLevel(place: Place, frame: Frame, known: Known): Judgement 
 function fitsOne(quantity: Quantity, levels: readonly Level[]): Judgement {
   const judged = levels.map((level) => ({ level, fit: levelFits(quantity, level) }));
   const found = judged.filter(({ fit }) => fit === "fits").map(({ level }) => level);
+  // A bound is of all that may be meant.
+  if (/^(?:least|most|above|below)$/.test(quantity.bound ?? "") && found.length > 0 && found.length < levels.length)
+    return notRead("it holds in one place and not in another");
   // A single call is meant only where nothing else is.
   const best = found.find(({ about }) => about.statistic === "median" || about.statistic === "mean") ?? found[0];
   if (best) return proven(best.fact);

@@ -5,6 +5,7 @@ import type { Quantity } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import { isMetric } from "./metrics";
 import { fileKind, sidesOf } from "./sides";
+import { stagesApart } from "./stages-apart";
 
 /** Two that are compared, with everything that may be said of what lies between them. */
 export interface Pair {
@@ -26,6 +27,8 @@ export interface Pair {
 export function pairsOf(frame: Frame, known: Known, quantities: readonly Quantity[]): readonly Pair[] {
   const kind = fileKind(frame);
   if (kind !== undefined) return rankedPairs(frame, known, kind, quantities);
+  const stages = stagesApart(frame);
+  if (stages) return stagePairs(stages, frame, known, quantities);
   const sides = sidesOf(frame, known);
   if (!sides) return [];
   const own = known.levels.filter(
@@ -40,6 +43,31 @@ export function pairsOf(frame: Frame, known: Known, quantities: readonly Quantit
         about.statistic === level.about.statistic &&
         about.stage === level.about.stage &&
         about.run === undefined,
+    );
+    return other ? [pairOf(level, other, known, frame.metrics.includes("time-per-token"))] : [];
+  });
+}
+
+/** Of the one variant that is named, or of each: a stage against another. */
+function stagePairs(
+  { stage, against }: { readonly stage: string; readonly against: string },
+  frame: Frame,
+  known: Known,
+  quantities: readonly Quantity[],
+): readonly Pair[] {
+  const names = frame.subjects.map(({ subject }) => subject.name);
+  return known.levels.flatMap((level) => {
+    const { about } = level;
+    const { subject } = about;
+    if (subject?.kind !== "variant" || about.stage !== stage || about.run !== undefined) return [];
+    if ((names.length > 0 && !names.includes(subject.name)) || !mayMean(level, frame, quantities)) return [];
+    const other = known.levels.find(
+      ({ about: each }) =>
+        each.stage === against &&
+        each.run === undefined &&
+        each.metric === about.metric &&
+        each.statistic === about.statistic &&
+        each.subject?.name === subject.name,
     );
     return other ? [pairOf(level, other, known, frame.metrics.includes("time-per-token"))] : [];
   });

@@ -29,7 +29,7 @@ export function saidOf(frame: Frame): Said | string {
     quantity.unit === "%" ||
     quantity.unit === "×" ||
     quantity.difference === true ||
-    (quantity.unit !== undefined && toward) ||
+    (quantity.unit !== undefined && toward && (frame.quantities.length === 1 || besideDifference(quantity, frame))) ||
     gains(quantity, frame);
   const ratioNoun = frame.tokens.some((token) => isWord(token, "ratio"));
   const sizes = frame.quantities.filter((quantity) => isSize(quantity) || (ratioNoun && quantity.unit === undefined));
@@ -41,6 +41,17 @@ export function saidOf(frame: Frame): Said | string {
     levels: frame.quantities.filter((quantity) => !sizes.includes(quantity)),
     ratioNoun,
   };
+}
+
+/** "A difference of 12 ms", "a 12 ms gap": with nothing but small words between. */
+function besideDifference({ start, end }: Quantity, { tokens }: Frame): boolean {
+  const at = tokens.findIndex((token) => token.start <= start && end <= token.end);
+  const small = (token: Token | undefined): boolean =>
+    isWord(token, "glue") || isWord(token, "link", "of") || token?.text === ":" || token?.text === "(";
+  let [before, behind] = [at - 1, at + 1];
+  while (small(tokens[before])) before -= 1;
+  while (small(tokens[behind])) behind += 1;
+  return isWord(tokens[before], "difference") || isWord(tokens[behind], "difference");
 }
 
 /** "Gains 12 ms over …", "saves 12 ms", "a reduction of 12 ms": the number behind a change is its size, unless "to" or "from" stands before it. */

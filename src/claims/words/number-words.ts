@@ -11,6 +11,9 @@ const values = new Map<string, number>([
   ["dozen", 12],
 ]);
 const factors: Readonly<Record<string, number>> = {
+  halve: 0.5,
+  halves: 0.5,
+  halved: 0.5,
   twice: 2,
   double: 2,
   doubled: 2,

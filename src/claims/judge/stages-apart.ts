@@ -1,0 +1,19 @@
+import type { Frame } from "../clauses/frame";
+import { isWord } from "../words/tokens";
+import type { Token } from "../words/tokens";
+
+/**
+ * The two stages that a clause compares, of one variant or of each: "lower in the report stage than in the analysis stage", "grows from analysis to
+ * report". Undefined where it compares none, or does not say which with which.
+ */
+export function stagesApart(frame: Frame): { readonly stage: string; readonly against: string } | undefined {
+  const named = frame.tokens.filter((token): token is Extract<Token, { kind: "stage" }> => token.kind === "stage");
+  const [first, second] = named;
+  if (named.length !== 2 || !first || !second || first.stage === second.stage) return undefined;
+  if (new Set(frame.subjects.map(({ subject }) => subject.name)).size > 1) return undefined;
+  const between = frame.tokens.filter(({ start }) => start > first.start && start < second.start);
+  const before = frame.tokens[frame.tokens.indexOf(first) - 1];
+  if (isWord(before, "link", "from") && between.some((token) => isWord(token, "link", "to")))
+    return { stage: second.stage, against: first.stage };
+  return between.some((token) => isWord(token, "against")) ? { stage: first.stage, against: second.stage } : undefined;
+}
