@@ -38,7 +38,7 @@ export function grid(axes: Grid): readonly Variant[] {
   return named(
     cells.map((cell) => ({
       label: cell
-        .filter(([axis]) => varied.has(axis) || axis === "model")
+        .filter(([axis]) => varied.has(axis) || (varied.size === 0 && axis === "model"))
         .map(([axis, value, at]) => partName(axis, value, at))
         .join("-"),
       variant: variantOf(cell),
@@ -54,16 +54,12 @@ export function crossModels(models: readonly string[], variants: readonly Varian
   const free = variants.filter(({ model }) => model === undefined);
   const bound = variants.filter(({ model }) => model !== undefined);
   if (models.length < 2) return variants;
-  const crossed = models.flatMap((model) => (free.length === 0 ? [{}] : free).map((variant) => ({ model, variant })));
-  return [
-    ...named(
-      crossed.map(({ model, variant }) => ({
-        label: ["name" in variant ? `${modelLabel(model)}-${variant.name}` : modelLabel(model)].join(),
-        variant: { ...variant, model },
-      })),
-    ),
-    ...bound,
-  ];
+  const crossed = models.flatMap((model) =>
+    free.length === 0
+      ? [{ label: modelLabel(model), variant: { model } }]
+      : free.map(({ name, ...rest }) => ({ label: `${modelLabel(model)}-${name}`, variant: { ...rest, model } })),
+  );
+  return [...named(crossed), ...bound];
 }
 
 function variantOf(cell: readonly (readonly [string, JsonValue, number])[]): Omit<Variant, "name"> {
@@ -99,7 +95,7 @@ function named(
     let name = /^[A-Za-z]/.test(plain) ? plain : `v-${plain}`.slice(0, longestName);
     for (let again = 2; used.has(name); again += 1) name = `${plain.slice(0, longestName - 5)}-${again}`;
     used.add(name);
-    return { ...variant, name };
+    return { name, ...variant };
   });
 }
 

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 import { packageRoot } from "../../src/files";
+import { readStudy } from "../../src/study";
 import { runNotebook } from "../../src/notebook";
 import { startCells } from "../../src/notebook/cell-process";
 import type { Notebook } from "../../src/notebook/format";
@@ -58,6 +59,15 @@ describe("the committed notebooks", () => {
     const [study] = readdirSync(studies);
     for (const file of ["report.html", "report.md", "manifest.json", "calls.jsonl"])
       expect(existsSync(join(studies, study!, file)), file).toBe(true);
+  });
+
+  it("the quickstart measures six runs of a difference that is there: one prompt is many times as long", async () => {
+    const studies = join(place.folder, "..", "out", "quickstart");
+    const { study } = await readStudy(join(studies, readdirSync(studies)[0]!));
+    expect(study.manifest.config.runs).toBe(6);
+    const read = (variant: string): number =>
+      Math.max(...study.calls.filter((call) => call.variant === variant).map(({ server }) => server.promptTokens ?? 0));
+    expect(read("with-data") / read("question")).toBeGreaterThan(4);
   });
 });
 
