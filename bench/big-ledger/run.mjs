@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { root } from "../../tools/ready.mjs";
 
-const { readLedger } = createRequire(import.meta.url)("../../dist");
+const { readLedger } = createRequire(import.meta.url)("../../dist/internal.js");
 const { values } = parseArgs({
   options: { megabytes: { type: "string", default: "600" }, characters: { type: "string", default: "10000" } },
 });

@@ -10,7 +10,7 @@ import { parseArgs } from "node:util";
 import { root } from "../../tools/ready.mjs";
 import { killAndFinish } from "./finish.mjs";
 
-const { readLedger, seededRandom } = createRequire(import.meta.url)("../../dist");
+const { readLedger, seededRandom } = createRequire(import.meta.url)("../../dist/internal.js");
 const { values } = parseArgs({
   options: {
     times: { type: "string", default: "50" },

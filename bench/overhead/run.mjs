@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 
 const require = createRequire(import.meta.url);
-const kit = require("../../dist");
+const kit = require("../../dist/internal.js");
 const { dataDigest } = require("../../dist/workload/agent/data-digest");
 const { promptKit } = require("../../dist/workload/agent/prompt-kit");
 const { loadPrompts } = require("../../dist/workload/agent/prompts");

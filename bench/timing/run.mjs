@@ -3,7 +3,7 @@
 // side, while this thread is idle and while it is busy in bursts of 50 ms.
 //   npm run bench -- timing [--rounds 8] [--calls 1,4,16,64]
 import { Ollama } from "ollama";
-import { connect, measure, startEmbedded } from "../../dist/index.js";
+import { connect, measure, startEmbedded } from "../../dist/internal.js";
 import { startTruth } from "./truth.mjs";
 import { describe, row, header } from "./table.mjs";
 

@@ -16,8 +16,8 @@ import type { NotebookPlace } from "../notebooks/place";
 const sources = [
   'import { parameters } from "chimera-notebook";\n\nconst { runs } = parameters({ runs: 3 });',
   'console.log("one");\nconsole.error("to standard error");\nconsole.log("two\\nthree");',
-  'import { show, verdict, seededRandom } from "chimera-notebook";\n\nshow(verdict([1, 2, 3], [4, 5, 6], { betterIs: "lower" }));',
-  'import { ingest, toFrame, sweepHeatmap } from "chimera-notebook";\n\nconst read = await ingest("../data/sample");\nshow(toFrame(read.measurements.slice(0, 4)));\nshow(sweepHeatmap(read.measurements));',
+  'import { show } from "chimera-notebook";\nimport { verdict, seededRandom } from "chimera-notebook/stats";\n\nshow(verdict([1, 2, 3], [4, 5, 6], { betterIs: "lower" }));',
+  'import { ingest, toFrame } from "chimera-notebook";\nimport { sweepHeatmap } from "chimera-notebook/plot";\n\nconst read = await ingest("../data/sample");\nshow(toFrame(read.measurements.slice(0, 4)));\nshow(sweepHeatmap(read.measurements));',
   'import { progress } from "chimera-notebook";\n\nconst bar = progress({ step: "begun", done: 0, of: runs });\nbar.end({ step: "ended", done: runs, of: runs });',
   "const random = seededRandom(1);\nrandom() < 2;",
   "show({ runs });",
