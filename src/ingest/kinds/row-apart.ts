@@ -1,6 +1,7 @@
 import { bareAggregate, rankAggregate } from "../values/aggregate";
 import type { AggregateWord } from "../values/aggregate";
 import { readName } from "../values/name";
+import { remember } from "../values/remember";
 
 const warmUp = /^warm[-_ ]?up/i;
 const phases = new Set([
@@ -61,6 +62,13 @@ export function namesStatistic(name: string): boolean {
 /** The statistic that a row is, where a cell that should name something says `Average`, `p95`, `Total`. */
 export function rowAggregate(cell: string | undefined, isStatistic: boolean): AggregateWord | undefined {
   if (cell === undefined || cell.length > 40) return undefined;
+  return isStatistic ? statisticIn(cell) : caseIn(cell);
+}
+
+/** Cells of names repeat, row after row. */
+const [statisticIn, caseIn] = [remember((cell) => wordIn(cell, true)), remember((cell) => wordIn(cell, false))];
+
+function wordIn(cell: string, isStatistic: boolean): AggregateWord | undefined {
   const word = cell.trim().replace(/\s*(?:\(.*\)|:)$/, "");
   // A case may be called `p1` or `q1`; a statistic that stands where cases do is written out.
   const said = isStatistic ? rankAggregate(word) : /^[pqt]?p?\d/i.test(word) ? undefined : bareAggregate(word);

@@ -142,14 +142,16 @@ function look(
     for (const table of parsed.document.tables) {
       const { header, rows } = named(table);
       if (rows.length < table.rows.length) for (const cell of table.rows[0]!.cells) add(of(seen, cell), "text", "text");
-      for (const { cells } of rows) tableRow(header, cells, seen, told);
+      const count = rowCounter(header, seen, told);
+      for (const { cells } of rows) count(cells);
     }
   } else if (parsed.content === "table") {
     const tables = [parsed.table, ...(parsed.more ?? [])];
     for (const { header, rows } of tables) {
       // Where every cell of a column was read as a figure, none of them needs to be looked at.
       const full = header.map((name) => (measured.get(name)?.count ?? 0) >= rows.length);
-      for (const cells of rows) tableRow(header, cells, seen, told, full);
+      const count = rowCounter(header, seen, told, full);
+      for (const cells of rows) count(cells);
     }
     return tables.flatMap(({ unread: lost = 0, remarks = [] }) => [
       ...(lost === 0
@@ -173,26 +175,30 @@ function whole(name: string, part: "left" | "text", count: number, why?: string)
   };
 }
 
-function tableRow(
+/** Prepares for rows under a header: what a column's name says of its cells is looked up once. */
+function rowCounter(
   header: readonly string[],
-  cells: readonly string[],
   seen: ByName,
   told: Told,
   full: readonly boolean[] = [],
-): void {
-  for (let at = 0; at < cells.length; at += 1) {
+): (cells: readonly string[]) => void {
+  const columns: { readonly seen: Seen; readonly use: ReturnType<typeof roleUse>; readonly isFull: boolean }[] = [];
+  const columnAt = (at: number): (typeof columns)[number] => {
     const name = header[at] ?? "";
-    if (full[at] === true) {
-      of(seen, name).numbers += 1;
-      continue;
+    return (columns[at] ??= { seen: of(seen, name), use: roleUse(name, told), isFull: full[at] === true });
+  };
+  return (cells) => {
+    for (let at = 0; at < cells.length; at += 1) {
+      const column = columns[at] ?? columnAt(at);
+      if (column.isFull) column.seen.numbers += 1;
+      else if (column.use !== undefined) column.seen[column.use] += 1;
+      else column.seen[contentOf(cells[at]!.trim())] += 1;
     }
-    const cell = cells[at]!;
-    add(
-      of(seen, name),
-      roleUse(name, told),
-      cell.trim() === "" ? "empty" : looksNumeric(cell.trim(), true) ? "numbers" : "text",
-    );
-  }
+  };
+}
+
+function contentOf(cell: string): "numbers" | "text" | "empty" {
+  return cell === "" ? "empty" : looksNumeric(cell, true) ? "numbers" : "text";
 }
 
 /** What a cell or leaf of this name is for by its name alone; undefined where its content decides. */
