@@ -263,7 +263,7 @@ function countClaim({ fact, about, k, n }: Count, row: Row, making: Making): rea
       id: ["count", counted, state ?? "all", subject?.name, stage].filter((each) => each !== undefined).join("."),
       kind: k === 0 && state === "timed" ? "missing" : row.kind,
       weight: subject === undefined ? weight : weight - 20,
-      sections: k === 0 && state === "timed" ? ["key_findings", "recommendations"] : row.sections,
+      sections: sectionsOf(row, k),
       say: row.say,
       slots: {
         amount: amountOf(fact, k, n),
@@ -275,6 +275,14 @@ function countClaim({ fact, about, k, n }: Count, row: Row, making: Making): rea
       },
     }),
   ];
+}
+
+/** Of nothing that went wrong nobody has to be told to look at it. */
+function sectionsOf({ sections, state }: Row, k: number): readonly NarrativeSection[] {
+  if (k > 0) return sections;
+  return state === "timed"
+    ? ["key_findings", "recommendations"]
+    : sections.filter((name) => name !== "recommendations");
 }
 
 /** "15 of 16", "All 16", "None of the 16", "2". */
