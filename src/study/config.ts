@@ -45,7 +45,7 @@ export function checkPlan(variants: readonly Variant[], runs: number, anyOption 
   for (const { name, options = {}, model, server, prompt } of variants) {
     if (!variantName.test(name))
       throw new UserError(
-        `The variant ${JSON.stringify(String(name).slice(0, 80))} has no usable name: letters, digits, -, _ and ., 60 at most.`,
+        `The variant ${JSON.stringify(name)?.slice(0, 80)} has no usable name: letters, digits, -, _ and ., 60 at most.`,
         2,
       );
     if (seen.has(name)) throw new UserError(`Two variants are named "${name}": give each a name of its own.`, 2);

@@ -70,7 +70,7 @@ function variantOf(cell: readonly (readonly [string, JsonValue, number])[]): Omi
 }
 
 function partName(axis: string, value: JsonValue, at: number): string {
-  if (axis === "model") return modelLabel(String(value));
+  if (axis === "model" && typeof value === "string") return modelLabel(value);
   if (axis === "server" || axis === "prompt") return `${axis}${at}`;
   return `${axis}${typeof value === "object" ? at : String(value)}`;
 }

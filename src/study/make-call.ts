@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { measure, textsToSend } from "../llm";
 import type { MeasureRequest } from "../llm";
 import type { CallRecord, ModelMemory, PlannedCall, StudyManifest } from "../records";
-import type { Answers, Member, Session, StageRequest } from "../workload";
+import type { Member, Session, StageRequest } from "../workload";
 import type { ProgressTeller } from "./clock";
 import { aroundPrompt } from "./own-prompt";
 
@@ -91,7 +91,7 @@ function requestOf({ manifest, sessions, records }: MakeCall, call: PlannedCall)
     answers[each.stage] = records.get(each.id)?.response ?? "";
   }
   const fitted = config.fitted?.[call.variant];
-  return stage.request(answers as Answers, {
+  return stage.request(answers, {
     run: call.run,
     seed: digestOf(manifest.id, call.id).readUInt32LE(0),
     ...(fitted === undefined ? {} : { fitted }),
