@@ -117,7 +117,10 @@ function quantityIn(text: string, plain: string): { quantity: Quantity; limit: b
   const found: Found = {};
   let rest = withOneWord(lastStep(snake(withoutBrackets(text, found))));
   if (rest === "" && found.unit === undefined && found.aggregate === undefined) rest = plain;
-  const alone = /%|_$/.test(text) && found.aggregate === undefined ? bareAggregate(withoutUnits(text)) : undefined;
+  const alone =
+    text.length < 200 && /%|_$/.test(text) && found.aggregate === undefined
+      ? bareAggregate(withoutUnits(text))
+      : undefined;
   if (alone !== undefined) [found.aggregate, rest] = [alone, ""];
   const limit = isLimit(rest);
   for (let before = ""; before !== rest;) {

@@ -139,8 +139,12 @@ export function endingOf(name: string): Ending | undefined {
 
 /** The last step of a flattened name, which has the unit: `metrics.tokens_per_second`, `eval/ttft_ms`; while `tok/s_mean` is a unit. */
 function lastStep(name: string): { readonly before: string; readonly name: string } | undefined {
-  const [, before = "", last = ""] = /^([a-z][\w.-]*(?:[./][a-z][\w-]*)*[./])([a-z]\w*_\w+)$/.exec(name) ?? [];
-  return before === "" || seconds.has(last.slice(0, last.indexOf("_"))) ? undefined : { before, name: last };
+  const cut = Math.max(name.lastIndexOf("."), name.lastIndexOf("/")) + 1;
+  if (cut < 2 || /^[^a-z]|[^\w./-]/.test(name)) return undefined;
+  const last = name.slice(cut);
+  const bar = last.indexOf("_");
+  if (bar < 1 || bar === last.length - 1 || !/^[a-z]/.test(last) || last.includes("-")) return undefined;
+  return seconds.has(last.slice(0, bar)) ? undefined : { before: name.slice(0, cut), name: last };
 }
 
 /** `ms_per_token`, `latency_ms_per_tok`, `ms/token`: a time for each. */
