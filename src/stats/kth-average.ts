@@ -27,13 +27,11 @@ export function kthAverage(sorted: ArrayLike<number>, k: number): number {
 /** Pairs i ≤ j whose average is at most `limit`. */
 function countUpTo(sorted: ArrayLike<number>, limit: number): number {
   let count = 0;
-  let from = 0;
-  // The greater j's value is, the fewer partners it has: the pointer from below only moves down.
+  // The greater the value of i is, the fewer partners j it has: the pointer only moves down.
   let partners = sorted.length;
   for (let i = 0; i < sorted.length; i += 1) {
     while (partners > 0 && sorted[partners - 1]! / 2 + sorted[i]! / 2 > limit) partners -= 1;
-    from = Math.max(0, partners - i);
-    count += from;
+    count += Math.max(0, partners - i);
   }
   return count;
 }

@@ -11,6 +11,7 @@ import {
   median,
 } from "../../src/stats";
 import type { CallLike, SessionValue } from "../../src/stats";
+import { without } from "../support/without";
 
 const side = (values: readonly number[], names = values.map((_, at) => `p${at + 1}`)): readonly SessionValue[] =>
   values.map((value, at) => ({ session: names[at]!, value, calls: 3 }));
@@ -61,7 +62,7 @@ describe("a stage of several sessions", () => {
     expect(ttft!.sentence).toMatch(/^slower: takes \d.* more \(95 % interval .*\), p = \.002, n = 10 prompts$/);
     expect(throughput!.ratio).toBeCloseTo(ttft!.ratio!, 9);
     expect(throughput!.sentence).toMatch(/fewer tokens\/s/);
-    const pooled = callsOf(3, () => 1.08).map(({ session: _, ...call }) => call);
+    const pooled = callsOf(3, () => 1.08).map((call) => without(call, "session"));
     expect(summarize(pooled).comparisons[0]!.verdict).toMatchObject({ code: "inconclusive" });
   });
 
@@ -80,7 +81,7 @@ describe("a stage of several sessions", () => {
 
   it("leaves a stage of one session as it is", () => {
     const one = callsOf(6, () => 1.1).filter(({ session }) => session === "p3");
-    const bare = one.map(({ session: _, ...call }) => call);
+    const bare = one.map((call) => without(call, "session"));
     expect(summarize(one)).toEqual(summarize(bare));
     expect(summarize(one).cells[0]).not.toHaveProperty("sessions");
   });

@@ -1,6 +1,7 @@
 import type { CallRecord, Study, Variant } from "../../src/records";
 import { judgeCall, seededRandom } from "../../src/stats";
 import { sampleStudy } from "../report/sample";
+import { without } from "./without";
 
 export interface ManyOptions {
   readonly seed?: number;
@@ -29,12 +30,11 @@ export function manyStudy({ seed = 1, variants, prompts = 10, runs = 3, noise = 
   const normal = () => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
   const base = sampleStudy({ runs: 1 });
   const calls: CallRecord[] = [];
-  const { budget: _, chunkMs: __, ...template } = { ...base.calls[0]!, chunkMs: 0 };
+  const template = without(base.calls[0]!, "budget");
   const add = (call: Partial<CallRecord> & Pick<CallRecord, "id" | "run" | "stage" | "variant">): void => {
     const order = calls.length;
     const startedAt = new Date(Date.UTC(2026, 0, 5, 10, 0, order)).toISOString();
-    const { loadMs: ___, ...server } = template.server;
-    calls.push({ ...template, ...judgeCall({ status: "ok", server: {} }), server, order, startedAt, ...call });
+    calls.push({ ...template, ...judgeCall({ status: "ok", server: {} }), server: {}, order, startedAt, ...call });
   };
   const modelOf = (name: string) => ({ name, digest: `sha256:${name}`, quantization: "Q4_K_M" });
   const warmUp = (run: number, { name, model, options = {}, memory }: ManyOptions["variants"][number]): void =>

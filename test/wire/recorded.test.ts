@@ -52,7 +52,7 @@ describe.skipIf(!there)("recorded exchanges of Ollama", () => {
       const of = (record: Record<string, unknown>, key: string): unknown =>
         record[key] ??
         (record["message"] as Record<string, unknown> | undefined)?.[key === "response" ? "content" : key];
-      const text = (key: string) => said.map((record) => of(record, key) ?? "").join("");
+      const text = (key: string) => said.map((record) => (of(record, key) ?? "") as string).join("");
       const read = readStream(lines);
       expect(read.junk, name).toBeUndefined();
       expect(read.response, name).toBe(text("response"));
