@@ -167,7 +167,7 @@ function lastStep(name: string): string {
 
 /** Takes units and aggregates in brackets away; other words in them stay words of the name. */
 function withoutBrackets(text: string, found: Found): string {
-  if (!/[([]/.test(text)) return text;
+  if (text.length > 1000 || !/[([]/.test(text)) return text;
   const percentiles = text.replaceAll(/\bp\((\d+(?:\.\d+)?)\)/gi, "p$1");
   return percentiles.replaceAll(/\s*[([]\s*([^()[\]]*?)\s*[)\]]/g, (_whole, inside: string, at: number) => {
     const kept: string[] = [];
