@@ -40,8 +40,8 @@ function sentOf({ workload, data }: StudyConfig): readonly string[] {
   }
   if (workload.kind === "depth") {
     const { depths, output } = settings;
-    return Array.isArray(depths) && depths.every(Number.isInteger)
-      ? [`--depth ${depths.join()} --max-tokens ${String(output)}`]
+    return Array.isArray(depths) && depths.every(Number.isInteger) && typeof output === "number"
+      ? [`--depth ${depths.join()} --max-tokens ${output}`]
       : [];
   }
   if (workload.kind === "conversation") {
