@@ -54,16 +54,23 @@ function readBlock(plain: string, block: Block, known: Known): readonly ReadClau
       continue;
     }
     const tokens = merge(cut);
-    let first = true;
+    let [first, understood] = [true, true];
     for (const clause of split(tokens)) {
       const frame = frameOf(clause, before, !first);
-      const read = readClause(frame, known, own, sentence.start);
+      const read = afterOthers(readClause(frame, known, own, sentence.start), frame, understood);
+      if (read?.reading === "not-read") understood = false;
       if (read) found.push(read);
       if (read || first) before = frame;
       first = false;
     }
   }
   return found;
+}
+
+/** What a clause takes from one that was not understood may be narrowed by it: then it cannot be contradicted. */
+function afterOthers(read: ReadClause | undefined, { inherited }: Frame, understood: boolean): ReadClause | undefined {
+  if (read?.reading !== "contradicted" || understood || inherited.size === 0) return read;
+  return { ...read, reading: "not-read", facts: [], reason: "what it goes on from is not understood here" };
 }
 
 /** A cell is read as the words of its column and its row, with its own behind them. */

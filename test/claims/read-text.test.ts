@@ -26,6 +26,14 @@ describe("a clause is", () => {
     ["not-read", "The BLEU score is 0.82."],
     ["not-read", `In the report stage the median TTFT of baseline is ${baseline} with flash attention.`],
     ["not-read", "Baseline is faster than baseline."],
+    ["proven", "One in sixteen chimera calls failed."],
+    ["not-read", "All but one of the chimera calls were ok."],
+    ["not-read", `Leaving out run 1, the median report TTFT of chimera is ${baseline}.`],
+    ["not-read", `The report TTFT of chimera is ${baseline} per call.`],
+    ["not-read", "Of the nine comparisons, this is not beyond chance."],
+    ["not-read", "The other verdict is inconclusive."],
+    ["contradicted", "Chimera more than halved the median TTFT of the report stage."],
+    ["not-read", "Between the stages the median TTFT of chimera grows by 1 ms."],
   ])("%s: %s", (reading, text) => {
     expect(readings(text)).toEqual([reading]);
   });
@@ -35,6 +43,13 @@ test("what stands beside a right number must be right too", () => {
   expect(readings(`The median report TTFT of baseline is ${baseline}. Most of its calls failed.`)).toEqual([
     "proven",
     "contradicted",
+  ]);
+});
+
+test("what goes on from a clause that was not understood is not contradicted", () => {
+  expect(readings(`In the report stage the BLEU score of chimera is 0.82; the median TTFT is ${baseline}.`)).toEqual([
+    "not-read",
+    "not-read",
   ]);
 });
 

@@ -14,6 +14,7 @@ const sets = [
   ["round 4", join(__dirname, "round-4.jsonl"), 99],
   ["round 5", join(__dirname, "round-5.jsonl"), 96],
   ["round 6", join(__dirname, "round-6.jsonl"), 93],
+  ["round 7", join(__dirname, "round-7.jsonl"), 120],
 ] as const;
 
 if (!existsSync(registries))
@@ -28,6 +29,6 @@ describe.runIf(existsSync(registries))("sentences that were labelled before they
     expect(figures.falseProven).toBeLessThanOrEqual(3);
     expect(figures.contradictedRight).toBeGreaterThanOrEqual(92);
     expect(figures.trueContradicted).toBeLessThanOrEqual(3);
-    expect(figures.read).toBeGreaterThan(60);
+    expect(figures.read).toBeGreaterThanOrEqual(50);
   });
 });

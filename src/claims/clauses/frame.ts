@@ -88,32 +88,34 @@ function subjectAt(token: Token, tokens: readonly Token[], index: number): reado
   return [{ kind: "subject", subject, start: token.start, end: token.end, text: token.text, ...other }];
 }
 
+const verbs = /^(?:is|was|are|were|lies|lay|stays|stayed|remains|remained|came|comes)$/i;
 const overtakes = /^(?:exceed|surpass|beat|outperform|trail|lag)/i;
 
 /** Whether "than", "against", "instead of" stands before it, with nothing but small words between. */
 function governed(tokens: readonly Token[], index: number): boolean {
   let at = index - 1;
-  let that = false;
   while (isWord(tokens[at], "glue") || isWord(tokens[at], "pronoun", "metric") || isWord(tokens[at], "bound")) {
-    that ||= isWord(tokens[at], "pronoun", "metric");
     at -= 1;
   }
   const before = tokens[at];
-  // "Twice that of chimera".
+  // "Twice that of chimera", "three times the baseline's 2.0 s".
   return (
     isWord(before, "against") ||
     (isWord(before, "compare") && overtakes.test(before?.text ?? "")) ||
-    (that && before?.kind === "quantity" && before.unit === "×")
+    (before?.kind === "quantity" && before.unit === "×")
   );
 }
 
 function quantitiesAt(token: Token, tokens: readonly Token[], index: number): readonly Quantity[] {
   const other = governed(tokens, index) ? ({ other: true } as const) : {};
   if (token.kind === "quantity") {
-    const next = tokens.slice(index + 1, index + 3).find((each) => !isWord(each, "glue"));
+    // "12 ms higher" is a difference, "531 ms is higher" is none.
+    const next = tokens.slice(index + 1, index + 3).find((each) => !isWord(each, "glue") || verbs.test(each.text));
     const difference =
       isWord(tokens[index - 1], "link", "by") ||
-      (isWord(next, "compare") && !overtakes.test(next?.text ?? "") && token.unit !== undefined);
+      (isWord(next, "compare") &&
+        !overtakes.test(next?.text ?? "") &&
+        (token.unit !== undefined || /^(?:more|fewer|less)$/i.test(next?.text ?? "")));
     return [{ ...token, ...other, ...(difference ? { difference: true } : {}) }];
   }
   return token.kind === "range" ? [{ ...token.low, ...(token.from ? { other: true } : {}) }, token.high] : [];

@@ -1,12 +1,12 @@
 import { isWord } from "../words/tokens";
 import type { Quantity, Token } from "../words/tokens";
-import { confidence, counted, halves, runs, settings } from "./prepare";
+import { confidence, counted, halves, oneIn, runs, settings } from "./prepare";
 import { bounds } from "./bounds";
 import { isMark, span } from "./marks";
 
 /** Joins what is said in several tokens: bounds with their number, "5 of 41", "40 to 254 ms", "104 ± 37", "run 2", "num_gpu of 80". */
 export function merge(tokens: readonly Token[]): readonly Token[] {
-  return pairs(bounds(runs(settings(counted(halves(confidence(tokens)))))));
+  return pairs(bounds(runs(settings(counted(halves(oneIn(confidence(tokens))))))));
 }
 
 /** Two numbers that make one statement. */

@@ -32,6 +32,27 @@ export function halves(tokens: readonly Token[]): readonly Token[] {
   });
 }
 
+/** "One in eight measurements": 12.5 %. */
+export function oneIn(tokens: readonly Token[]): readonly Token[] {
+  const merged: Token[] = [];
+  for (const token of tokens) {
+    const [one, link] = merged.slice(-2);
+    const before = merged.at(-3);
+    const share =
+      token.kind === "quantity" &&
+      token.unit === undefined &&
+      token.value >= 2 &&
+      /^in$/i.test(link?.text ?? "") &&
+      /^(?:one|1)$/i.test(one?.text ?? "") &&
+      !/^(?:the|this|that)$/i.test(before?.text ?? "");
+    if (share && token.kind === "quantity" && one) {
+      merged.length -= 2;
+      merged.push({ ...token, value: 100 / token.value, decimals: 0, unit: "%", ...span(one, token) });
+    } else merged.push(token);
+  }
+  return merged;
+}
+
 /** "657 fewer tokens": the unit stands behind the comparison. */
 export function counted(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, index) =>

@@ -28,6 +28,13 @@ export function split(tokens: readonly Token[]): readonly (readonly Token[])[] {
       continue;
     }
     const soft = (token.kind === "mark" && token.text === ",") || isWord(token, "conjunction", "and");
+    // "And the slowest, X, trails it": who it is belongs to the rank, and what follows is said of X.
+    if (soft && isBareRank(own) && next?.kind === "subject" && tokens[index + 2]?.text === ",") {
+      own.push(token, next);
+      cut();
+      index += 2;
+      continue;
+    }
     if (soft && says(own)) {
       const from = isWord(next, "conjunction") ? index + 2 : index + 1;
       // ", 712.98 ms at the median, is below …": what stood between the commas was no statement of its own.
@@ -44,6 +51,12 @@ export function split(tokens: readonly Token[]): readonly (readonly Token[])[] {
   }
   cut();
   return clauses;
+}
+
+/** "The slowest model": a rank of which nothing is said yet. */
+function isBareRank(own: readonly Token[]): boolean {
+  const bare = own.every((token) => isWord(token, "extreme") || isWord(token, "noun") || /^the$/i.test(token.text));
+  return bare && own.some((token) => isWord(token, "extreme"));
 }
 
 /** "One file could not be read and four were duplicates": another number of things in another state. */

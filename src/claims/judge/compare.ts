@@ -13,6 +13,7 @@ import { pairsOf } from "./pairs";
 import type { Pair } from "./pairs";
 import { printedSize, sizeFits } from "./sizes";
 import { saidOf } from "./said";
+import { betweenStages, stagesApart } from "./stages-apart";
 import type { Said } from "./said";
 
 const uses = [
@@ -45,6 +46,7 @@ const uses = [
 export function judgeCompare(frame: Frame, known: Known): Judgement {
   const strange = unused(frame.tokens, ...uses);
   if (strange) return unusedReason(strange);
+  if (betweenStages(frame)) return notRead("it does not say which stage it sets against which");
   const said = saidOf(frame);
   if (typeof said === "string") return notRead(said);
   const levels = levelParts(said, frame, known);
@@ -75,8 +77,10 @@ function fromCandidate(levels: readonly Judgement[], { baseline }: Known): boole
 
 function levelParts(said: Said, frame: Frame, known: Known): readonly Judgement[] {
   if (said.levels.length === 0) return [];
+  const apart = stagesApart(frame) !== undefined;
   return align(frame, said.levels).map((place) => {
     const sided =
+      !apart &&
       place.quantity.other &&
       place.subjects.length === 1 &&
       new Set(frame.subjects.map(({ subject }) => subject.name)).size === 1 &&
@@ -110,7 +114,13 @@ function decide(said: Said, pairs: readonly Pair[], frame: Frame): Judgement {
   }
   if (judged.some(({ fit }) => fit === "near")) return notRead("it is near, and not it");
   const wrong = judged.filter(({ fit }) => fit === "not");
-  const never = wrong.length === judged.length || frame.everyStage || frame.everyVariant;
+  // "In both stages": of every metric and statistic that may be meant, one stage must be wrong.
+  const meaning = ({ metric, fact: { about } }: Pair): string =>
+    `${metric} ${about?.role === "level" ? about.statistic : ""}`;
+  const denied = new Set(wrong.map(({ pair }) => meaning(pair)));
+  const never =
+    wrong.length === judged.length ||
+    ((frame.everyStage || frame.everyVariant) && judged.every(({ pair }) => denied.has(meaning(pair))));
   return never
     ? contradicted(`the facts say ${wrong[0]!.pair.fact.text}`, ...facts)
     : notRead("it holds in one place and not in another");

@@ -35,8 +35,9 @@ export function judgeCounts(frame: Frame, known: Known): Judgement {
   const states = statesOf(frame);
   if (states.length > 1) return notRead("it counts more than one thing");
   const amounts = frame.tokens.filter((token) => token.kind === "quantity" || token.kind === "share");
-  if (amounts.length > 1 && amounts.some(({ kind }) => kind === "quantity"))
-    return notRead("it counts more than one thing");
+  // "12 % failed (5 of 41)": one number, said twice.
+  const twice = amounts.every((each) => each.kind === "share" || (each.kind === "quantity" && each.unit === "%"));
+  if (amounts.length > 1 && !twice) return notRead("it counts more than one thing");
   return judgeOne(frame, known, amounts, nounOf(frame), states[0]);
 }
 

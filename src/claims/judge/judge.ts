@@ -13,11 +13,16 @@ import { judgeLevels } from "./levels";
 import { judgeNames } from "./names";
 import { judgeQuote } from "./quotes";
 import { judgeRank } from "./ranks";
+import { resolvedInFull } from "./resolved";
 import { judgeSettings } from "./settings";
 import { judgeVerdict } from "./verdicts";
 
 /** Judges one clause: the first judge whose kind of statement it is decides, and none guesses. Undefined where nothing is said. */
 export function judge(frame: Frame, known: Known): Judgement | undefined {
+  return resolvedInFull(frame, judgeByKind(frame, known));
+}
+
+function judgeByKind(frame: Frame, known: Known): Judgement | undefined {
   const { tokens } = frame;
   const has = (slot: Slot, ...values: readonly string[]): boolean =>
     tokens.some((token) => isWord(token, slot, ...values));
@@ -32,6 +37,9 @@ export function judge(frame: Frame, known: Known): Judgement | undefined {
       ({ other, subject }) => other && frame.subjects.every((each) => each.subject.name === subject.name),
     ) && frame.subjects.length > 1;
   if (itself) return notRead("it compares one with itself");
+  if (has("pronoun", "other")) return notRead("it does not say which is the other");
+  if (has("glue", "except") && !(has("state", "failed") && frame.metrics.length > 0))
+    return notRead("what is left out is not read");
   if (kind("quote")) return judgeQuote(frame, known);
   if (has("verdict", "best-set")) return judgeBest(frame, known);
   if (has("scope", "runs")) return judgeDrift(frame, known);

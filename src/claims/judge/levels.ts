@@ -4,9 +4,10 @@ import type { Frame } from "../clauses/frame";
 import type { Known, Level } from "../known/known";
 import { isWord } from "../words/tokens";
 import type { Quantity } from "../words/tokens";
+import { fits } from "./fits";
 import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
-import { canBeIn } from "./metrics";
+import { canBeIn, isMetric } from "./metrics";
 import { levelFits, levelsOf } from "./level-facts";
 import { judgeRange } from "./ranges";
 
@@ -93,11 +94,26 @@ export function judgeLevel(place: Place, frame: Frame, known: Known): Judgement 
   ].flat();
   const groups = every.length > 0 ? every : [there];
   const value = all(groups.map((group) => fitsOne(quantity, group)));
+  if (value.reading === "contradicted" && ofOneCall(place, frame, known))
+    return notRead(`"${quantity.text}" may be of a single call`);
   if (quantity.deviation === undefined) return value;
   const spread = levelsOf({ ...place, statistics: ["deviation"] }, frame, known, place.metrics);
   return spread.length === 0
     ? notRead("no fact tells this deviation")
     : all([value, fitsOne({ ...quantity.deviation }, spread)]);
+}
+
+/** Whether a number that no level has is a single call's: one may be meant where no statistic and no run is named. */
+function ofOneCall({ quantity, metrics, subjects, stages, statistics }: Place, frame: Frame, known: Known): boolean {
+  if (statistics.length > 0 || frame.runs.length > 0 || (quantity.bound ?? "about") !== "about") return false;
+  return known.levels.some(
+    ({ about, value, unit }) =>
+      about.run !== undefined &&
+      metrics.some((metric) => isMetric(metric, about.metric, about.subject?.kind)) &&
+      (subjects.length === 0 || subjects.includes(about.subject?.name ?? "")) &&
+      (stages.length === 0 || stages.includes(about.stage ?? "")) &&
+      fits(quantity, value, unit) === "fits",
+  );
 }
 
 function fitsOne(quantity: Quantity, levels: readonly Level[]): Judgement {

@@ -1,13 +1,14 @@
-import { align } from "../clauses/align";
 import type { Frame } from "../clauses/frame";
-import type { Known, Level } from "../known/known";
+import { populationsOf } from "../clauses/populations";
+import type { Known } from "../known/known";
 import { isWord } from "../words/tokens";
-import type { WordToken } from "../words/tokens";
+import type { Quantity, WordToken } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import { fits } from "./fits";
 import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
 import { isMetric, lessIsBetter } from "./metrics";
+import { judgeCells } from "./rank-cells";
 import { settingsOf, setAs } from "./settings";
 import { fileKind } from "./sides";
 
@@ -26,6 +27,23 @@ const nouns = [
 export function judgeRank(frame: Frame, known: Known): Judgement {
   const strange = unused(frame.tokens, ...uses, ...nouns, "glue:rank");
   if (strange) return unusedReason(strange);
+  const populations = populationsOf(frame.tokens);
+  if (populations.length > 0) return judgeAmong(frame, populations, known);
+  const judged = rankAsSaid(frame, known);
+  if (judged.reading !== "contradicted") return judged;
+  // "The fastest model" may be the one with the highest throughput and the one with the lowest TTFT, "the lowest TTFT" the median, the mean, or a call's.
+  const metrics = frame.metrics.length === 0 ? ["throughput", "ttft"].map((metric) => ({ metrics: [metric] })) : [];
+  const statistics =
+    frame.statistics.length === 0
+      ? ["mean", "sum", "pooled", "single"].map((statistic) => ({ statistics: [statistic] }))
+      : [];
+  const may = [...metrics, ...statistics].some(
+    (meaning) => rankAsSaid({ ...frame, ...meaning }, known).reading === "proven",
+  );
+  return may ? notRead("it holds in one sense and not in another") : judged;
+}
+
+function rankAsSaid(frame: Frame, known: Known): Judgement {
   const extremes = frame.tokens.filter((token): token is WordToken => isWord(token, "extreme"));
   const kind = fileKind(frame);
   if (kind === undefined)
@@ -85,6 +103,22 @@ export function judgeRank(frame: Frame, known: Known): Judgement {
   );
 }
 
+/** "Among the six models, X has …": as many as are ranked, else it is not known among which. */
+function judgeAmong(frame: Frame, populations: readonly Quantity[], known: Known): Judgement {
+  const said = new Set(populations.map(({ start }) => start));
+  const judged = judgeRank(
+    {
+      ...frame,
+      tokens: frame.tokens.filter(({ start }) => !said.has(start)),
+      quantities: frame.quantities.filter(({ start }) => !said.has(start)),
+    },
+    known,
+  );
+  const ranked = judged.facts.map(({ about }) => (about?.role === "rank" ? about.of : undefined));
+  const right = populations.every(({ value }) => ranked.includes(value));
+  return judged.reading === "not-read" || right ? judged : notRead("it is not known among which it is ranked");
+}
+
 /** The metric that a rank is by: the one that is named, or the one that the number is in, or the one that "fast" means there. */
 function metricOf(frame: Frame, extreme: WordToken, kind: string): string | undefined {
   if (frame.metrics.length > 0) return frame.metrics.length === 1 ? frame.metrics[0] : undefined;
@@ -101,86 +135,4 @@ function isBest({ value }: WordToken, metric: string): boolean {
   return value.endsWith("value") && (metric === "time" || lessIsBetter(metric.replace("server-", "")) === true)
     ? !more
     : more;
-}
-
-/** Among the variants and stages of the study: the one that is named must have the most, or the least, of its metric. */
-function judgeCells(frame: Frame, extreme: WordToken, known: Known): Judgement {
-  const [quantity] = frame.quantities;
-  const byUnit =
-    quantity?.unit === undefined ? undefined : baseUnit(quantity.unit) === "tokens/s" ? "throughput" : "ttft";
-  const metric = frame.metrics[0] ?? byUnit;
-  const statistic = frame.statistics[0] ?? "median";
-  if (metric === undefined || frame.metrics.length > 1)
-    return notRead(`it does not say by what "${extreme.text}" is meant`);
-  const cells = known.levels.filter(
-    ({ about }) =>
-      about.subject?.kind === "variant" &&
-      about.metric === metric &&
-      about.statistic === statistic &&
-      (about.run === undefined) !== (statistic === "single"),
-  );
-  const variants = [...new Set(frame.subjects.map(({ subject }) => subject.name))];
-  if (cells.length < 2 || variants.length > 1 || frame.stages.length > 1) return notRead("no fact ranks these");
-  const [variant, stage] = [variants[0], frame.stages[0]];
-  if (variant === undefined && stage === undefined && !quantity) return notRead("it does not say whose it is");
-  const set = variant === undefined ? undefined : bestOf(variant, metric, frame, known);
-  if (extreme.value === "+good" && set !== undefined) return set;
-  const holds = (level: Level): boolean =>
-    (variant === undefined || level.about.subject?.name === variant) &&
-    (stage === undefined || level.about.stage === stage);
-  const more =
-    extreme.value.endsWith("value") || !lessIsBetter(metric)
-      ? extreme.value.startsWith("+")
-      : !extreme.value.startsWith("+");
-  const first = (among: readonly Level[]): Level | undefined =>
-    [...among].sort((a, b) => (more ? b.value - a.value : a.value - b.value))[0];
-  const within = stage === undefined ? [] : cells.filter(({ about }) => about.stage === stage);
-  // "In the report stage, X has the lowest …" is of that stage; "… was that of X in the report stage" may be of all.
-  const fronted = frame.tokens.findIndex(({ kind }) => kind === "stage") < frame.tokens.indexOf(extreme);
-  const readings =
-    variant !== undefined && stage !== undefined
-      ? fronted
-        ? [within]
-        : [within, cells]
-      : variant === undefined && stage !== undefined
-        ? [cells]
-        : [cells];
-  const byStage =
-    variant !== undefined && stage === undefined
-      ? [...new Set(cells.map(({ about }) => about.stage))].map((each) =>
-          cells.filter(({ about }) => about.stage === each),
-        )
-      : [];
-  const groups = frame.everyStage ? byStage : [...readings, ...byStage];
-  const tops = groups.flatMap((group) => first(group) ?? []);
-  const right = tops.filter(holds);
-  if (right.length === tops.length) {
-    const value = quantity ? align(frame, [quantity]).map(() => fits(quantity, tops.at(-1)!.value, tops[0]!.unit)) : [];
-    return value.every((fit) => fit === "fits")
-      ? proven(...right.map(({ fact }) => fact))
-      : contradicted(`it is ${tops[0]!.fact.text}`, tops[0]!.fact);
-  }
-  return right.length === 0 || frame.everyStage
-    ? contradicted(`it is that of ${tops[0]!.about.subject?.name ?? ""}, ${tops[0]!.fact.text}`, tops[0]!.fact)
-    : notRead("it holds in one sense and not in another");
-}
-
-/** "Is best": where it is known who cannot be told from the best, only one that stands alone there is. */
-function bestOf(variant: string, metric: string, { stages }: Frame, { bests }: Known): Judgement | undefined {
-  const sets = bests.filter(
-    ({ about }) => about.metric === metric && (stages.length === 0 || stages.includes(about.stage)),
-  );
-  const [first] = sets;
-  if (!first) return undefined;
-  const of = (found: "all" | "none"): boolean =>
-    sets.every(({ about: { subjects } }) =>
-      found === "all"
-        ? subjects.length === 1 && subjects[0]!.name === variant
-        : subjects.every(({ name }) => name !== variant),
-    );
-  const facts = sets.map(({ fact }) => fact);
-  if (of("all")) return proven(...facts);
-  return of("none")
-    ? contradicted(`the best are ${first.fact.text}`, ...facts)
-    : notRead("it cannot be told from others that are as good");
 }

@@ -26,7 +26,10 @@ export function printedSize(size: Quantity, { levels: [a, b], way }: Said): Judg
 }
 
 /** A size that is said in words of its way has no sign; another has the sign that is printed. */
-export function sizeFits(size: Quantity, pair: Pair, way: -1 | 0 | 1, said: Said, frame: Frame): Fit {
+export function sizeFits(printed: Quantity, pair: Pair, way: -1 | 0 | 1, said: Said, frame: Frame): Fit {
+  // "More than halved": more than twice, the other way round.
+  const inverse = printed.unit === "×" && printed.word === true && printed.value < 1;
+  const size = inverse ? { ...printed, value: 1 / printed.value } : printed;
   const unsigned =
     way !== 0 ||
     (size.sign === 0 && frame.tokens.some((token) => isWord(token, "difference") || isWord(token, "change")));
@@ -48,7 +51,8 @@ export function sizeFits(size: Quantity, pair: Pair, way: -1 | 0 | 1, said: Said
   if (size.unit === "×" || size.unit === undefined) {
     // "Twice as fast", "lower by a factor of two": the words say which way, the number how far.
     const far = (ratio: number): number => (size.value >= 1 === ratio >= 1 ? ratio : 1 / ratio);
-    return best(way === 0 ? pair.ratios : pair.ratios.map(far), "", true);
+    const plain = inverse ? pair.ratios.map((ratio) => 1 / ratio) : pair.ratios;
+    return best(way === 0 ? plain : plain.map(far), "", true);
   }
   return best([pair.difference], pair.unit, unsigned);
 }

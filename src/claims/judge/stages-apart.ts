@@ -17,3 +17,12 @@ export function stagesApart(frame: Frame): { readonly stage: string; readonly ag
     return { stage: second.stage, against: first.stage };
   return between.some((token) => isWord(token, "against")) ? { stage: first.stage, against: second.stage } : undefined;
 }
+
+/** "Between the stages it grows by 12 ms": a comparison of stages that names none, or one. */
+export function betweenStages({ tokens, stages }: Frame): boolean {
+  const apart = tokens.some((token, index) => {
+    if (!isWord(token, "link", "between", "from")) return false;
+    return tokens.slice(index + 1, index + 4).some((each) => isWord(each, "noun", "stages"));
+  });
+  return apart && stages.length < 2;
+}

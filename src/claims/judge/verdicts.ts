@@ -90,11 +90,14 @@ function said(frame: Frame, meant: readonly Verdict[], meaning: (says: VerdictSa
   if (truths.every((truth) => truth === true)) return proven(...facts);
   const narrow =
     frame.metrics.length > 0 || meant.length === 1 || frame.tokens.some((token) => isWord(token, "quantifier"));
+  // "Faster in both stages" names no metric: it must be wrong of each. "All comparisons" names them all.
+  const named = frame.nouns.includes("comparisons");
+  const denies = (named ? meant.slice(0, 1) : meant).every(({ about }) =>
+    truths.some((truth, index) => truth === false && (named || meant[index]!.about.metric === about.metric)),
+  );
   if (
     truths.every((truth) => truth === false) ||
-    (narrow &&
-      frame.tokens.some((token) => isWord(token, "quantifier", "all", "both", "none")) &&
-      truths.includes(false))
+    (narrow && frame.tokens.some((token) => isWord(token, "quantifier", "all", "both", "none")) && denies)
   )
     return contradicted(`the verdict is "${meant[truths.indexOf(false)]!.fact.text}"`, ...facts);
   return notRead("it holds in one place and not in another");

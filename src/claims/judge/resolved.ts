@@ -1,0 +1,27 @@
+import type { Frame } from "../clauses/frame";
+import { populationsOf } from "../clauses/populations";
+import { isWord } from "../words/tokens";
+import type { Token } from "../words/tokens";
+import { notRead } from "./judgement";
+import type { Judgement } from "./judgement";
+
+/**
+ * A contradiction must use up a clause exactly as a proof does: one word or number that narrows what is said, and that the facts compared did not
+ * answer, makes it a clause that is not read.
+ */
+export function resolvedInFull(frame: Frame, judged: Judgement | undefined): Judgement | undefined {
+  if (judged?.reading !== "contradicted") return judged;
+  const answered = judged.facts.some(({ about }) => about?.role === "count" || about?.role === "rank");
+  const populations = answered ? [] : populationsOf(frame.tokens);
+  const left =
+    frame.tokens.find((_, index) => narrows(frame.tokens, index)) ??
+    frame.tokens.find(({ start }) => populations.some((each) => each.start === start));
+  return left ? notRead(`it is not understood what "${left.text.slice(0, 40)}" narrows here`) : judged;
+}
+
+/** "The slowest one" narrows nothing; "the one in the report stage" does. */
+function narrows(tokens: readonly Token[], index: number): boolean {
+  const token = tokens[index];
+  if (!isWord(token, "glue", "narrow")) return false;
+  return !(/^ones?$/i.test(token?.text ?? "") && isWord(tokens[index - 1], "extreme"));
+}
