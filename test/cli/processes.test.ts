@@ -111,7 +111,8 @@ const typed: readonly Typed[] = [
   },
   {
     line: ["run", "--embedded", "--depth", "0,64", "--max-tokens", "4", "--runs", "1", "--out", child("deep")],
-    out: /depth 64/,
+    out: /report\.html$/m,
+    err: /^2 calls: 1 variant × 2 depths, 4 tokens out × 1 run, and 1 warm-up\.$/m,
   },
   {
     line: [
@@ -127,7 +128,8 @@ const typed: readonly Typed[] = [
       "--out",
       child("talked"),
     ],
-    out: /turn 2/,
+    out: /report\.html$/m,
+    err: /^2 calls: 1 variant × 1 conversation × 1 run, and 1 warm-up\.$/m,
   },
   { line: ["run", "--data", child("data"), "--table", "many"], code: 2, err: /^--table is "many"/ },
   { line: ["run", "--data", child("data"), "--tokens", "1:2"], code: 2, err: /both say what is sent/ },

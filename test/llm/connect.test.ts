@@ -99,7 +99,11 @@ describe("connecting", () => {
     await expect(connection.model("tiny")).rejects.toThrow(
       `The server at ${server.host} has no model "tiny" (it has gemma3:latest, tiny:q8): get it with "ollama pull tiny".`,
     );
-    expect(await connection.loaded("gemma3")).toEqual({ here: true, contextLength: 4096 });
+    expect(await connection.loaded("gemma3")).toEqual({
+      here: true,
+      contextLength: 4096,
+      memory: { bytes: 3338801804, videoBytes: 2000000000, contextTokens: 4096 },
+    });
     expect(await connection.loaded("tiny:q8")).toEqual({ here: false });
   });
 
