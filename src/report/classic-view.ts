@@ -65,7 +65,7 @@ export function classicView(input: ReportInput) {
     // The original had two variants, which its title tells apart; any other is named.
     named: variants.length === 1 && !["baseline", "chimera"].includes(variants[0]!.name) ? variants[0]!.name : "",
     data: ingest ? dataView(ingest) : null,
-    narrative: narrativeView(input.narrative, input.registry),
+    narrative: narrativeView(input.narrative, input.registry, true),
     ownWords: ownWordsView(study, input.registry),
     bad: all.filter((call) => !isSpeedValid(call)).length,
     stated: variants.some((variant) => variant.stated),

@@ -15,8 +15,11 @@ const titles: Readonly<Record<NarrativeSection, string>> = {
   conclusion: "Conclusion",
 };
 
-/** The narrative with every number bound to its fact; null where there is none. */
-export function narrativeView(narrative: Narrative | undefined, registry: FactRegistry) {
+/**
+ * The narrative with every number bound to its fact; null where there is none.
+ * @param keepLists lists stand also where no claim fits them
+ */
+export function narrativeView(narrative: Narrative | undefined, registry: FactRegistry, keepLists = false) {
   if (!narrative) return null;
   const known = new Map(registry.facts.map((fact) => [fact.id, fact]));
   const agreed = new Map((narrative.agreement ?? []).map((each) => [each.claim, each]));
@@ -46,7 +49,7 @@ export function narrativeView(narrative: Narrative | undefined, registry: FactRe
         };
       }),
     }))
-    .filter((section) => section.sentences.length > 0);
+    .filter(({ sentences, list }) => sentences.length > 0 || (keepLists && list));
   const { clauses, proven } = readText(narrativeText(narrative, registry), registry);
   return {
     byModel: narrative.chosenBy === "model",
