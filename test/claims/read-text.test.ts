@@ -32,6 +32,8 @@ describe("a clause is", () => {
     ["not-read", `The report TTFT of chimera is ${baseline} per call.`],
     ["not-read", "Of the nine comparisons, this is not beyond chance."],
     ["not-read", "The other verdict is inconclusive."],
+    ["not-read", `The median report TTFT of chimera is ${chimera}, or ${baseline}.`],
+    ["not-read", `In runs 2 to 3 the report TTFT of chimera is ${baseline}.`],
     ["contradicted", "Chimera more than halved the median TTFT of the report stage."],
     ["not-read", "Between the stages the median TTFT of chimera grows by 1 ms."],
   ])("%s: %s", (reading, text) => {

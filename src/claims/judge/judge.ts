@@ -37,6 +37,11 @@ function judgeByKind(frame: Frame, known: Known): Judgement | undefined {
       ({ other, subject }) => other && frame.subjects.every((each) => each.subject.name === subject.name),
     ) && frame.subjects.length > 1;
   if (itself) return notRead("it compares one with itself");
+  const series = tokens.some(
+    (token, index) =>
+      token.kind === "run" && tokens[index + 2]?.kind === "quantity" && !isWord(tokens[index + 1], "glue"),
+  );
+  if (series) return notRead("more than one run is not read");
   if (has("pronoun", "other")) return notRead("it does not say which is the other");
   if (has("glue", "except") && !(has("state", "failed") && frame.metrics.length > 0))
     return notRead("what is left out is not read");

@@ -46,7 +46,15 @@ export function judgeLevels(frame: Frame, known: Known): Judgement {
   const range = frame.tokens.find((token) => token.kind === "range");
   if (range?.kind === "range" && (!range.from || frame.tokens.some((token) => isWord(token, "interval"))))
     return judgeRange(frame, range, known);
-  return all(align(frame, frame.quantities).map((place) => judgeLevel(place, frame, known)));
+  const places = align(frame, frame.quantities);
+  return oneEach(places, all(places.map((place) => judgeLevel(place, frame, known))));
+}
+
+/** Nothing has two values: where two numbers fall on one place, the words between them say something that was not understood. */
+export function oneEach(places: readonly Place[], judged: Judgement): Judgement {
+  const cells = places.map(({ quantity, ...place }) => JSON.stringify([place, quantity.unit]));
+  const twice = new Set(cells).size < cells.length;
+  return judged.reading === "contradicted" && twice ? notRead("it gives two values to one thing") : judged;
 }
 
 /** "The 24 calls took 12.5 s": the number of all calls names what the other number is of. */
@@ -71,6 +79,8 @@ function judgeOfAll(frame: Frame, counting: Quantity, known: Known): Judgement {
 /** One number by the levels of its place. What the words leave out may be anything; what they leave open between two is not read. */
 export function judgeLevel(place: Place, frame: Frame, known: Known): Judgement {
   const { quantity } = place;
+  // "…, chimera the report stage by 111 ms": a difference, and no level.
+  if (quantity.difference === true) return notRead(`it does not say of what "${quantity.text}" is the difference`);
   if (place.open) return notRead(`it is not clear of which "${quantity.text}" is said`);
   if (quantity.unit === undefined && place.metrics.length === 0) return notRead(`"${quantity.text}" has no unit`);
   // "The lower of the two": a number in words without a unit counts something.

@@ -1,6 +1,7 @@
 import type { Fact } from "../../records";
 import type { Frame } from "../clauses/frame";
 import type { Known, Level } from "../known/known";
+import { isWord } from "../words/tokens";
 import type { Quantity } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import { isMetric } from "./metrics";
@@ -178,7 +179,13 @@ function rankedPairs(frame: Frame, known: Known, kind: string, quantities: reado
   });
 }
 
+/** The end that a clause begins with; "than the fastest" names the other one. */
 function firstExtreme({ tokens }: Frame): string | undefined {
-  const first = tokens.find((token) => token.kind === "word" && token.slot === "extreme");
-  return first?.kind === "word" ? first.value[0] : undefined;
+  const at = tokens.findIndex((token) => isWord(token, "extreme"));
+  const first = tokens[at];
+  if (first?.kind !== "word") return undefined;
+  let before = at - 1;
+  while (isWord(tokens[before], "glue") || isWord(tokens[before], "pronoun", "metric")) before -= 1;
+  if (!isWord(tokens[before], "against")) return first.value[0];
+  return first.value.startsWith("+") ? "-" : "+";
 }

@@ -16,12 +16,19 @@ export function resolvedInFull(frame: Frame, judged: Judgement | undefined): Jud
   const left =
     frame.tokens.find((_, index) => narrows(frame.tokens, index)) ??
     frame.tokens.find(({ start }) => populations.some((each) => each.start === start));
+  const others = judged.facts.some(({ about }) => about?.role === "level" && !frame.runs.includes(about.run ?? 0));
+  if (frame.runs.length > 0 && others) return notRead("it is not clear of which runs it is said");
   return left ? notRead(`it is not understood what "${left.text.slice(0, 40)}" narrows here`) : judged;
 }
 
 /** "The slowest one" narrows nothing; "the one in the report stage" does. */
 function narrows(tokens: readonly Token[], index: number): boolean {
   const token = tokens[index];
+  // "11.4 s each", "23 a file": a rate.
+  const rate =
+    /^each$/i.test(token?.text ?? "") && !isWord(tokens[index + 1], "noun") && !isWord(tokens[index + 1], "link");
+  const every = /^(?:an?|each|every)$/i.test(token?.text ?? "") && isWord(tokens[index + 1], "noun");
+  if ((rate && tokens[index + 1]?.kind !== "stage") || (every && tokens[index - 1]?.kind === "quantity")) return true;
   if (!isWord(token, "glue", "narrow")) return false;
   return !(/^ones?$/i.test(token?.text ?? "") && isWord(tokens[index - 1], "extreme"));
 }

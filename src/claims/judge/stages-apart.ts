@@ -15,6 +15,13 @@ export function stagesApart(frame: Frame): { readonly stage: string; readonly ag
   const before = frame.tokens[frame.tokens.indexOf(first) - 1];
   if (isWord(before, "link", "from") && between.some((token) => isWord(token, "link", "to")))
     return { stage: second.stage, against: first.stage };
+  // "Compared with the analysis stage, … is higher in the report stage".
+  const front = frame.tokens.slice(0, frame.tokens.indexOf(first));
+  if (
+    front.some((token) => isWord(token, "against")) &&
+    front.every((token) => isWord(token, "against") || isWord(token, "glue"))
+  )
+    return { stage: second.stage, against: first.stage };
   return between.some((token) => isWord(token, "against")) ? { stage: first.stage, against: second.stage } : undefined;
 }
 
