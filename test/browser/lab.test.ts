@@ -91,7 +91,7 @@ describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", ()
         await run(study);
         expect(await notebook.stderr()).toEqual([]);
         const first = await result();
-        expect(first).toMatch(/\d+ calls in \.\.\/out\/agent-study\/\w+$/);
+        expect(first).toMatch(/\d+ planned calls in \.\.\/out\/agent-study\/\w+$/);
 
         await edit(cell("const prompt ="), (source) => source.replace("two plain sentences", "one plain sentence"));
         await run(cell("const prompt ="));
@@ -113,7 +113,7 @@ describe.runIf(hasChromium())("JupyterLab in Chromium, with the real kernel", ()
         await run(study);
         expect(await notebook.stderr()).toEqual([]);
         const second = await result();
-        expect(second).toMatch(/\d+ calls in \.\.\/out\/agent-study\/\w+$/);
+        expect(second).toMatch(/\d+ planned calls in \.\.\/out\/agent-study\/\w+$/);
         expect(folder(second)).toBe(folder(stopped));
         expect(folder(second)).not.toBe(folder(first));
         expect(Number(/(\d+) of \d+/.exec(second)?.[1])).toBe(Number(/\d+ of (\d+)/.exec(second)?.[1]));
