@@ -53,7 +53,7 @@ export async function planStudy(
     config,
     order: orderOf({ members, config, environment: members[0]!.environment, workload }),
     environment: members[0]!.environment,
-    served: await servedAs(members),
+    served: servedAs(members),
   };
   return { manifest, probes: prepared.probes };
 }
@@ -98,18 +98,15 @@ export function configOf({ members, workload, runs, cache, seed }: Plan): StudyC
 }
 
 /** What each variant's model is loaded with beside its own options; each part only where the server tells. */
-export async function servedAs(members: readonly Member[]): Promise<Readonly<Record<string, ServedAs>>> {
-  const all = await Promise.all(
-    members.map(async ({ variant, connection, model }) => {
-      const { parameters } = await connection.model(model.name);
-      const threads = parameters?.["num_thread"];
-      const served: ServedAs = {
-        ...(parameters === undefined ? {} : { modelfile: parameters }),
-        ...(typeof threads === "number" ? { threads } : {}),
-      };
-      return [variant.name, served] as const;
-    }),
-  );
+export function servedAs(members: readonly Member[]): Readonly<Record<string, ServedAs>> {
+  const all = members.map(({ variant, model: { parameters } }) => {
+    const threads = parameters?.["num_thread"];
+    const served: ServedAs = {
+      ...(parameters === undefined ? {} : { modelfile: parameters }),
+      ...(typeof threads === "number" ? { threads } : {}),
+    };
+    return [variant.name, served] as const;
+  });
   return Object.fromEntries(all.filter(([, served]) => Object.keys(served).length > 0));
 }
 

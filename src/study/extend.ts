@@ -75,7 +75,7 @@ async function extend(there: StudyManifest, plan: Plan, added: readonly Member[]
       ...there,
       config: now,
       order: order.map((call, at) => ({ ...call, order: at })),
-      served: { ...there.served, ...(await servedAs(added)) },
+      served: { ...there.served, ...servedAs(added) },
     },
     probes: prepared?.probes ?? [],
     extended: true,

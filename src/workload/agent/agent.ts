@@ -32,9 +32,6 @@ export function agent(data: string, { prompts = {}, table = defaultTable }: Agen
       `table must be "fit" or a whole number of tokens from ${leastTable}, not ${JSON.stringify(table)}.`,
       2,
     );
-  return {
-    kind: "agent",
-    title: `analysis and report over ${data}`,
-    open: (options) => openAgent({ ...options, data, own: prompts, table }),
-  };
+  const title = `analysis and report over ${data}`;
+  return { kind: "agent", title, open: (options) => openAgent({ ...options, title, data, own: prompts, table }) };
 }

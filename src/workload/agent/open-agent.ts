@@ -10,9 +10,14 @@ import { agentStages, stageNames } from "./stages";
 
 /** Reads the agent's files and templates. */
 export async function openAgent(
-  asked: OpenOptions & { readonly data: string; readonly own: OwnPrompts; readonly table: number | "fit" },
+  asked: OpenOptions & {
+    readonly title: string;
+    readonly data: string;
+    readonly own: OwnPrompts;
+    readonly table: number | "fit";
+  },
 ): Promise<OpenWorkload> {
-  const { data, own, table, leaveOut, signal } = asked;
+  const { title, data, own, table, leaveOut, signal } = asked;
   const templates = await loadPrompts(own);
   const ingest = await readAndFlag(data, leaveOut, signal);
   const dataSha256 = dataDigest(ingest);
@@ -20,7 +25,7 @@ export async function openAgent(
   const prompts = Object.fromEntries([analysis, report, choice].map(({ name, sha256 }) => [name, sha256]));
   return {
     kind: "agent",
-    title: `analysis and report over ${data}`,
+    title,
     settings: { table },
     sha256: digestOf([dataSha256, prompts, table]),
     sessions: 1,

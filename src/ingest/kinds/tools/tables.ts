@@ -3,14 +3,12 @@ import type { Lens } from "../lens";
 import { readTable } from "../generic-table";
 import { tableKind } from "../kind";
 import type { Kind } from "../kind";
+import { localScoreLeave, localScoreRoles } from "./localscore";
 
 /** A kind that reads the table of a known program: as any table, with what its columns mean. */
 function tableTool(name: string, matches: (has: (column: string) => boolean) => boolean, lens: Lens): Kind {
   return tableKind(name, matches, (file, out) => readTable(file, out, lens));
 }
-
-const single = "0 where there was one repetition";
-const power = "0 where no power was measured";
 
 /** LocalScore's CSV, with the definitions of its JSON: its TTFT is taken inside of the program that runs the model. */
 const localScoreTable = tableTool(
@@ -22,20 +20,8 @@ const localScoreTable = tableTool(
       gen_tps: "throughput in tokens/s",
       ttft_ms: "ttft.in_process in ms",
     }),
-    roles: new Map([
-      ["model_name", "dimension"],
-      ["model_type", "model"],
-    ]),
-    leave: new Map([
-      ["stddev_time_ms", single],
-      ["prompt_tps_stddev", single],
-      ["gen_tps_stddev", single],
-      ["prompt_tps_watt", power],
-      ["gen_tps_watt", power],
-      ["power_watts", power],
-      ["model_size", "what the model is, not what was measured"],
-      ["model_n_params", "what the model is, not what was measured"],
-    ]),
+    roles: localScoreRoles,
+    leave: localScoreLeave,
   },
 );
 
