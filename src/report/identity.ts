@@ -4,7 +4,10 @@ import { machineOf, modelsOf } from "../records";
 import type { CallModel, CallRecord, PlannedVariant, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
 import { addedLater } from "../study";
-import { gib, optionWords } from "./format";
+import { gib, grouped, optionWords } from "./format";
+
+/** Characters of a variant's own prompt that the page shows. */
+const longestPrompt = 80;
 
 /** How many calls were measured, of how many the times count, and how many answers are whole. */
 export interface CallCounts {
@@ -86,7 +89,8 @@ function machineWords({ manifest }: Study): string | undefined {
 
 /** A model with the beginning of its digest. */
 function pinned({ name, digest }: CallModel): string {
-  return digest ? `${name}@${digest.replace(/^sha256:/, "").slice(0, 12)}` : name;
+  // Not "name@digest": that reads as somebody's account, and would be hidden as one.
+  return digest ? `${name} (digest ${digest.replace(/^sha256:/, "").slice(0, 12)})` : name;
 }
 
 function weightsOf({ quantization, parameterSize }: CallModel): string {
@@ -98,8 +102,16 @@ function variantWords(variant: PlannedVariant, one: boolean, baseline: CallModel
     ...(one ? [] : [(variant.model ?? baseline).name]),
     optionWords(variant.options),
     ...(variant.environment?.host === undefined ? [] : ["on another server"]),
-    ...(variant.prompt === undefined ? [] : [`prompt: ${variant.prompt}`]),
+    ...(variant.prompt === undefined ? [] : [`prompt: ${beginningOf(variant.prompt)}`]),
   ].join(", ");
+}
+
+/** One line of a prompt; the whole of it stands in the manifest. */
+function beginningOf(prompt: string): string {
+  const letters = Array.from(prompt.replace(/\s+/g, " ").trim());
+  if (letters.length <= longestPrompt) return letters.join("");
+  const beginning = letters.slice(0, longestPrompt).join("").trimEnd();
+  return `${beginning} … (${grouped(letters.length, 0)} characters in all)`;
 }
 
 /** One text where it holds for every variant, else one for each; undefined where nothing is known. */
