@@ -25,6 +25,7 @@ export async function startTruth() {
   return {
     host: `http://127.0.0.1:${port}`,
     plan: (model, list) => ask("plan", { model, list, again: true }),
+    state: (value) => ask("state", { value }),
     log: () => ask("log"),
     forget: () => ask("forget"),
     stop: () => new Promise((resolve) => child.once("exit", resolve) && child.kill()),
@@ -36,7 +37,13 @@ export async function startTruth() {
         })),
         {
           atMs: firstMs + tokens * everyMs,
-          write: line({ response: "", done: true, done_reason: "stop", eval_count: tokens, eval_duration: 1e9 }),
+          write: line({
+            response: "",
+            done: true,
+            done_reason: "stop",
+            eval_count: tokens,
+            eval_duration: Math.round(tokens * everyMs * 1e6),
+          }),
         },
       ],
     }),

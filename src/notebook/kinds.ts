@@ -1,8 +1,22 @@
 import type { DataFrame } from "danfojs-node";
 
-import type { CallRecord, Fact, FileRecord, IngestResult, Measurement, Problem, Study, SummaryRow } from "../records";
+import type { Claim, ReadText } from "../claims";
+import type { Connection } from "../llm";
+import type {
+  CallRecord,
+  Fact,
+  FileRecord,
+  IngestResult,
+  Measurement,
+  Problem,
+  Study,
+  SummaryRow,
+  Variant,
+} from "../records";
 import type { Figure } from "../plot";
-import type { Verdict } from "../stats";
+import type { Summary, Verdict } from "../stats";
+import type { QuickResult } from "../study";
+import type { Workload } from "../workload";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -68,6 +82,30 @@ export const isSummaryRow = (value: unknown): value is SummaryRow =>
 
 export const isFact = (value: unknown): value is Fact =>
   isObject(value) && "label" in value && "text" in value && "sources" in value;
+
+export function isVariant(value: unknown): value is Variant {
+  if (!isObject(value) || typeof value["name"] !== "string") return false;
+  const known = ["name", "model", "server", "options", "prompt"];
+  return Object.keys(value).length > 1 && Object.keys(value).every((key) => known.includes(key));
+}
+
+export const isConnection = (value: unknown): value is Connection =>
+  isObject(value) && typeof value["note"] === "string" && typeof value["models"] === "function";
+
+export const isWorkload = (value: unknown): value is Workload =>
+  isObject(value) && typeof value["title"] === "string" && typeof value["open"] === "function";
+
+export const isQuick = (value: unknown): value is QuickResult =>
+  isObject(value) && Array.isArray(value["lengths"]) && Array.isArray(value["calls"]) && isObject(value["environment"]);
+
+export const isSummary = (value: unknown): value is Summary =>
+  isObject(value) && Array.isArray(value["cells"]) && Array.isArray(value["rankings"]);
+
+export const isClaim = (value: unknown): value is Claim =>
+  isObject(value) && Array.isArray(value["parts"]) && Array.isArray(value["sections"]);
+
+export const isReadText = (value: unknown): value is ReadText =>
+  isObject(value) && Array.isArray(value["clauses"]) && typeof value["notRead"] === "number";
 
 /** A list, not empty, of one kind of thing. */
 export function isListOf<T>(value: unknown, is: (each: unknown) => each is T): value is readonly T[] {

@@ -3,18 +3,20 @@ import type { DataFrame } from "danfojs-node";
 import { frameToHtml, rowLabels, toFrame } from "../frame";
 import type { CallRecord } from "../records";
 import { countedCalls } from "../stats";
+import { quickText } from "../study";
 import { cellText, escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
 import type { MimeBundle } from "../kernel";
 import { markdownBundle } from "./markdown-bundle";
 import * as kinds from "./kinds";
-import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns } from "./record-tables";
+import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns, variantColumns } from "./record-tables";
+import { cellColumns, claimColumns, clauseColumns } from "./said-tables";
 import { numeral, tableHtml, tableText } from "./table";
 import type { TableColumn } from "./table";
 
 /**
- * All representations of a frame, figure, report, study, verdict, record, or list of records or sentences in one bundle, richest first;
- * what is none of these comes as JSON. Everything that came from files or models is escaped.
+ * All representations of a frame, figure, report, study, verdict, summary, connection, workload, record, or list of variants, claims, records or
+ * sentences in one bundle, richest first; what is none of these comes as JSON. Everything that came from files or models is escaped.
  */
 export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isFigure(value)) return figureBundle(value);
@@ -35,13 +37,26 @@ export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isListOf(value, kinds.isProblem)) return table(problemColumns, value);
   if (kinds.isListOf(value, kinds.isSummaryRow)) return table(summaryColumns, value);
   if (kinds.isListOf(value, kinds.isFact)) return table(factColumns, value);
+  if (kinds.isListOf(value, kinds.isVariant)) return table(variantColumns(value), value);
+  if (kinds.isListOf(value, kinds.isClaim)) return table(claimColumns, value);
+  if (kinds.isReadText(value)) return table(clauseColumns, value.clauses);
+  if (kinds.isSummary(value)) return table(cellColumns, value.cells);
+  if (kinds.isQuick(value)) return preformatted(quickText(value));
+  if (kinds.isConnection(value)) return sentences([value.note]);
+  if (kinds.isWorkload(value)) return sentences([value.title]);
   if (typeof value === "string") return { "text/plain": value };
   if (kinds.isListOf(value, (each): each is string => typeof each === "string")) {
-    const html = value.map((each) => `<p>${escapeHtml(each)}</p>`).join("");
-    return { "text/html": html, "text/plain": value.join("\n") };
+    return sentences(value);
   }
-  const json = JSON.stringify(value, null, 2) ?? String(value);
-  return { "text/html": `<pre>${escapeHtml(json)}</pre>`, "text/plain": json };
+  return preformatted(JSON.stringify(value, null, 2) ?? String(value));
+}
+
+function sentences(all: readonly string[]): MimeBundle {
+  return { "text/html": all.map((each) => `<p>${escapeHtml(each)}</p>`).join(""), "text/plain": all.join("\n") };
+}
+
+function preformatted(text: string): MimeBundle {
+  return { "text/html": `<pre>${escapeHtml(text)}</pre>`, "text/plain": text };
 }
 
 function table<T>(columns: readonly TableColumn<T>[], rows: readonly T[]): MimeBundle {

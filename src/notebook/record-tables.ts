@@ -1,6 +1,7 @@
 import { metrics } from "../records";
-import type { CallRecord, Fact, FileRecord, Metric, Problem, SummaryRow } from "../records";
+import type { CallRecord, Fact, FileRecord, Metric, Problem, SummaryRow, Variant } from "../records";
 import type { CountedCall } from "../stats";
+import { cellText } from "../text";
 import { numeral } from "./table";
 import type { TableColumn } from "./table";
 
@@ -56,6 +57,23 @@ export const problemColumns: readonly TableColumn<Problem>[] = [
   { name: "what", text: (problem) => problem.severity },
   { name: "in words", text: (problem) => problem.message },
 ];
+
+/** What the variants differ in, a column each; what none of them has is no column. */
+export function variantColumns(variants: readonly Variant[]): readonly TableColumn<Variant>[] {
+  const options = [...new Set(variants.flatMap(({ options = {} }) => Object.keys(options)))];
+  const columns: readonly TableColumn<Variant>[] = [
+    { name: "variant", text: ({ name }) => name },
+    { name: "model", text: ({ model = "" }) => model },
+    { name: "server", text: ({ server = "" }) => server },
+    ...options.map((name): TableColumn<Variant> => ({
+      name,
+      number: true,
+      text: ({ options = {} }) => cellText(options[name as keyof typeof options]),
+    })),
+    { name: "prompt", text: ({ prompt = "" }) => prompt },
+  ];
+  return columns.filter(({ text }) => variants.some((variant) => text(variant) !== ""));
+}
 
 function metricColumn({ word, unit, of }: Metric): TableColumn<CallRecord> {
   return { name: word, unit, number: true, text: (call) => numeral(of(call), 1) };

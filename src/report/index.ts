@@ -3,6 +3,7 @@ export { comparisonReport } from "./compare";
 export type { CompareOptions } from "./compare";
 export { exportReport, reportFormats } from "./export";
 export type { ExportOptions } from "./export";
+export { medianTexts } from "./format";
 export { headline } from "./headline";
 export { modelMarkdown } from "./model-text";
 export { report } from "./report";

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 
+import { claims, readText } from "../../src/claims";
 import { facts } from "../../src/facts";
 import { toFrame } from "../../src/frame";
 import { show } from "../../src/notebook";
 import { mimeBundle } from "../../src/notebook/mime";
 import { ttftPerRun } from "../../src/plot";
 import { report } from "../../src/report";
-import { verdict } from "../../src/stats";
+import { summarizeStudy, verdict } from "../../src/stats";
+import { grid } from "../../src/study";
+import { fixedLength } from "../../src/workload";
 import { sampleInput } from "../report/sample";
 
 const input = sampleInput();
@@ -47,6 +50,27 @@ describe("show", () => {
     const said = verdict([1, 2, 3], [1, 2, 3], { betterIs: "lower" });
     expect(plain(said)).toBe(said.sentence);
     expect(mimeBundle(report(input))["text/markdown"]).toMatch(/^# /);
+  });
+
+  it("gives what a person holds in a cell as a table or a sentence: variants, claims, a read text, a summary, a connection, a workload", () => {
+    const variants = grid({ model: ["a:1b", "b:2b"], num_ctx: [512, 1024] });
+    expect(plain(variants).split("\n")).toHaveLength(5);
+    expect(plain(variants).split("\n")[0]).toMatch(/^variant +model +num_ctx$/);
+    expect(
+      plain([
+        { name: "brief", prompt: "Be brief." },
+        { name: "x", server: "<b>" },
+      ]),
+    ).toMatch(/server +prompt/);
+    const registry = facts(undefined, input.study);
+    expect(plain(claims(registry))).toMatch(/^claim +in words +weight +facts/);
+    expect(plain(readText("Buy more memory.", registry))).toMatch(/^clause +reading +why\n.*not read/);
+    expect(plain(summarizeStudy(input.study))).toMatch(/\d \[[\d.]+, [\d.]+\] n \d/);
+    expect(plain({ note: "Ollama 0.24.0 answers.", models: () => [] })).toBe("Ollama 0.24.0 answers.");
+    expect(plain(fixedLength({ input: 64, output: 8 }))).toBe("64 tokens in, 8 out");
+    for (const value of [variants, summarizeStudy(input.study), claims(registry)])
+      expect(html(value)).toMatch(/^<table class="chimera-frame">/);
+    expect(html([{ name: "x", model: "<script>" }])).not.toContain("<script>");
   });
 
   it("names what is amiss with a call, and has no column for reasons where all are", () => {
