@@ -16,24 +16,36 @@ export interface ProgressTeller {
   readonly ended: (record: CallRecord) => void;
 }
 
+/**
+ * @param order every call that is planned
+ * @param left those of them that are to be made
+ */
 export function tellProgress(
   onProgress: ((progress: StudyProgress) => void) | undefined,
-  planned: number,
-  alreadyDone: number,
+  order: readonly PlannedCall[],
+  left: readonly PlannedCall[],
+  now: () => number = () => performance.now(),
 ): ProgressTeller {
-  const started = performance.now();
-  let done = alreadyDone;
+  const planned = order.length;
+  const started = now();
+  const waiting = new Set(left.map(({ id }) => id));
+  const variantOf = new Map(left.map(({ id, variant }) => [id, variant]));
+  const spent = new Map<string, { calls: number; ms: number }>();
+  let before = started;
   let last: CallRecord | undefined;
   return {
     tell: (phase, call, text, writing) => {
-      const elapsedMs = performance.now() - started;
-      const fresh = done - alreadyDone;
+      const elapsedMs = now() - started;
+      const leftMs = timeLeft(
+        [...waiting].map((id) => variantOf.get(id)!),
+        spent,
+      );
       onProgress?.({
         phase,
-        done,
+        done: planned - waiting.size,
         planned,
         elapsedMs,
-        ...(fresh > 0 ? { leftMs: (elapsedMs / fresh) * (planned - done) } : {}),
+        ...(leftMs === undefined ? {} : { leftMs }),
         ...(call === undefined ? {} : { call }),
         ...(last?.clock.ttftMs === undefined ? {} : { lastTtftMs: last.clock.ttftMs }),
         ...(last?.throughput === undefined ? {} : { lastThroughput: last.throughput }),
@@ -41,10 +53,34 @@ export function tellProgress(
         ...(writing === undefined ? {} : { writing }),
       });
     },
-    plan: (plan) => onProgress?.({ phase: "plan", plan, done, planned, elapsedMs: performance.now() - started }),
+    plan: (plan) =>
+      onProgress?.({ phase: "plan", plan, done: planned - waiting.size, planned, elapsedMs: now() - started }),
     ended: (record) => {
-      done += 1;
+      const { calls, ms } = spent.get(record.variant) ?? { calls: 0, ms: 0 };
+      const at = now();
+      spent.set(record.variant, { calls: calls + 1, ms: ms + at - before });
+      before = at;
+      waiting.delete(record.id);
       if (isSpeedValid(record)) last = record;
     },
   };
+}
+
+/**
+ * Each call that is left takes the mean of its variant's calls so far, all that was done around them counted in; a variant that had none yet, that of all
+ * calls. Undefined before the first.
+ */
+function timeLeft(
+  left: readonly string[],
+  spent: ReadonlyMap<string, { readonly calls: number; readonly ms: number }>,
+): number | undefined {
+  const all = [...spent.values()].reduce((sum, { calls, ms }) => ({ calls: sum.calls + calls, ms: sum.ms + ms }), {
+    calls: 0,
+    ms: 0,
+  });
+  if (all.calls === 0) return undefined;
+  return left.reduce((sum, variant) => {
+    const { calls, ms } = spent.get(variant) ?? all;
+    return sum + ms / calls;
+  }, 0);
 }

@@ -66,7 +66,9 @@ function variantWas(was: PlannedVariant, is: PlannedVariant): string {
 
 function words({ options, model, environment, prompt }: PlannedVariant): string {
   return JSON.stringify({
-    ...(model === undefined ? {} : { model: model.digest ? `${model.name} (digest ${shortDigest(model.digest)})` : model.name }),
+    ...(model === undefined
+      ? {}
+      : { model: model.digest ? `${model.name} (digest ${shortDigest(model.digest)})` : model.name }),
     ...(environment?.host === undefined ? {} : { server: environment.host }),
     options: Object.fromEntries(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1))),
     ...(prompt === undefined ? {} : { prompt }),

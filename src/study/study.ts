@@ -125,8 +125,8 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
       putLast(records, record);
     };
     for (const probe of probes) await append(probe);
-    const done = manifest.order.filter((call) => saysSomething(records.get(call.id))).length;
-    const progress = tellProgress(onProgress, manifest.order.length, done);
+    const left = manifest.order.filter((call) => !saysSomething(records.get(call.id)));
+    const progress = tellProgress(onProgress, manifest.order, left);
     progress.plan(tellPlan(manifest, members, records));
     const stopped = await runCalls({
       manifest,

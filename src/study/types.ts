@@ -64,7 +64,7 @@ export interface StudyProgress {
   readonly done: number;
   readonly planned: number;
   readonly elapsedMs: number;
-  /** Mean time of the calls so far × calls left; absent before the first. */
+  /** About how long the calls that are left take: each the mean of its variant's so far, or of all where it had none. Absent before the first. */
   readonly leftMs?: number;
   readonly lastTtftMs?: number;
   readonly lastThroughput?: number;
