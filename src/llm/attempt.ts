@@ -42,8 +42,13 @@ export async function sendWithRetries(host: Host, request: MeasureRequest, budge
 
 async function send(host: Host, request: MeasureRequest, texts: SentTexts, budgets: CallBudgets): Promise<Trace> {
   const { prompt, system, history = [] } = texts;
-  const live = request.onToken && liveText(request.onToken);
-  const timed = timedFetch(budgets, { signal: request.signal, onLines: live?.add, question: "/api/ps" });
+  const live = request.onToken && liveText(request.onToken, host.protocol);
+  const timed = timedFetch(budgets, {
+    signal: request.signal,
+    onLines: live?.add,
+    question: "/api/ps",
+    protocol: host.protocol,
+  });
   const client = callClient(host, timed.fetch);
   const common = {
     model: request.model.name,

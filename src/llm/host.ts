@@ -1,10 +1,12 @@
 import { UserError } from "../records";
+import type { Protocol } from "../wire";
 
 /** A model host that may be asked. */
 export interface Host {
   /** `http://127.0.0.1:11434`, without credentials: safe to print. */
   readonly origin: string;
   readonly kind: "loopback" | "remote";
+  readonly protocol: Protocol;
   /** Authorization header made from credentials in the address; never printed. */
   readonly authorization?: string;
 }
@@ -41,6 +43,7 @@ export function parseHost(given: string): Host {
   return {
     origin: url.origin,
     kind: isLoopback(url.hostname) ? "loopback" : "remote",
+    protocol: "ollama",
     ...(credentials === undefined ? {} : { authorization: `Basic ${Buffer.from(credentials).toString("base64")}` }),
   };
 }

@@ -1,5 +1,5 @@
-import { textsOf } from "../wire";
-import type { StampedLine } from "../wire";
+import { wires } from "../wire";
+import type { Protocol, StampedLine } from "../wire";
 
 const showEveryMs = 100;
 
@@ -11,7 +11,8 @@ export interface LiveText {
 }
 
 /** Hands on the answer so far at most ten times a second, and all of it at the end. A display that fails does not fail the call. */
-export function liveText(onToken: (text: string) => void): LiveText {
+export function liveText(onToken: (text: string) => void, protocol: Protocol): LiveText {
+  const { textsOf } = wires[protocol];
   let text = "";
   let told = "";
   let shown = Number.NEGATIVE_INFINITY;

@@ -9,12 +9,12 @@ import { kept } from "./kept";
 import { loadState } from "./models";
 import { checkOptions } from "./options";
 import type { MeasureRequest } from "./request";
-import { finiteTimes, readStream, serverTimes, throughputOf } from "../wire";
+import { finiteTimes, throughputOf, wires } from "../wire";
 import { fills, outcomeOf } from "./status";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
 import type { Trace } from "./timing/trace";
-import type { StampedLine } from "../wire";
+import type { Protocol, StampedLine, StreamContent } from "../wire";
 import { textsToSend, wholeText } from "./uncached";
 
 /**
@@ -38,8 +38,8 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
   const sent = wholeText(textsToSend(request, retries));
 
   const loaded = loadState(trace.said, request.model.name);
-  const content = readStream(withTail(trace));
-  const server = content.done ? serverTimes(content.done) : {};
+  const content = contentOf(trace, connection.endpoint.protocol);
+  const server = content.done?.server ?? {};
   let room = smallest(request.options["num_ctx"], loaded?.contextLength);
   // A call that made the server load the model anew did not run in the context that was there before: asked again where that would matter.
   if (fills(server, room)) {
@@ -53,7 +53,7 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     server,
     clock: wire,
     thinking: content.thinking,
-    doneReason: content.done?.done_reason,
+    doneReason: content.done?.reason,
   });
   const { response, thinking, chunkMs } = kept(content, judged.answer === "none");
   const clock = { ...wire, chunkMs };
@@ -88,13 +88,20 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     server: finiteTimes(server),
     ...(budget === undefined ? {} : { budget }),
     ...(throughput === undefined ? {} : { throughput }),
-    ...(content.done?.done_reason === undefined ? {} : { doneReason: content.done.done_reason }),
+    ...(content.done?.reason === undefined ? {} : { doneReason: content.done.reason }),
     response,
     ...(thinking === "" ? {} : { thinking }),
   };
 }
 
-function clockOf(trace: Trace, content: ReturnType<typeof readStream>): CallClock {
+/** What came. Without a final record only a connection that ended as it should tells that nothing of the answer is missing. */
+function contentOf(trace: Trace, protocol: Protocol): StreamContent {
+  const { done, ...rest } = wires[protocol].read(withTail(trace));
+  const whole = rest.final || trace.end === "complete";
+  return done === undefined || !whole ? rest : { ...rest, done };
+}
+
+function clockOf(trace: Trace, content: StreamContent): CallClock {
   const durationMs = content.doneMs ?? (neverConnected(trace) ? undefined : trace.endMs);
   return {
     ...(content.firstTextMs === undefined ? {} : { ttftMs: content.firstTextMs }),

@@ -98,7 +98,7 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
     return { status: "prompt-cut", error: `The prompt was cut: it fills all ${room} tokens of context (num_ctx).` };
   if (isRepeating(content.response))
     return { status: "repeating", error: "The answer ends in a loop of the same words." };
-  if (content.done.done_reason === "length")
+  if (content.done.reason === "length")
     return { status: "truncated", error: "The answer was cut off: num_predict or num_ctx was reached." };
   return { status: "ok" };
 }

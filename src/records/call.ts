@@ -61,15 +61,19 @@ export interface CallClock {
   readonly wallJumpMs?: number;
 }
 
-/** The server's own figures, converted from nanoseconds; absent where the server sent none. */
+/** The server's own figures, in ms; absent where the server sent none. What each of them covers differs from server to server. */
 export interface ServerTimes {
   readonly totalMs?: number;
+  /** Waiting for its turn. */
+  readonly queueMs?: number;
   readonly loadMs?: number;
   readonly promptEvalMs?: number;
   readonly evalMs?: number;
   readonly promptTokens?: number;
   readonly cachedPromptTokens?: number;
   readonly outputTokens?: number;
+  /** Output tokens that `evalMs` covers, where they are not all: the first token of some servers belongs to the prompt. */
+  readonly evalTokens?: number;
 }
 
 /**

@@ -1,15 +1,10 @@
+export type { DoneRecord, StampedLine, StreamContent, StreamReader } from "./content";
+export { errorIn, failureIn } from "./error";
 export { amountOf, fieldsOf, kindOf, present, shortTextsOf, textOf } from "./fields";
 export type { Fields } from "./fields";
-export {
-  errorIn,
-  finiteTimes,
-  hasText,
-  isFinal,
-  readStream,
-  serverTimes,
-  streamReader,
-  textsOf,
-  throughputOf,
-} from "./ollama";
-export { isBrokenOff, isRepeating } from "./ollama";
-export type { DoneRecord, StampedLine, StreamContent, StreamReader } from "./ollama";
+export { ollamaReader } from "./ollama";
+export { openAiReader } from "./openai";
+export { wires } from "./protocol";
+export type { Protocol, Wire } from "./protocol";
+export { finiteTimes, throughputOf } from "./rates";
+export { isBrokenOff, isRepeating } from "./repetition";

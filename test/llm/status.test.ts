@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 
 import { constant, done, line, plain, steps, token } from "../support/truth-server";
 import { request, useTruth } from "./truth";
-import { measure } from "../../src/llm";
+import { measure, parseHost } from "../../src/llm";
 
 const truth = useTruth();
 
@@ -104,7 +104,7 @@ describe("what became of a call", () => {
     const port = 1;
     const connection = {
       ...truth.connection(),
-      endpoint: { origin: `http://127.0.0.1:${port}`, kind: "loopback" as const },
+      endpoint: parseHost(`127.0.0.1:${port}`),
     };
     const record = await measure(connection, request());
     expect(record).toMatchObject({ status: "refused", response: "" });

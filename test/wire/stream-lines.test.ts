@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { hasText, isFinal } from "../../src/wire";
+import { wires } from "../../src/wire";
+
+const { hasText, isFinal } = wires.ollama;
 
 describe("a line of a stream", () => {
   it.each([

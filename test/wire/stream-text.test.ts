@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 
-import { readStream } from "../../src/wire";
+import { wires } from "../../src/wire";
 import { constant, done, line, steps, token } from "../support/truth-server";
 import { useTruth } from "../llm/truth";
 
@@ -35,7 +35,7 @@ describe("thoughts between tags at the start of an answer", () => {
       fc.property(fc.array(fc.nat(text.length)), (cuts) => {
         const places = [0, ...cuts.sort((a, b) => a - b), text.length];
         const pieces = places.slice(1).map((to, at) => text.slice(places[at], to));
-        const read = readStream(stamped(...pieces));
+        const read = wires.ollama.read(stamped(...pieces));
         expect(read).toMatchObject({ response: "Yes, <think> is a tag.", thinking: "Why <b>not</b>?\n" });
         const answerAt = text.indexOf("Yes");
         const first = places.slice(1).findIndex((to) => to > answerAt);
@@ -46,13 +46,13 @@ describe("thoughts between tags at the start of an answer", () => {
   });
 
   it("are all there is where the tag is not closed", () => {
-    const read = readStream(stamped("<th", "ink>on and", " on"));
+    const read = wires.ollama.read(stamped("<th", "ink>on and", " on"));
     expect(read).toMatchObject({ response: "", thinking: "on and on", firstTextMs: 10 });
     expect(read).not.toHaveProperty("firstAnswerMs");
   });
 
   it("are none where nothing was thought", () => {
-    const read = readStream(stamped("<think>\n\n</think>\n\n", "Hi"));
+    const read = wires.ollama.read(stamped("<think>\n\n</think>\n\n", "Hi"));
     expect(read).toMatchObject({ response: "Hi", thinking: "", firstTextMs: 10, firstAnswerMs: 20 });
   });
 
@@ -62,18 +62,18 @@ describe("thoughts between tags at the start of an answer", () => {
     ["begins with half the tag", "<thin"],
     ["closes a tag that was not opened", "a</think> b"],
   ])("are none in an answer that %s", (_, text) => {
-    expect(readStream(stamped(text))).toMatchObject({ response: text, thinking: "", firstAnswerMs: 10 });
+    expect(wires.ollama.read(stamped(text))).toMatchObject({ response: text, thinking: "", firstAnswerMs: 10 });
   });
 
   it("are left in the answer where the server takes the thoughts out itself", () => {
     const thought = { atMs: 1, text: line({ response: "", thinking: "hmm" }) };
-    const read = readStream([thought, ...stamped("<think>a</think>b")]);
+    const read = wires.ollama.read([thought, ...stamped("<think>a</think>b")]);
     expect(read).toMatchObject({ response: "<think>a</think>b", thinking: "hmm", firstAnswerMs: 10 });
   });
 
   it("are taken out of a chat, too", () => {
     const chat = { atMs: 5, text: line({ message: { role: "assistant", content: "<think>a</think>b" } }) };
-    expect(readStream([chat])).toMatchObject({ response: "b", thinking: "a", firstAnswerMs: 5 });
+    expect(wires.ollama.read([chat])).toMatchObject({ response: "b", thinking: "a", firstAnswerMs: 5 });
   });
 });
 

@@ -1,6 +1,6 @@
 import type { CallRecord, CallStatus, JsonValue } from "../../records";
 import { judgeCall } from "../../stats";
-import { errorIn, finiteTimes, serverTimes, streamReader, throughputOf } from "../../wire";
+import { errorIn, finiteTimes, ollamaReader, throughputOf } from "../../wire";
 import type { StreamReader } from "../../wire";
 import { optionsIn } from "../values/fields";
 import { isList, isObject } from "./kind";
@@ -24,13 +24,13 @@ export const ollamaApi: Kind = {
   name: "ollama-api",
   matches: (file) => beginsWithAnswer(file),
   read: (file, out) => {
-    let reader = streamReader();
+    let reader = ollamaReader();
     let open: JsonObject | undefined;
     let first = 1;
     const end = (last: JsonObject): void => {
       const run = out.calls.length + 1;
       out.calls.push(callOf({ file: file.path, run, row: first, last, content: reader.content() }));
-      reader = streamReader();
+      reader = ollamaReader();
       open = undefined;
     };
     for (const { row, value } of recordsOf(file)) {
@@ -84,15 +84,14 @@ interface ReadAnswer {
   readonly row: number;
   /** Its last record. */
   readonly last: JsonObject;
-  readonly content: ReturnType<StreamReader["content"]>;
+  readonly content: ReturnType<StreamReader<JsonObject>["content"]>;
 }
 
 function callOf({ file, run, row, last, content }: ReadAnswer): CallRecord {
-  const { response, thinking, done = {}, error } = content;
+  const { response, thinking, done = { server: {} }, error } = content;
   const status = statusOf(content);
   const outcome = { status, ...(status === "ok" ? {} : { error: error ?? reasons[status] ?? status }) };
-  const { done_reason: doneReason } = done;
-  const server = serverTimes(done);
+  const { reason: doneReason, server } = done;
   const throughput = throughputOf(finiteTimes(server));
   return {
     schema: "chimera-notebook/call/1",
@@ -131,5 +130,5 @@ function statusOf({ error, done, response }: ReadAnswer["content"]): CallStatus 
   if (error !== undefined) return "server-error";
   if (done === undefined) return "interrupted-stream";
   if (response.trim() === "") return "empty";
-  return done.done_reason === "length" ? "truncated" : "ok";
+  return done.reason === "length" ? "truncated" : "ok";
 }

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import { performance } from "node:perf_hooks";
 
-import { hasText, isFinal } from "../../wire";
+import { wires } from "../../wire";
 import { createResponseReader } from "./http-response";
 import { questionLimits, streamLimits } from "./limits";
 import type { LimitName } from "./limits";
@@ -40,6 +40,7 @@ export function exchange(job: StartRequest, on: ExchangeHandlers): () => void {
   const url = new URL(job.url);
   const request = requestBytes(url, job.method, job.headers, job.body);
   const splitter = createLineSplitter();
+  const { hasText, isFinal } = wires[job.protocol];
   let zero = issued;
   let zeroWall = Date.now();
   let socket: Socket | undefined;

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 
 import { compiledFile } from "../../files";
 import type { CallBudgets, StartRequest, Trace, WorkerAnswer, WorkerRequest } from "./trace";
-import type { StampedLine } from "../../wire";
+import type { Protocol, StampedLine } from "../../wire";
 
 /** A `fetch` whose response is read and stamped in the timing worker. */
 export interface TimedFetch {
@@ -20,6 +20,8 @@ export interface TimedFetchOptions {
   readonly question?: string;
   /** Ends the request where it is; what came until then is in the trace. */
   readonly signal?: AbortSignal | undefined;
+  /** How the answer's lines are read; Ollama's by default. */
+  readonly protocol?: Protocol;
   /** How much of the answer is read; `stream` by default. */
   readonly limits?: StartRequest["limits"];
   /** Hears of lines while they come, in parcels. */
@@ -68,7 +70,7 @@ function lostTrace(why: string): Trace {
  */
 export function timedFetch(
   budgets: CallBudgets,
-  { signal, onLines, question, limits = "stream" }: TimedFetchOptions = {},
+  { signal, onLines, question, protocol = "ollama", limits = "stream" }: TimedFetchOptions = {},
 ): TimedFetch {
   let settle: (trace: Trace) => void;
   const ended = new Promise<Trace>((resolve) => (settle = resolve));
@@ -98,6 +100,7 @@ export function timedFetch(
       headers: Object.fromEntries(new Headers(init.headers)),
       body: typeof init.body === "string" ? init.body : "",
       budgets,
+      protocol,
       limits,
       live: onLines !== undefined,
       ...(question === undefined ? {} : { question }),

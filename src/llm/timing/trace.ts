@@ -1,4 +1,4 @@
-import type { StampedLine } from "../../wire";
+import type { Protocol, StampedLine } from "../../wire";
 import type { LimitName } from "./limits";
 
 /** Time limits of one call, ms; Infinity, or more than 24 days, is no limit. Each covers one kind of waiting, so that a message can say which it was. */
@@ -68,6 +68,8 @@ export interface StartRequest {
   readonly budgets: CallBudgets;
   /** Path that is asked over the same connection before time 0, such as `/api/ps`. */
   readonly question?: string;
+  /** How the answer's lines are read. */
+  readonly protocol: Protocol;
   /** How much of the answer is read. */
   readonly limits: "stream" | "question";
   /** Hand on the lines while they come, and not only at the end. */

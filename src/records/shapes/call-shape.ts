@@ -100,12 +100,14 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   }),
   server: object<ServerTimes>({
     totalMs: said,
+    queueMs: said,
     loadMs: said,
     promptEvalMs: said,
     evalMs: said,
     promptTokens: said,
     cachedPromptTokens: said,
     outputTokens: said,
+    evalTokens: said,
   }),
   budget: optional(
     object<TimeBudget>({

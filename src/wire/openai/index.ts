@@ -1,0 +1,2 @@
+export { isFinal } from "./events";
+export { hasText, openAiReader, readOpenAi, textsOf } from "./stream";
