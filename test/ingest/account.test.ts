@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 
 import { explanation, ingest } from "../../src/ingest";
 import type { CellAccount, FileRecord } from "../../src/records";
+import { seededRandom } from "../../src/stats";
 import { corpusFolder } from "./corpus";
-import { ingestFiles } from "./folder";
+import { folderOf, ingestFiles } from "./folder";
 
 const parts = ({ seen, measured, settings, subject, text, left }: CellAccount) => ({ seen, measured, settings, subject, text, left }); // prettier-ignore
 
@@ -53,6 +54,40 @@ describe("the account of a file", () => {
   it("counts rows that could not be read, and lines of comment", async () => {
     const { account } = await accountOf("t.csv", "model,ttft_ms,load_ms\na,1,2\nb,3\n\n# mean,2\n");
     expect(parts(account!)).toEqual({ seen: 6, measured: 2, settings: 0, subject: 1, text: 1, left: 2 });
+  });
+
+  it("of a table that is streamed adds up too, with memory that does not grow with the file", async () => {
+    const random = seededRandom(7);
+    const row = (at: number): string => {
+      if (at % 997 === 0) return "# a remark";
+      if (at % 499 === 0) return "short,1";
+      const load = at % 101 === 0 ? "OOM" : at % 89 === 0 ? "" : (random() * 90).toFixed(3);
+      return `m${at % 3},${at},${512 * (1 + (at % 4))},${load},${1.7e12 + at},${at % 5 === 0 ? "" : "fine"},${at % 7}`;
+    };
+    const rows = 120_000;
+    const text = `model,run,num_ctx,load_ms,sent_ms,remark,spare\n${Array.from({ length: rows }, (_, at) => row(at + 1)).join("\n")}\n`;
+    const folder = folderOf({ "big.csv": text });
+    const before = process.memoryUsage();
+    let most = before.heapUsed + before.arrayBuffers;
+    const watch = setInterval(() => {
+      const { heapUsed, arrayBuffers } = process.memoryUsage();
+      most = Math.max(most, heapUsed + arrayBuffers);
+    }, 5);
+    const { files } = await ingest(folder, { explain: true, limits: { streamAbove: 1000 } });
+    clearInterval(watch);
+    const { kind, account } = files[0]!;
+    expect(kind).toBe("streamed-table");
+    expect(addsUp(account!)).toBe(true);
+    const [remarks, short] = [Math.floor(rows / 997), 240 - Math.floor(rows / (499 * 997))];
+    const read = rows - remarks - short;
+    expect(account!.seen).toBe(7 * read + 2 * short + remarks);
+    const of = (name: string) => account!.names!.find((each) => each.name === name)!;
+    expect(parts(of("num_ctx"))).toEqual({ seen: read, measured: 0, settings: read, subject: 0, text: 0, left: 0 });
+    expect(of("load_ms")).toMatchObject({ seen: read, measured: read, reading: "load in ms" });
+    expect(of("sent_ms").reasons).toEqual([{ why: "a point in time", count: read }]);
+    expect(account!.reasons).toContainEqual({ why: "a row with more or fewer cells than columns", count: 2 * short });
+    // Far below the text itself in memory: what is kept are counts, not cells.
+    expect(most - before.heapUsed - before.arrayBuffers).toBeLessThan(60e6);
   });
 
   it("is told in lines, a line for each name", async () => {

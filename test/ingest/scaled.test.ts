@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { ingest } from "../../src/ingest";
-import { scaled } from "../../src/ingest/values/collect";
+import { scaled } from "../../src/ingest/values/scaled";
 import { seededRandom } from "../../src/stats";
 
 describe("scaling to canonical units", () => {

@@ -102,6 +102,7 @@ const tables: Record<string, string | Buffer> = {
   "m_1b_param_tuning_summary.csv": table("num_gpu,num_ctx,temperature,mean_ttft_s,mean_tokens_s", ["80,512,0.5,0.25,60", "80,512,0.5,0.5,61"]), // prettier-ignore
   "options.csv": table("model,options,load_ms", ['a,"{""temperature"":0.5,""num_ctx"":512}",1', "a,{},2", "a,,3"]),
   "same-settings.csv": table("model,temperature,load_ms", ["a,0.7,1", "a,0.70,3", "a, 0.7,5"]),
+  "instants.csv": table("model,load_ms,sent_ms", ["a,5,1700000000123", "b,6,1700000000456"]),
   "too-large.csv": table("model,x_s", ["a,1e306", "a,1"]),
   "bars.csv": table("model|load_ms", ["a|1", "b|2"]),
   "units-row.csv": `model,load,rate\n,s,tokens/s\n${repeated(["a,1,50", "b,2,60"]).join("\n")}\n`,
@@ -125,16 +126,24 @@ const tables: Record<string, string | Buffer> = {
   "quotes.csv": table("model,load_ms", ['"a,b",1', '"say ""x""",2', '"two\nlines",3']),
   "grouped.csv": table("model,load_ms", ['a,"1,234.5"', 'b,"22,80,000"']),
   "exponents.csv": table("model,load_s", ["a,1e-3", "b,1.5E2", "c,.5", "d,5.", "e,+4"]),
+  "averages.csv": table("run,model,load_ms", ["1,a,5", "2,a,7", "Average,a,6", "p95,a,7"]),
+  "steps.csv": table("model,test,tokens_s", ["a,pp512,900", "a,tg128,50", "b,tg128,40"]),
+  "comments-among.csv": table("model,load_ms,eval_ms", ["a,1,2", "# mean,1,2", "b,2,3"]),
+  "headers-again.csv": table("model,load_ms,eval_ms", ["a,1,2", "model,load_ms,eval_ms", "b,2,3"]),
+  "warm-ups.csv": table("model,warmup,run,load_ms", ["a,true,0,9", "a,false,1,5", "a,false,Average,5"]),
+  "late-text.csv": table("model,score,remark", ["a,0.5,", "b,0.25,", "a,1,fine"]),
   "not-finite.csv": table("model,load_ms", ["a,NaN", "b,inf", "b,1e999", "c,1"]),
 };
 
 describe("a table that is streamed tells what it tells when it is held", () => {
   it.each(Object.keys(tables))("%s", async (name) => {
-    const held = await ingestFiles({ [name]: tables[name]! });
-    const streamed = await ingestFiles({ [name]: tables[name]! }, { limits: { streamAbove: 100 } });
+    const held = await ingestFiles({ [name]: tables[name]! }, { explain: true });
+    const streamed = await ingestFiles({ [name]: tables[name]! }, { limits: { streamAbove: 100 }, explain: true });
     expect(streamed.files.map(({ kind, status }) => [kind, status])).toEqual([["streamed-table", "read"]]);
     expect(held.measurements.length).toBeGreaterThan(0);
     expect(toldStreamed(streamed.measurements)).toEqual(told(held.measurements));
     expect(notes(streamed)).toEqual(notes(held));
+    const [account, other] = [streamed, held].map(({ files }) => files[0]!.account);
+    expect(account).toEqual(other);
   });
 });

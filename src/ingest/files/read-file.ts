@@ -28,7 +28,7 @@ export function readFile(
     const severity = raw.refused.status === "skipped" ? "note" : "error";
     return failed(raw, raw.refused.status, severity, raw.refused.code, raw.refused.message);
   }
-  if (raw.streamed === true) return streamTable(root, raw, limits, signal);
+  if (raw.streamed === true) return streamTable(root, raw, limits, signal, explain);
   const early: Problem[] = [];
   if (raw.format === "parquet")
     return parseParquet(raw, parquet, early).then((parsed) => resultOf(raw, parsed, early, explain, earlier));

@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../records";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { record } from "../values/fields";
 import { isList, isObject, jsonKind, tableKind } from "./kind";
 import type { JsonObject } from "./kind";

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 
 import type { CallRecord, RunnerOptions } from "../../records";
 import { judgeCall } from "../../stats";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { numberIn } from "../values/cell";
 
 /** What a table of calls says about all of them. */

@@ -1,4 +1,4 @@
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { record } from "../values/fields";
 import { isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";

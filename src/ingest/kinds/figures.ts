@@ -1,5 +1,6 @@
 import type { JsonValue, Settings } from "../../records";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { record } from "../values/fields";
 import { quantityOf, readName, settingName } from "../values/name";
 import type { JsonObject } from "./kind";

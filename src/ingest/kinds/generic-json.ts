@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../records";
 import type { Collector } from "../values/collect";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { modelFromName } from "../values/model-from-name";
 import type { Kind, ParsedFile } from "./kind";
 import { readObject } from "./json-object";

@@ -1,5 +1,6 @@
 import { numberIn } from "../values/cell";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { cellAt } from "../values/fields";
 import { modelFromName } from "../values/model-from-name";
 import { readName } from "../values/name";

@@ -1,5 +1,6 @@
 import { implausible } from "../../stats";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 
 /** A record whose times cannot be what they are called, and why. */
 export interface Implausible {

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../records";
 import { looksNumeric, numberIn } from "../values/cell";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { failureWord } from "../values/failure";
 import type { JsonKey } from "./json-key";
 import { amountsIn } from "./markdown-values";

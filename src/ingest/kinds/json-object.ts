@@ -1,5 +1,5 @@
 import type { JsonValue, Subject } from "../../records";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { isFailedExit } from "../values/failure";
 import { aggregatesIn, isAggregates, isOfNothing, isRanks, ranksIn } from "./json-aggregates";
 import { addFigure, isFigure } from "./json-figure";

@@ -1,6 +1,6 @@
 import type { JsonValue, Settings, SettingValue, Subject } from "../../records";
 import type { AggregateWord } from "../values/aggregate";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import type { OutcomeRole } from "../values/failure";
 import { modelInCommand } from "../values/model-from-name";
 import { settingWords } from "../values/role-words";

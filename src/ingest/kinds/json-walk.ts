@@ -1,4 +1,5 @@
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { fewNames } from "../values/few-names";
 import type { Quantity } from "../values/quantity";
 import { unitlessNote } from "../values/unit-notes";

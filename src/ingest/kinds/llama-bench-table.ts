@@ -1,6 +1,7 @@
 import type { Settings } from "../../records";
 import type { MarkdownTable } from "../parse/markdown";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { aggregated } from "../values/aggregated";
 import { failureWord } from "../values/failure";
 import { recordAt } from "../values/fields";

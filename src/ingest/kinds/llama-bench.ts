@@ -1,4 +1,5 @@
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { numberIn } from "../values/cell";
 import { record } from "../values/fields";
 import { isObject, tableKind } from "./kind";

@@ -1,7 +1,8 @@
 import type { Settings, Subject } from "../../records";
 import { parseMarkdown } from "../parse/markdown";
 import type { MarkdownDocument, MarkdownTable } from "../parse/markdown";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { failureOf, failureWord } from "../values/failure";
 import type { OutcomeRole } from "../values/failure";
 import { recordAt } from "../values/fields";

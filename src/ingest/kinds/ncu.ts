@@ -1,4 +1,4 @@
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { tableKind } from "./kind";
 import type { Quantity } from "../values/quantity";
 import { unitOf } from "../values/unit";

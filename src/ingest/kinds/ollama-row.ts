@@ -1,5 +1,6 @@
 import type { Settings, Subject } from "../../records";
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { failureReader } from "./said-failure";
 import type { Failure } from "../values/failure";
 import { cellAt, optionsIn, recordAt } from "../values/fields";

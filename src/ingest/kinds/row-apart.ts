@@ -62,7 +62,10 @@ export function namesStatistic(name: string): boolean {
 /** The statistic that a row is, where a cell that should name something says `Average`, `p95`, `Total`. */
 export function rowAggregate(cell: string | undefined, isStatistic: boolean): AggregateWord | undefined {
   if (cell === undefined || cell.length > 40) return undefined;
-  return isStatistic ? statisticIn(cell) : caseIn(cell);
+  if (isStatistic) return statisticIn(cell);
+  // Numbers of runs, of which there are many, are no words.
+  const first = cell.charCodeAt(0);
+  return first >= 0x30 && first <= 0x39 ? undefined : caseIn(cell);
 }
 
 /** Cells of names repeat, row after row. */

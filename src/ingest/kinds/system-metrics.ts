@@ -1,4 +1,5 @@
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import { isList, isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
 import { meaning } from "./lens";

@@ -1,12 +1,11 @@
 import type { Settings } from "../../records";
-import type { AggregateWord } from "../values/aggregate";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { cellAt, optionsIn, recordAt } from "../values/fields";
 import { looksLikeModel, modelInCommand } from "../values/model-from-name";
 import { readName } from "../values/name";
-import { isStep, rateOfStep } from "./llama-test";
 import type { LongColumns } from "./long-format";
-import { apartBy, mayBeApart, namesStatistic, rowAggregate } from "./row-apart";
+import { apartBy, mayBeApart, rowAggregate } from "./row-apart";
+import { rowLabels } from "./row-labels";
 import { failureReader } from "./said-failure";
 import type { TableColumns } from "./table-columns";
 
@@ -29,8 +28,7 @@ export function rowReader(
     ...(timestampAt === undefined ? [] : [{ name: "timestamp", index: timestampAt }]),
   ];
   const apartAt = header.flatMap((name, index) => (mayBeApart(name) ? [{ ...readName(name), index }] : []));
-  const labels = labelsOf(header, roles);
-  const stepsAt = [...(roles.get("item") ?? []), ...header.flatMap((name, index) => (isStep(name) ? [index] : []))];
+  const labels = rowLabels(header, roles);
   const known = { models: modelsAt(roles, dimensions, rows), commandAt: roles.get("command")?.[0] ?? -1 };
   return (cells, row) => {
     const get = (role: string): string | undefined => firstOf(cells, roles.get(role));
@@ -39,8 +37,8 @@ export function rowReader(
     const own: Settings = { ...recordAt(settings, cells), ...optionsIn(cellAt(cells, optionsAt)) };
     const failure = failureIn(cells);
     const apart = apartAt.map(({ role, plain, index }) => apartBy(role, plain, cells[index])).find((word) => word !== undefined); // prettier-ignore
-    const aggregate = labels.map(({ index, isStatistic }) => rowAggregate(cells[index], isStatistic)).find((word): word is AggregateWord => word !== undefined); // prettier-ignore
-    const rate = stepsAt.map((index) => rateOfStep(cells[index] ?? "")).find((word) => word !== undefined);
+    const aggregate = labels.aggregateOf(cells);
+    const rate = labels.rateOf(cells);
     const fromName = fallback === undefined ? "none" : "file-name";
     return {
       row,
@@ -58,19 +56,6 @@ export function rowReader(
       ...(rate === undefined ? {} : { rate }),
     };
   };
-}
-
-/** Columns in which a row may call itself an average. */
-function labelsOf(
-  header: readonly string[],
-  roles: TableColumns["roles"],
-): readonly { readonly index: number; readonly isStatistic: boolean }[] {
-  const places = ["model", "backend", "item"].flatMap((role) => roles.get(role) ?? []);
-  const run = header.findIndex((name) => ["run", "iteration", "trial", "column_1"].includes(readName(name).plain));
-  return header.flatMap((name, index) => {
-    const isStatistic = namesStatistic(name);
-    return isStatistic || places.includes(index) || index === run ? [{ index, isStatistic }] : [];
-  });
 }
 
 /** A column of models that no name calls so: the first column of text, or the column of items, where all cells are written as models are. */

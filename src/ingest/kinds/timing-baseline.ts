@@ -1,5 +1,5 @@
 import type { JsonValue } from "../../records";
-import type { Row } from "../values/collect";
+import type { Row } from "../values/row";
 import { isList, isObject, jsonKind } from "./kind";
 import type { JsonObject } from "./kind";
 import { quantityOf } from "../values/name";

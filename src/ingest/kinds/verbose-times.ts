@@ -1,4 +1,5 @@
-import type { Collector, Row } from "../values/collect";
+import type { Collector } from "../values/collect";
+import type { Row } from "../values/row";
 import type { Quantity } from "../values/quantity";
 import { unitOf } from "../values/unit";
 

@@ -56,12 +56,19 @@ function isEmpty(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0]!.trim() === "";
 }
 
-function isComment([first = ""]: readonly string[], header: readonly string[]): boolean {
+/** A line of comment among rows whose header begins without a hash. */
+export function isComment([first = ""]: readonly string[], header: readonly string[]): boolean {
   return first.charCodeAt(0) === 0x23 && header[0]?.startsWith("#") !== true;
 }
 
-function isSame(cells: readonly string[], header: readonly string[]): boolean {
-  return cells.length === header.length && cells.length > 1 && cells.every((cell, index) => cell === header[index]);
+/** Whether a row is the header once more. */
+export function isSame(cells: readonly string[], header: readonly string[]): boolean {
+  return (
+    cells[0] === header[0] &&
+    cells.length === header.length &&
+    cells.length > 1 &&
+    cells.every((cell, index) => cell === header[index])
+  );
 }
 
 /** Whether a row is the header of another table: of words only, over rows of as many cells, and unlike the rows before it. */

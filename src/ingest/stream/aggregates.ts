@@ -24,7 +24,7 @@ export function aggregates(file: string, group: Group, quantityOf: StreamedQuant
       settingsFrom: group.settingsFrom,
       dimensions: { ...group.dimensions, rows: group.rows },
       // A mean of what somebody else computed, such as p99s, is no mean of single observations.
-      metric: [quantity.metric, quantity.aggregate, group.apart].filter((part) => part !== undefined).join("."),
+      metric: quantity.aggregate === undefined ? quantity.metric : `${quantity.metric}.${quantity.aggregate}`,
       unit: quantity.unit,
     };
     const of = (aggregate: "count" | "mean" | "sd" | "min" | "max", value: number): Measurement => ({

@@ -12,6 +12,8 @@ import { ollamaQuantBench } from "../kinds/ollama-quant-bench";
 import { ollamaColumns } from "../kinds/ollama-row";
 import { ollamaRuns } from "../kinds/ollama-runs";
 import { mayBeApart } from "../kinds/row-apart";
+import { rowLabels } from "../kinds/row-labels";
+import type { RowLabels } from "../kinds/row-labels";
 import { columnsOf } from "../kinds/table-columns";
 import type { MeasuredColumn } from "../kinds/table-columns";
 import { quantityOf, readName } from "../values/name";
@@ -47,6 +49,8 @@ export interface StreamedColumns {
   readonly isOllama: boolean;
   /** Place of the column of tokens in a table of calls, whose zeros mean an empty answer; −1 in any other table. */
   readonly tokensAt: number;
+  /** What cells that name something say of the figures of their row; undefined where none may. */
+  readonly labels: RowLabels | undefined;
   /** Rows before the first that holds figures: 1 where the first row holds units. */
   readonly skip: number;
 }
@@ -77,6 +81,7 @@ export function streamedColumns({ path, name, ...table }: Beginning): StreamedCo
   const optionsAt = header.indexOf("options");
   const saysWhat = long === undefined ? [] : [long.metricAt, long.unitAt, long.aggregateAt].filter((at) => at >= 0);
   const figures = figuresIn(table, measured, known);
+  const labels = known === undefined && kind !== callTable ? rowLabels(header, roles) : undefined;
   return {
     keys: [
       ...role("model"),
@@ -92,6 +97,7 @@ export function streamedColumns({ path, name, ...table }: Beginning): StreamedCo
     longAt: long === undefined ? -1 : figures.findIndex((column) => isLongValue(column.name)),
     isOllama,
     tokensAt: kind === callTable ? header.indexOf("tokens") : -1,
+    labels: labels === undefined || labels.aggregateAt.length + labels.stepAt.length === 0 ? undefined : labels,
     skip,
   };
 }

@@ -1,12 +1,14 @@
 import type { Measurement, Settings, Subject } from "../../records";
-import { numberIn, plainNumber } from "../values/cell";
-import { instantMs, mayBeNegative } from "../values/collect";
+import type { AggregateWord } from "../values/aggregate";
+import { plainNumber } from "../values/cell";
+import { instantMs } from "../values/instant";
+import { mayBeNegative } from "../values/judge";
 import { failureWord } from "../values/failure";
-import { ollamaFailure } from "../kinds/ollama-row";
-import { failureReader } from "../kinds/said-failure";
 import type { Quantity } from "../values/quantity";
 import type { FigureColumn, StreamedColumns } from "./columns";
-import { descriptionOf, nothing } from "./description";
+import { descriptionOf, kindOfRow, restDescription } from "./description";
+import type { Description } from "./description";
+import { failureIn } from "./failure";
 import { addTo, running } from "./running";
 import type { Running } from "./running";
 
@@ -18,8 +20,10 @@ export interface Group {
   readonly dimensions: Settings;
   /** What `value` is in these rows of a long table. */
   readonly long: Quantity | undefined;
-  /** Set for rows that are pooled with no others, such as a warm-up's. */
+  /** Set for rows that are pooled with no others: a warm-up's, averages, another test's. */
   readonly apart?: string;
+  readonly aggregate?: AggregateWord;
+  readonly rate?: string;
   rows: number;
   failedRows: number;
   /** One for each column of figures. */
@@ -37,6 +41,8 @@ export interface Grouping {
   readonly groups: readonly Group[];
   /** By the column's place among the figures. */
   readonly invalid: ReadonlyMap<number, Invalid>;
+  /** Cells of a column that are points in time, and so no figures. */
+  readonly instants: ReadonlyMap<number, number>;
   /** True once rows were put together because there were more than `mostGroups` combinations. */
   readonly overflow: () => boolean;
   /** @param row number of the row, 1 for the first below the header */
@@ -59,7 +65,7 @@ export function grouping(
   columns: StreamedColumns,
   modelOfFile: string | undefined,
 ): Grouping {
-  const { keys, figures, longAt } = columns;
+  const { keys, figures, longAt, labels } = columns;
   const hasFailed = failureIn(header, columns);
   // A map a key column: the cells are there with their hashes, a joined key would have to be made for each row.
   const tree: Level = new Map();
@@ -67,7 +73,8 @@ export function grouping(
   const groups: Group[] = [];
   const invalid = new Map<number, Invalid>();
   let writings = 0;
-  let rest: Group | undefined;
+  const instants = new Map<number, number>();
+  const rest = new Map<string, Group>();
 
   function groupOf(cells: readonly string[]): Group {
     let level = tree;
@@ -75,22 +82,29 @@ export function grouping(
       const cell = cells[keys[place]!.index] ?? "";
       let next = level.get(cell) as Level | undefined;
       if (next === undefined) {
-        if (groups.length >= mostGroups || writings >= mostWritings) return (rest ??= newGroup());
+        if (groups.length >= mostGroups || writings >= mostWritings) return restOf(cells);
         level.set(cell, (next = new Map()));
       }
       level = next;
     }
-    let group = level.get(leaf) as Group | undefined;
+    const end = labels === undefined ? leaf : leaf + kindOfRow(labels, cells);
+    let group = level.get(end) as Group | undefined;
     if (group === undefined) {
-      level.set(leaf, (group = newGroup(cells)));
+      level.set(end, (group = newGroup(descriptionOf(columns, cells, modelOfFile))));
       writings += 1;
     }
     return group;
   }
 
-  /** The group of such a row; without one, a group for rows of any description. */
-  function newGroup(cells?: readonly string[]): Group {
-    const about = cells === undefined ? nothing : descriptionOf(columns, cells, modelOfFile);
+  /** The group of rows of any subject and settings, which are too many: warm-ups and averages are apart from the others in it too. */
+  function restOf(cells: readonly string[]): Group {
+    const about = restDescription(columns, cells);
+    let group = rest.get(about.identity);
+    if (group === undefined) rest.set(about.identity, (group = newGroup(about)));
+    return group;
+  }
+
+  function newGroup(about: Description): Group {
     const same = known.get(about.identity);
     if (same !== undefined) return same;
     const { identity, ...description } = about;
@@ -126,7 +140,8 @@ export function grouping(
   return {
     groups,
     invalid,
-    overflow: () => rest !== undefined,
+    instants,
+    overflow: () => rest.size > 0,
     add(cells, row) {
       const group = groupOf(cells);
       group.rows += 1;
@@ -145,32 +160,11 @@ export function grouping(
         if (Number.isNaN(value)) value = slowly(state, place, read, cell, row);
         if (Number.isNaN(value)) continue;
         value *= quantity.scale;
-        const isInstant = quantity.unit === "ms" && value >= instantMs;
-        if (!Number.isFinite(value) || isInstant || (value < 0 && !mayBeNegative(quantity)))
-          note(state, place, cell, row);
+        const isInstant = quantity.unit === "ms" && value >= instantMs && Number.isFinite(value);
+        if (isInstant) instants.set(place, (instants.get(place) ?? 0) + 1);
+        else if (!Number.isFinite(value) || (value < 0 && !mayBeNegative(quantity))) note(state, place, cell, row);
         else addTo(state, value);
       }
     },
   };
-}
-
-/** Tells whether a row failed: what it says, the zeros that Ollama's files write for a failure, or an empty answer in a table of calls. */
-function failureIn(
-  header: readonly string[],
-  { isOllama, tokensAt }: StreamedColumns,
-): (cells: readonly string[]) => boolean {
-  const said = failureReader(header);
-  const zeros = ollamaFailure(header);
-  const zeroColumn = isOllama ? header.indexOf("tokens_s") : -1;
-  return (cells) => {
-    // What an Ollama file says of zeros comes after what the row itself says.
-    if ((isOllama && mayBeZero(cells[zeroColumn]) ? zeros : said)(cells) !== undefined) return true;
-    return tokensAt >= 0 && mayBeZero(cells[tokensAt]) && numberIn(cells[tokensAt]).value === 0;
-  };
-}
-
-/** A number that begins with another digit is none. */
-function mayBeZero(cell: string | undefined): boolean {
-  const first = cell === undefined ? 0 : cell.charCodeAt(0);
-  return !(first > 0x30 && first <= 0x39);
 }

@@ -20,6 +20,7 @@ export async function streamTable(
   raw: RawFile,
   limits: IngestLimits,
   signal?: AbortSignal,
+  explain = false,
 ): Promise<FileResult> {
   try {
     const path = join(root, raw.path);
@@ -29,7 +30,7 @@ export async function streamTable(
       latin = true;
       return streamRows(path, raw, limits, signal, "windows-1252");
     });
-    const { quantityOf, notes } = streamedQuantities(streamed);
+    const { quantities, quantityOf, notes } = streamedQuantities(streamed);
     const measurements = streamed.grouped.groups.flatMap((group) => aggregates(raw.path, group, quantityOf));
     const status = measurements.length === 0 ? "no-measurements" : "read";
     const inFile = (problem: Omit<Problem, "file">): Problem => ({
@@ -41,6 +42,7 @@ export async function streamTable(
       file: {
         ...described({ ...raw, sha256: streamed.digest }, streamedKind, status),
         measurements: measurements.length,
+        account: streamed.counts.account(streamed.grouped, quantities, explain),
       },
       measurements,
       calls: [],
@@ -57,7 +59,10 @@ export async function streamTable(
   }
 }
 
-function summary({ grouped, rows, ragged }: StreamedRows, latin: boolean): Omit<Problem, "file"> {
+function summary(
+  { grouped, rows, ragged, remarks, repeatedHeaders }: StreamedRows,
+  latin: boolean,
+): Omit<Problem, "file"> {
   const lost = grouped.groups.reduce((total, group) => total + group.failedRows, 0);
   const told = [
     `is large, so its ${rows} rows are kept as count, mean, sd, min and max per group`,
@@ -65,6 +70,8 @@ function summary({ grouped, rows, ragged }: StreamedRows, latin: boolean): Omit<
     ...(ragged > 0
       ? [`${ragged} have more or fewer cells than columns and are left out unless only their last cells can be missing`]
       : []),
+    ...(remarks > 0 ? [`${remarks} lines of comment are not read`] : []),
+    ...(repeatedHeaders > 0 ? [`its header stands ${repeatedHeaders} more times among its rows`] : []),
     ...(latin ? ["it is not UTF-8 and was read as Windows-1252"] : []),
     ...(grouped.overflow() ? ["groups beyond the first 2000 are one"] : []),
   ];

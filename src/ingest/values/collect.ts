@@ -1,33 +1,12 @@
-import type { CallRecord, FileRecord, Measurement, Problem, Settings, SettingValue, Subject } from "../../records";
-import type { AggregateWord } from "./aggregate";
-import { aggregated } from "./aggregated";
-import { numberIn, plainNumber } from "./cell";
-import type { CellNumber } from "./cell";
-import { failureWord } from "./failure";
-import type { Failure } from "./failure";
+import type { CallRecord, FileRecord, Measurement, Problem } from "../../records";
+import { draft } from "./draft";
+import type { Draft } from "./draft";
+import { isInstant, mostOf } from "./instant";
+import { judge, quickly } from "./judge";
 import type { Quantity } from "./quantity";
+import { ofRow } from "./row";
+import type { Row } from "./row";
 import { aboveOneNote, ambiguityNote, asNoShare, instantNote } from "./unit-notes";
-
-/** What is common to the measurements of one row or record. */
-export interface Row {
-  readonly row?: number;
-  readonly pointer?: string;
-  readonly subject: Subject;
-  readonly settings: Settings;
-  readonly settingsFrom: Measurement["settingsFrom"];
-  readonly dimensions?: Settings;
-  /** Set for a failed record: every value of it is null and carries this. */
-  readonly failure?: Failure;
-  /** Set where values of the row are never pooled with those of other rows: a warm-up, the failed requests of a run. */
-  readonly apart?: string;
-  /** What a throughput of the row is, where its test says so: `prefill` for `pp512`. */
-  readonly rate?: string;
-  /** Set for a row that sums up the others, such as an average. */
-  readonly aggregate?: AggregateWord;
-}
-
-/** What became of cells or leaves that are no measurement. */
-export type Unmeasured = "settings" | "subject" | "text" | "left";
 
 /** How often a name was read as a figure. */
 export interface Tally {
@@ -65,16 +44,6 @@ export interface Collector {
   leave(name: string, why: string, count?: number): void;
   problem(severity: Problem["severity"], code: string, message: string, row?: number): void;
 }
-
-type Draft = { -readonly [K in keyof Measurement]: Measurement[K] };
-
-const difference = /δ|delta|diff|change|penalty|improvement|reduction|gain|overhead|trend|slope/;
-const neverNegative = new Set(["ms", "tokens/s", "tokens", "bytes", "count"]);
-/** The year 2000 as milliseconds since 1970: no duration is as long, so such a value is a point in time. */
-export const instantMs = 946_684_800_000;
-const instantSeconds = 946_684_800;
-/** The year 2008 in ms since 1970: whole numbers from it to twice as many are points in time, whatever they are called. */
-const epochMs = 1.2e12;
 
 /** @param firstRow rows of the file above the first of this table */
 export function collector(
@@ -139,7 +108,7 @@ export function collector(
     leave,
     value(row, plain, cell, key, name = key) {
       if (name !== undefined && name !== "") used(name, 1, plain);
-      const given = isPlain(row) ? plain : ofRow(row, plain);
+      const given = ofRow(row, plain);
       const quick = quickly(row, given, cell);
       if (quick >= 0 && quick * given.scale < mostOf(given)) {
         add(row, given, cell, quick, "ok", key);
@@ -165,104 +134,4 @@ export function collector(
       if (read.reason !== undefined) made.reason = read.reason;
     },
   };
-}
-
-/** Values from here on are looked at again. */
-function mostOf({ unit }: Quantity): number {
-  return unit === "ms" ? instantMs : unit === "unknown" ? instantSeconds : Infinity;
-}
-
-/** A time that is longer than any duration, or a number without a unit that is called a time and is one as programs count seconds since 1970. */
-function isInstant({ unit, scale, metric }: Quantity, value: number): boolean {
-  if (unit === "ms") return value * scale >= instantMs;
-  if (unit === "unknown" && Number.isInteger(value) && value >= epochMs && value < 2 * epochMs) return true;
-  return (
-    unit === "unknown" &&
-    value >= instantSeconds &&
-    /(?:^|_)(?:time|date|ts|when|period|clock|created|updated)$/.test(metric)
-  );
-}
-
-function isPlain({ apart, aggregate, rate }: Row): boolean {
-  return apart === undefined && aggregate === undefined && rate === undefined;
-}
-
-/** What a value of this row is: one of a warm-up is no other's, and one of an average row is an average. */
-function ofRow({ apart, aggregate, rate }: Row, given: Quantity): Quantity {
-  const isRate = rate !== undefined && given.unit === "tokens/s" && given.metric === "throughput";
-  const quantity = isRate ? { ...given, metric: rate } : given;
-  const summed =
-    aggregate === undefined || quantity.aggregate !== undefined ? quantity : aggregated(quantity, aggregate);
-  return apart === undefined ? summed : { ...summed, metric: `${summed.metric}.${apart}` };
-}
-
-/** A difference may be below zero, and so may what has no unit; a time, a rate or a size may not. */
-export function mayBeNegative({ unit, metric }: Quantity): boolean {
-  return !neverNegative.has(unit) || difference.test(metric);
-}
-
-function draft(
-  file: string,
-  kind: string,
-  firstRow: number,
-  row: Row,
-  quantity: Quantity,
-  cell: unknown,
-  read: number | null,
-  status: Draft["status"],
-  key: string | undefined,
-): Draft {
-  const { subject, settings, settingsFrom } = row;
-  const value = read === null ? null : scaled(read, quantity.scale);
-  const asFound = { value: original(cell), unit: quantity.originalUnit };
-  const { metric, unit } = quantity;
-  const made: Draft = { file, kind, subject, settings, settingsFrom, metric, unit, value, original: asFound, status };
-  if (row.row !== undefined) made.row = row.row + firstRow;
-  if (row.pointer !== undefined || row.row === undefined) made.pointer = pointerOf(row.pointer ?? "", key);
-  if (row.dimensions !== undefined) made.dimensions = row.dimensions;
-  if (quantity.aggregate !== undefined) made.aggregate = quantity.aggregate;
-  return made;
-}
-
-function pointerOf(place: string, key: string | undefined): string {
-  return key === undefined ? place : `${place}/${key}`;
-}
-
-/** The number of most cells, about which there is nothing to judge; NaN or less than 0 for the others. */
-function quickly(row: Row, { ambiguous, share, style }: Quantity, cell: unknown): number {
-  if (row.failure !== undefined || ambiguous !== undefined || share === true || style !== undefined) return Number.NaN;
-  if (typeof cell !== "number") return plainNumber(cell);
-  return Number.isFinite(cell) ? cell : Number.NaN;
-}
-
-function judge(row: Row, quantity: Quantity, cell: unknown): CellNumber {
-  if (row.failure !== undefined) return { value: null, status: row.failure.status, reason: row.failure.reason };
-  const read = numberIn(cell, quantity.style);
-  if (read.status === "invalid") {
-    const word = failureWord(cell);
-    if (word !== undefined) return { value: null, ...word };
-  }
-  if (read.value !== null && read.value < 0 && !mayBeNegative(quantity)) {
-    return { value: null, status: "invalid", reason: `${read.value} is negative` };
-  }
-  if (read.value !== null && !Number.isFinite(read.value * quantity.scale)) {
-    return { value: null, status: "invalid", reason: `the value ${read.value} is too large in ${quantity.unit}` };
-  }
-  return read;
-}
-
-/** Multiplication that keeps decimal figures as people wrote them: 0.0831 s is 83.1 ms, not 83.10000000000001 ms. */
-export function scaled(value: number, scale: number): number {
-  if (scale === 1) return value;
-  const product = value * scale;
-  if (Number.isSafeInteger(product)) return product;
-  // Most figures have at most nine decimals then, and a division finds them in a tenth of the time that text takes.
-  const size = Math.abs(product);
-  const near = Math.round(product * 1e9) / 1e9;
-  if (size < 1e6 && Math.abs(near - product) < size * 4e-16) return near;
-  return Number(product.toPrecision(15));
-}
-
-function original(cell: unknown): SettingValue | null {
-  return typeof cell === "string" || typeof cell === "number" || typeof cell === "boolean" ? cell : null;
 }

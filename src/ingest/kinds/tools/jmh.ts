@@ -1,6 +1,7 @@
 import { rankAggregate } from "../../values/aggregate";
 import { aggregated } from "../../values/aggregated";
-import type { Collector, Row } from "../../values/collect";
+import type { Collector } from "../../values/collect";
+import type { Row } from "../../values/row";
 import { record } from "../../values/fields";
 import type { Quantity } from "../../values/quantity";
 import { slashedUnit } from "../../values/unit-endings";

@@ -1,4 +1,4 @@
-import type { Row } from "../../values/collect";
+import type { Row } from "../../values/row";
 import { percentileOf } from "../../values/aggregate";
 import { quantityOf as read } from "../../values/name";
 import type { Quantity } from "../../values/quantity";
