@@ -15,6 +15,7 @@ const sets = [
   ["round 5", join(__dirname, "round-5.jsonl"), 96],
   ["round 6", join(__dirname, "round-6.jsonl"), 93],
   ["round 7", join(__dirname, "round-7.jsonl"), 120],
+  ["comparisons by times", join(__dirname, "ratios.jsonl"), 43],
 ] as const;
 
 if (!existsSync(registries))

@@ -39,7 +39,8 @@ export function withoutNumber(token: Token): readonly Token[] {
   });
   // "Under chimera" is no comparison.
   if (word === "under") return [as("glue", "")];
-  if (word === "over" || /^as (?:high|many|much|low)/.test(word)) return [as("against", "")];
+  if (word === "over") return [as("against", "")];
+  if (/^as /.test(word)) return [as("compare", /^as l/.test(word) ? "-value" : "+value")];
   const way = isWord(token, "bound", "above") ? "+value" : isWord(token, "bound", "below") ? "-value" : undefined;
   if (way !== undefined) return / than$/.test(word) ? [as("compare", way), as("against", "")] : [as("compare", way)];
   return /^(?:around|just|only)$/.test(word) ? [as("glue", "")] : [token];

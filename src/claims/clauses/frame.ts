@@ -2,6 +2,7 @@ import type { FactSubject } from "../../records";
 import { isWord } from "../words/tokens";
 import type { Quantity, Token, WordToken } from "../words/tokens";
 import type { Slot } from "../words/lexicon";
+import { equative } from "./prepare";
 
 export type SubjectToken = Extract<Token, { kind: "subject" }>;
 
@@ -92,8 +93,11 @@ const verbs = /^(?:is|was|are|were|lies|lay|stays|stayed|remains|remained|came|c
 const overtakes = /^(?:exceed|surpass|beat|outperform|trail|lag)/i;
 
 /** Whether "than", "against", "instead of" stands before it, with nothing but small words between. */
-function governed(tokens: readonly Token[], index: number): boolean {
+export function governed(tokens: readonly Token[], index: number): boolean {
   let at = index - 1;
+  while (isWord(tokens[at], "glue") && /^(?:the|an?)$/i.test(tokens[at]!.text)) at -= 1;
+  // "As long to the first token as chimera".
+  if (/^as$/i.test(tokens[at]?.text ?? "") && tokens.slice(0, at).some(equative)) return true;
   while (isWord(tokens[at], "glue") || isWord(tokens[at], "pronoun", "metric") || isWord(tokens[at], "bound")) {
     at -= 1;
   }
@@ -101,7 +105,7 @@ function governed(tokens: readonly Token[], index: number): boolean {
   // "Twice that of chimera", "three times the baseline's 2.0 s".
   return (
     isWord(before, "against") ||
-    (isWord(before, "compare") && overtakes.test(before?.text ?? "")) ||
+    (isWord(before, "compare") && (overtakes.test(before?.text ?? "") || / as$/i.test(before?.text ?? ""))) ||
     (before?.kind === "quantity" && before.unit === "×")
   );
 }

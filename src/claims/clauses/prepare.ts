@@ -10,12 +10,17 @@ export function confidence(tokens: readonly Token[]): readonly Token[] {
   );
 }
 
-/** "Falls by nearly half": 50 %. */
+/** "Falls by nearly half": 50 %; "half as long as", "half the throughput of": 0.5 times. */
 export function halves(tokens: readonly Token[]): readonly Token[] {
   return tokens.map((token, index): Token => {
-    const before = isWord(tokens[index - 1], "bound") ? index - 2 : index - 1;
-    if (!isWord(token, "quantifier", "half") || !isWord(tokens[before], "link", "by")) return token;
+    if (!isWord(token, "quantifier", "half")) return token;
     const { start, end, text } = token;
+    const next = tokens[index + 1];
+    const of = isWord(tokens[index + 2], "metric") && isWord(tokens[index + 3], "link", "of");
+    if (equative(next) || isWord(next, "pronoun", "metric") || (/^the$/i.test(next?.text ?? "") && of))
+      return { kind: "quantity", value: 0.5, decimals: 1, scale: 1, sign: 0, unit: "×", start, end, text };
+    const before = isWord(tokens[index - 1], "bound") ? index - 2 : index - 1;
+    if (!isWord(tokens[before], "link", "by")) return token;
     return {
       kind: "quantity",
       value: 50,
@@ -63,6 +68,11 @@ export function counted(tokens: readonly Token[]): readonly Token[] {
       ? { ...token, unit: "tokens" }
       : token,
   );
+}
+
+/** "As long as", "as fast": what stands behind "times", and says with no number that two are the same. */
+export function equative(token: Token | undefined): boolean {
+  return (isWord(token, "compare") || isWord(token, "bound", "up")) && /^as /i.test(token?.text ?? "");
 }
 
 export const settingName = /^(?:temperature|temp|num_\w+|top_[kp]|min_p|repeat_penalty|seed|use_mmap)$/i;

@@ -10,7 +10,7 @@ import { judgeLevel } from "./levels";
 import { align } from "../clauses/align";
 import { lessIsBetter } from "./metrics";
 import { pairsOf } from "./pairs";
-import type { Pair } from "./pairs";
+import type { Pair } from "./pair";
 import { printedSize, sizeFits } from "./sizes";
 import { saidOf } from "./said";
 import { betweenStages, stagesApart } from "./stages-apart";

@@ -1,28 +1,13 @@
-import type { Fact } from "../../records";
 import type { Frame } from "../clauses/frame";
 import type { Known, Level } from "../known/known";
 import { isWord } from "../words/tokens";
-import type { Quantity } from "../words/tokens";
+import type { Quantity, Token } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import { isMetric } from "./metrics";
+import type { Pair } from "./pair";
+import { rankedPairs } from "./ranked-pairs";
 import { fileKind, sidesOf } from "./sides";
 import { stagesApart } from "./stages-apart";
-
-/** Two that are compared, with everything that may be said of what lies between them. */
-export interface Pair {
-  readonly fact: Fact;
-  readonly metric: string;
-  readonly unit: string;
-  /** Subject less the other. */
-  readonly difference: number;
-  /** In %: of the two values, and as the comparison of the paired calls estimates it. */
-  readonly changes: readonly number[];
-  /** In %, with the subject as the whole: what some call "faster by". */
-  readonly otherChanges: readonly number[];
-  readonly ratios: readonly number[];
-  /** A verdict says that it is more than chance; true where none is given. */
-  readonly decided: boolean;
-}
 
 /** The pairs that a clause may mean: the two variants in each stage and metric that it does not rule out, or the first and last of a rank. */
 export function pairsOf(frame: Frame, known: Known, quantities: readonly Quantity[]): readonly Pair[] {
@@ -31,7 +16,8 @@ export function pairsOf(frame: Frame, known: Known, quantities: readonly Quantit
   const stages = stagesApart(frame);
   if (stages) return stagePairs(stages, frame, known, quantities);
   const sides = sidesOf(frame, known);
-  if (!sides) return [];
+  // "The fastest takes twice as long as the slowest": which variants these are hangs on the stage and the metric.
+  if (!sides || (frame.subjects.length === 0 && frame.tokens.some(isPlace))) return [];
   const own = known.levels.filter(
     (level) =>
       level.about.subject?.name === sides.subject && level.about.run === undefined && mayMean(level, frame, quantities),
@@ -72,6 +58,11 @@ function stagePairs(
     );
     return other ? [pairOf(level, other, known, frame.metrics.includes("time-per-token"))] : [];
   });
+}
+
+/** "The fastest", "the leader", and not "leads by 12 ms". */
+function isPlace(token: Token): boolean {
+  return isWord(token, "extreme") && !/^(?:leads|led|leading|tops|comes |came |ranks )/i.test(token.text);
 }
 
 function mayMean({ about, unit }: Level, frame: Frame, quantities: readonly Quantity[]): boolean {
@@ -135,57 +126,4 @@ function pairOf(level: Level, other: Level, known: Known, perToken: boolean): Pa
     ratios,
     decided: verdict === undefined || /^(?:faster|slower|small)$/.test(verdict.about.says),
   };
-}
-
-/** Between the first and the last of a rank of the files. */
-function rankedPairs(frame: Frame, known: Known, kind: string, quantities: readonly Quantity[]): readonly Pair[] {
-  const ends = known.ranks.filter(({ about }) => about.subject?.kind === kind);
-  const metrics = [...new Set(ends.map(({ about }) => about.metric))].filter((metric) =>
-    frame.metrics.length > 0
-      ? frame.metrics.some((word) => isMetric(word, metric, kind as "model"))
-      : metric !== "ttft.server_load_prompt",
-  );
-  return metrics.flatMap((metric): Pair[] => {
-    const place = (first: boolean): Level | undefined => {
-      const rank = ends.find(({ about }) => about.metric === metric && (about.place === 1) === first);
-      return known.levels.find(
-        ({ about }) =>
-          about.metric === metric && about.subject?.name === rank?.about.subject?.name && about.subject?.kind === kind,
-      );
-    };
-    const [best, worst] = [place(true), place(false)];
-    if (!best || !worst) return [];
-    const named = frame.subjects.map(({ subject }) => subject.name);
-    const ends2 = [best.about.subject?.name, worst.about.subject?.name];
-    if (named.some((name) => !ends2.includes(name))) return [];
-    const worstFirst = named[0] === worst.about.subject?.name || (named.length === 0 && firstExtreme(frame) === "-");
-    const [level, other] = worstFirst ? [worst, best] : [best, worst];
-    const unit = quantities.find((quantity) => quantity.unit !== undefined && !/^[%×]$/.test(quantity.unit))?.unit;
-    if (unit !== undefined && baseUnit(unit) !== level.unit) return [];
-    const ratio = level.value / other.value;
-    const plain = frame.tokens.some((token) => token.kind === "word" && /^(?:compare|change)$/.test(token.slot));
-    return [
-      {
-        fact: level.fact,
-        metric,
-        unit: level.unit,
-        difference: plain ? level.value - other.value : Math.abs(level.value - other.value),
-        changes: [100 * (ratio - 1)],
-        otherChanges: [100 * (1 / ratio - 1)],
-        ratios: plain ? [ratio] : [Math.max(ratio, 1 / ratio)],
-        decided: true,
-      },
-    ];
-  });
-}
-
-/** The end that a clause begins with; "than the fastest" names the other one. */
-function firstExtreme({ tokens }: Frame): string | undefined {
-  const at = tokens.findIndex((token) => isWord(token, "extreme"));
-  const first = tokens[at];
-  if (first?.kind !== "word") return undefined;
-  let before = at - 1;
-  while (isWord(tokens[before], "glue") || isWord(tokens[before], "pronoun", "metric")) before -= 1;
-  if (!isWord(tokens[before], "against")) return first.value[0];
-  return first.value.startsWith("+") ? "-" : "+";
 }

@@ -130,7 +130,8 @@ function metricOf(frame: Frame, extreme: WordToken, kind: string): string | unde
   return extreme.value.endsWith("speed") ? "throughput" : undefined;
 }
 
-function isBest({ value }: WordToken, metric: string): boolean {
+/** Whether "fastest", "lowest", "last" names the best of a rank by this metric. */
+export function isBest({ value }: WordToken, metric: string): boolean {
   const more = value.startsWith("+");
   return value.endsWith("value") && (metric === "time" || lessIsBetter(metric.replace("server-", "")) === true)
     ? !more

@@ -1,4 +1,5 @@
 import type { Frame } from "../clauses/frame";
+import { equative } from "../clauses/prepare";
 import { isWord } from "../words/tokens";
 import type { Quantity, Token, WordToken } from "../words/tokens";
 
@@ -31,12 +32,18 @@ export function saidOf(frame: Frame): Said | string {
     quantity.difference === true ||
     (quantity.unit !== undefined && toward && (frame.quantities.length === 1 || besideDifference(quantity, frame))) ||
     gains(quantity, frame);
+  const as = ways.some(equative);
+  const denied = frame.tokens.some((token) => isWord(token, "negation"));
   const ratioNoun = frame.tokens.some((token) => isWord(token, "ratio"));
   const sizes = frame.quantities.filter((quantity) => isSize(quantity) || (ratioNoun && quantity.unit === undefined));
+  const times = sizes.find(({ unit }) => unit === "×");
+  if (as && times === undefined && !denied) return "whether two are the same is not read";
+  // "0.8 times as fast as", "half as long as": less of it.
+  const way = sign === "+" ? 1 : sign === "-" ? -1 : 0;
   return {
-    way: sign === "+" ? 1 : sign === "-" ? -1 : 0,
+    way: as && times !== undefined && times.value < 1 ? (-way as Said["way"]) : way,
     sense: sense as Said["sense"],
-    denied: frame.tokens.some((token) => isWord(token, "negation")),
+    denied,
     sizes,
     levels: frame.quantities.filter((quantity) => !sizes.includes(quantity)),
     ratioNoun,

@@ -5,7 +5,7 @@ import { fits } from "./fits";
 import type { Fit } from "./fits";
 import { contradicted, notRead } from "./judgement";
 import type { Judgement } from "./judgement";
-import type { Pair } from "./pairs";
+import type { Pair } from "./pair";
 import type { Said } from "./said";
 
 /** "From A to B, −13.5 %": the size must be that of the two numbers themselves. */

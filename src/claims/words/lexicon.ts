@@ -146,11 +146,19 @@ export const lexicon: readonly Row[] = [
   [
     "compare",
     "+value",
-    "exceeds | exceed | exceeded | surpasses | surpassed | more often | higher | larger | greater | bigger | above | longer | more | ahead in",
+    "as long as | as large as | as big as | as great as | as long | as large | as big | exceeds | exceed | exceeded | surpasses | surpassed | more often | higher | larger | greater | bigger | above | longer | more | ahead in",
   ],
-  ["compare", "-value", "less often | lower | smaller | below | shorter | less | fewer | quicker to first token"],
-  ["compare", "+speed", "sooner | earlier | faster | quicker | speedier | fast"],
-  ["compare", "-speed", "slower | slow | later"],
+  [
+    "compare",
+    "-value",
+    "as short as | as small as | as short | as small | less often | lower | smaller | below | shorter | less | fewer | quicker to first token",
+  ],
+  [
+    "compare",
+    "+speed",
+    "as fast as | as quick as | as fast | as quick | sooner | earlier | faster | quicker | speedier | fast",
+  ],
+  ["compare", "-speed", "as slow as | as slow | slower | slow | later"],
   [
     "compare",
     "+good",
@@ -258,7 +266,7 @@ export const lexicon: readonly Row[] = [
   [
     "against",
     "than",
-    "as long as | as large as | as big as | as great as | than | against | versus | vs | compared with | compared to | relative to | in comparison with | in comparison to | instead of | rather than | over | as opposed to | than that of | next to | and not",
+    "than | against | versus | vs | compared with | compared to | relative to | in comparison with | in comparison to | instead of | rather than | over | as opposed to | than that of | next to | and not",
   ],
   [
     "difference",
