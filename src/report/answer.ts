@@ -1,6 +1,7 @@
 import { metrics } from "../records";
 import { pText } from "../stats";
 import type { CellComparison } from "../stats";
+import { bestOf } from "./best";
 import { conclusionOf } from "./conclusion";
 import { shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
@@ -17,8 +18,8 @@ export interface Answer {
 /** Comparisons of one sentence that are named; more are counted. */
 const mostNamed = 4;
 
-/** The answer line: what all verdicts together support, and no more. */
-export function answerOf({ comparisons, wholeRates }: Findings, timed: number, all: number): Answer {
+/** The answer line: of three variants or more which is best, of two what all verdicts together support; and no more. */
+export function answerOf({ comparisons, rankings, wholeRates }: Findings, timed: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
   const unlike = wholeRates.filter((rate) => rate.p < 0.05);
   const findings = [
@@ -59,7 +60,7 @@ export function answerOf({ comparisons, wholeRates }: Findings, timed: number, a
   }
   if (comparisons.length === 0)
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
-  const { tone, word, sentence } = conclusionOf(comparisons);
+  const { tone, word, sentence } = bestOf(rankings) ?? conclusionOf(comparisons);
   return made(tone, word, sentence);
 }
 

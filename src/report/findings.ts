@@ -1,4 +1,4 @@
-import type { CellComparison, Summary, Verdict, WholeComparison } from "../stats";
+import type { CellComparison, Ranking, Summary, Verdict, WholeComparison } from "../stats";
 
 /** Colour and shape of a verdict on the page. */
 export type Tone = "good" | "bad" | "even" | "open";
@@ -19,6 +19,8 @@ export interface FindingLine {
 /** Everything that a page says about which variant is better. */
 export interface Findings {
   readonly comparisons: readonly CellComparison[];
+  /** Which cannot be told from the best, by stage and measure. */
+  readonly rankings: readonly Ranking[];
   /** How many of them are one family of tests. */
   readonly family: number;
   /** How often answers were whole, where not all were. */
@@ -31,14 +33,14 @@ export interface WholeShare extends WholeComparison {
 }
 
 /** The verdicts of a summary as they are, with the counts of whole answers where not all are. */
-export function findingsOf({ comparisons, family, wholeRates, cells }: Summary): Findings {
+export function findingsOf({ comparisons, rankings, family, wholeRates, cells }: Summary): Findings {
   const rates = wholeRates.flatMap((rate): readonly WholeShare[] => {
     const [a, b] = [rate.baseline, rate.candidate].map(
       (variant) => cells.find((cell) => cell.variant === variant && cell.stage === rate.stage)?.whole,
     );
     return a && b && (a.k < a.n || b.k < b.n) ? [{ ...rate, whole: [a.k, b.k] }] : [];
   });
-  return { comparisons, family, wholeRates: rates };
+  return { comparisons, rankings, family, wholeRates: rates };
 }
 
 export function toneOf({ code }: Pick<Verdict, "code">): Tone {

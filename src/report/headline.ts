@@ -3,6 +3,7 @@ import { metrics, modelWords } from "../records";
 import type { Study } from "../records";
 import { counted, summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
+import { bestOf } from "./best";
 
 /** A study in three plain sentences: how fast, how sure, what failed. */
 export function headline(study: Study): readonly [howFast: string, howSure: string, whatFailed: string] {
@@ -36,7 +37,10 @@ function medians(cell: CellSummary): string {
   return `${ttft} and ${rate}`;
 }
 
-function howSure({ comparisons }: Summary): string {
+/** Of three variants or more which is best, as the page says it; of two, or where no set of the best can be given, each verdict. */
+function howSure({ comparisons, rankings }: Summary): string {
+  const best = bestOf(rankings);
+  if (best) return `How sure: ${best.word}. ${best.sentence}`;
   if (comparisons.length === 0) return "How sure: one variant was measured, so there is nothing to compare it with.";
   const groups = new Map<string, CellComparison[]>();
   for (const each of comparisons) {

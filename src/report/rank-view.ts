@@ -4,12 +4,11 @@ import type { CallRecord, MetricName } from "../records";
 import { counted } from "../stats";
 import type { CellSummary, Summary } from "../stats";
 import { capital } from "../text";
+import { leastRanked } from "./best";
 import { medianTexts } from "./format";
 import { loadedView } from "./loaded";
 import { rankingWords } from "./rank-words";
 
-/** From so many variants on a table ranks them; two have their sentence. */
-const leastVariants = 3;
 /** What a table is ordered by: the first of these that it has. */
 const orders = ["throughput", "ttft", "duration"] as const satisfies readonly MetricName[];
 
@@ -23,7 +22,7 @@ export function rankView({ cells, rankings, variants, coldCalls }: Summary, call
     const own = rankings.filter((ranking) => ranking.stage === stage);
     const order = orders.flatMap((metric) => own.find((ranking) => ranking.metric === metric) ?? [])[0];
     const all = cells.filter((cell) => cell.stage === stage);
-    if (order === undefined || all.length < leastVariants) return [];
+    if (order === undefined || all.length < leastRanked) return [];
     const place = new Map(order.rows.map(({ variant }, index) => [variant, index]));
     const rows = [...all].sort((a, b) => (place.get(a.variant) ?? Infinity) - (place.get(b.variant) ?? Infinity) || 0);
     const shown = rankedMetrics.filter((metric) => own.some((ranking) => ranking.metric === metric));

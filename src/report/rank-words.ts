@@ -30,7 +30,8 @@ function judgedOf({ rows }: Ranking): number {
   return rows.filter(({ inSet }) => inSet !== null).length;
 }
 
-function setWords(ranking: Ranking): string {
+/** "a and b cannot be told from the best; the others can". */
+export function setWords(ranking: Ranking): string {
   const { rows, best, blocks, blockWord } = ranking;
   const judged = judgedOf(ranking);
   if (best === null)
