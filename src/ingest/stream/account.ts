@@ -60,14 +60,15 @@ export function cellCounts(header: readonly string[], { figures, longAt }: Strea
         const place = places.get(index);
         const own = place === undefined ? undefined : quantities[place];
         const quantity = place === longAt ? (groups[0]?.long ?? own) : own;
-        if (place === undefined || quantity === undefined) return settle(name, seen[index]!, undefined, [], false);
+        if (place === undefined || quantity === undefined)
+          return settle(name, seen[index]!, 0, [], false, named ? readingOf(name) : undefined);
         const moments = instants.get(place) ?? 0;
         const read = groups.reduce((sum, { metrics }) => sum + cellsOf(metrics[place]!), 0);
         // What was looked at while nothing told that it was a figure is one of those that were read.
         const before = sure.has(index) ? seen[index]! : { settings: 0, subject: 0, text: 0, numbers: 0, empty: 0 };
         const cells = { ...before, numbers: before.numbers + read + moments };
         const why = moments === 0 ? [] : [{ why: "a point in time", count: moments }];
-        return settle(name, cells, { count: read, reading: readingOf(name, quantity) }, why, false);
+        return settle(name, cells, read, why, false, named ? readingOf(name, quantity) : undefined);
       });
       const rows = [...(lost === 0 ? [] : [rowsOfAnotherWidth(lost)]), ...(remarks === 0 ? [] : [comments(remarks)])];
       return totalOf([...names, ...rows], named);

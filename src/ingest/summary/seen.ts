@@ -1,6 +1,6 @@
 import type { JsonValue, NameAccount } from "../../records";
 import { named } from "../kinds/markdown-table";
-import type { ParsedFile } from "../kinds/kind";
+import type { JsonObject, ParsedFile } from "../kinds/kind";
 import { looksNumeric } from "../values/cell";
 import { readName } from "../values/name";
 import { aboutObjects, settingObjects } from "../values/role-words";
@@ -32,16 +32,14 @@ export function look(
       const { header, rows } = named(table);
       if (rows.length < table.rows.length)
         for (const cell of table.rows[0]!.cells) add(seenUnder(seen, cell), "text", "text");
-      const count = rowCounter(header, seen, told);
-      for (const { cells } of rows) count(cells);
+      countRows(header, rows.map(({ cells }) => cells), seen, told); // prettier-ignore
     }
   } else if (parsed.content === "table") {
     const tables = [parsed.table, ...(parsed.more ?? [])];
     for (const { header, rows } of tables) {
       // Where every cell of a column was read as a figure, none of them needs to be looked at.
       const full = header.map((name) => (measured.get(name)?.count ?? 0) >= rows.length);
-      const count = rowCounter(header, seen, told, full);
-      for (const cells of rows) count(cells);
+      countRows(header, rows, seen, told, full);
     }
     return tables.flatMap(({ unread: lost = 0, remarks = [] }) => [
       ...(lost === 0 ? [] : [rowsOfAnotherWidth(lost)]),
@@ -51,26 +49,21 @@ export function look(
   return [];
 }
 
-/** Prepares for rows under a header: what a column's name says of its cells is looked up once. */
-function rowCounter(
+/** Counts the cells of rows, column by column: only where no name tells what a column is for are they looked at. */
+function countRows(
   header: readonly string[],
+  rows: readonly (readonly string[])[],
   seen: ByName,
   told: Told,
   full: readonly boolean[] = [],
-): (cells: readonly string[]) => void {
-  const columns: { readonly seen: Seen; readonly use: ReturnType<typeof roleUse>; readonly isFull: boolean }[] = [];
-  const columnAt = (at: number): (typeof columns)[number] => {
+): void {
+  const widest = rows.reduce((most, cells) => Math.max(most, cells.length), 0);
+  for (let at = 0; at < widest; at += 1) {
     const name = header[at] ?? "";
-    return (columns[at] ??= { seen: seenUnder(seen, name), use: roleUse(name, told), isFull: full[at] === true });
-  };
-  return (cells) => {
-    for (let at = 0; at < cells.length; at += 1) {
-      const column = columns[at] ?? columnAt(at);
-      if (column.isFull) column.seen.numbers += 1;
-      else if (column.use !== undefined) column.seen[column.use] += 1;
-      else column.seen[contentOf(cells[at]!.trim())] += 1;
-    }
-  };
+    const column = seenUnder(seen, name);
+    const use = full[at] === true ? "numbers" : roleUse(name, told);
+    for (const cells of rows) if (at < cells.length) column[use ?? contentOf(cells[at]!.trim())] += 1;
+  }
 }
 
 /** What a cell holds that no name tells the use of. */
@@ -108,7 +101,8 @@ function leaves(
   } else if (Array.isArray(value))
     for (const each of value as readonly JsonValue[]) leaves(each, seen, key, within, told);
   else {
-    for (const [name, each] of Object.entries(value)) leaves(each, seen, name, within ?? objectUse(name, each), told);
+    const object = value as JsonObject;
+    for (const name in object) leaves(object[name]!, seen, name, within ?? objectUse(name, object[name]!), told);
   }
 }
 

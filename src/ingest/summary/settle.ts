@@ -1,5 +1,4 @@
 import type { CellAccount, NameAccount } from "../../records";
-import { readingOf } from "./reading";
 
 /** Cells or leaves of one name by what they would be if no figure was read from them. */
 export interface Seen {
@@ -13,44 +12,55 @@ export interface Seen {
 const unread = "no rule reads it";
 const empty = "empty";
 
-/** Takes the figures and what was left out with a reason from what was seen; what nothing accounts for was left out too. */
+/** Why cells or leaves of a name are left out, and how many. */
+export interface Why {
+  readonly why: string;
+  readonly count: number;
+}
+
+const parts = ["numbers", "text", "empty", "subject", "settings"] as const;
+const none: readonly never[] = [];
+
+/**
+ * Takes the figures and what was left out with a reason from what was seen; what nothing accounts for was left out too.
+ * @param seen is used up
+ * @param reading in words, where it is to be told
+ */
 export function settle(
   name: string,
   seen: Seen,
-  tally: { readonly count: number; readonly reading: string } | undefined,
-  told: readonly { readonly why: string; readonly count: number }[],
+  count: number,
+  told: readonly Why[],
   isCalls: boolean,
+  reading = "",
 ): NameAccount {
-  const rest = { ...seen };
-  const take = (count: number): number => {
-    let open = count;
-    for (const part of ["numbers", "text", "empty", "subject", "settings"] as const) {
-      const taken = Math.min(open, rest[part]);
-      rest[part] -= taken;
-      open -= taken;
-    }
-    return open;
+  const all = seen.settings + seen.subject + seen.text + seen.numbers + seen.empty;
+  const measured = isCalls ? Math.max(count, seen.numbers) : count;
+  const beyond = measured === 0 ? 0 : take(seen, measured);
+  let reasons: Why[] | readonly never[] = none;
+  let left = 0;
+  const because = (why: string, cells: number): void => {
+    if (cells <= 0) return;
+    left += cells;
+    reasons = [...reasons, { why, count: cells }];
   };
-  const calls = isCalls ? rest.numbers : 0;
-  const measured = Math.max(tally?.count ?? 0, calls);
-  const beyond = take(measured);
-  const reasons = told.map(({ why, count }) => ({ why, count: count - take(count) })).filter(({ count }) => count > 0);
-  if (rest.numbers > 0) reasons.push({ why: unread, count: rest.numbers });
-  if (rest.empty > 0) reasons.push({ why: empty, count: rest.empty });
-  const left = reasons.reduce((sum, { count }) => sum + count, 0);
-  const { settings, subject, text } = rest;
-  return {
-    name,
-    reading: tally?.reading ?? readingOf(name),
-    // A figure that stands in no cell of a table, such as a line of fenced code, was seen where it was read.
-    seen: seen.settings + seen.subject + seen.text + seen.numbers + seen.empty + beyond,
-    measured,
-    settings,
-    subject,
-    text,
-    left,
-    reasons,
-  };
+  for (const each of told) because(each.why, each.count - take(seen, each.count));
+  because(unread, seen.numbers);
+  because(empty, seen.empty);
+  const { settings, subject, text } = seen;
+  // A figure that stands in no cell of a table, such as a line of fenced code, was seen where it was read.
+  return { name, reading, seen: all + beyond, measured, settings, subject, text, left, reasons };
+}
+
+/** Takes so many cells away; returns how many were not there. */
+function take(seen: Seen, count: number): number {
+  let open = count;
+  for (const part of parts) {
+    const taken = Math.min(open, seen[part]);
+    seen[part] -= taken;
+    open -= taken;
+  }
+  return open;
 }
 
 /** Cells of rows of which nobody can tell whose cell is whose. */
@@ -73,22 +83,25 @@ function apart(name: string, seen: number): NameAccount {
  * @param named whether to keep what is told for each name
  */
 export function totalOf(names: readonly NameAccount[], named: boolean): CellAccount {
-  const sum = (part: "seen" | "measured" | "settings" | "subject" | "text" | "left"): number =>
-    names.reduce((total, each) => total + each[part], 0);
+  let [seen, measured, settings, subject, text, left] = [0, 0, 0, 0, 0, 0];
+  const reasons = new Map<string, number>();
+  for (const each of names) {
+    seen += each.seen;
+    measured += each.measured;
+    settings += each.settings;
+    subject += each.subject;
+    text += each.text;
+    left += each.left;
+    for (const { why, count } of each.reasons) reasons.set(why, (reasons.get(why) ?? 0) + count);
+  }
   return {
-    seen: sum("seen"),
-    measured: sum("measured"),
-    settings: sum("settings"),
-    subject: sum("subject"),
-    text: sum("text"),
-    left: sum("left"),
-    reasons: merged(names.flatMap((each) => each.reasons)),
+    seen,
+    measured,
+    settings,
+    subject,
+    text,
+    left,
+    reasons: [...reasons].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count),
     ...(named ? { names } : {}),
   };
-}
-
-function merged(reasons: readonly { readonly why: string; readonly count: number }[]): CellAccount["reasons"] {
-  const all = new Map<string, number>();
-  for (const { why, count } of reasons) all.set(why, (all.get(why) ?? 0) + count);
-  return [...all].map(([why, count]) => ({ why, count })).sort((a, b) => b.count - a.count);
 }
