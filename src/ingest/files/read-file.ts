@@ -92,8 +92,9 @@ function recognised(parsed: ParsedFile, earlier: RecordsRead): Reading {
   return isBare(reading) ? known : reading;
 }
 
+/** Found nothing, and left nothing out with a reason of its own. */
 function isBare({ out }: Reading): boolean {
-  return out.measurements.length + out.calls.length + out.problems.length === 0;
+  return out.left.size === 0 && out.measurements.length + out.calls.length + out.problems.length === 0;
 }
 
 function readAs(kind: Kind, parsed: ParsedFile, earlier: RecordsRead): Reading {

@@ -2,8 +2,9 @@ import type { JsonValue, Settings, SettingValue, Subject } from "../../records";
 import type { AggregateWord } from "../values/aggregate";
 import type { Row } from "../values/row";
 import type { OutcomeRole } from "../values/failure";
-import { modelInCommand } from "../values/model-from-name";
+import { isVerb, modelInCommand } from "../values/model-from-name";
 import { settingWords } from "../values/role-words";
+import type { Role } from "../values/role-words";
 import { snake } from "../values/snake";
 import { isFigure, isFigureText } from "./json-figure";
 import type { JsonKey } from "./json-key";
@@ -64,7 +65,7 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
       if (key.holds === "settings" && isObject(each)) addSettings(walk, each, settings, 0);
     } else if (role === "setting") settings.push([key.as, finite(each)]);
     else if ((role === "model" || role === "backend" || role === "item") && taken[role] === undefined && each !== "") {
-      taken[role] = String(each);
+      if (names(role, each)) taken[role] = String(each);
     } else if (role === "timestamp") {
       if (!isTimed) dimensions.push(["timestamp", each]);
       isTimed = true;
@@ -89,6 +90,11 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
   if (own !== undefined) row.failure = own;
   else if (row.failure !== undefined && successSaid(said)) delete row.failure;
   return { row, failed: own !== undefined };
+}
+
+/** A `runtime` of 10000 is how long it ran, and a `method` of POST how it was asked. */
+function names(role: Role, value: SettingValue): boolean {
+  return role === "item" || (typeof value === "string" && !(role === "backend" && isVerb(value)));
 }
 
 function holdsNumbers(value: JsonObject): boolean {

@@ -62,7 +62,8 @@ function inUnit(named: Quantity, word: string | undefined): Quantity | undefined
   if (word === undefined || word.trim() === "") return named;
   const unit = unitIn(word.trim());
   if (unit === undefined) return undefined;
-  const metric = named.metric === "value" || named.metric === "" ? snake(word) : named.metric;
+  const bare = unit.unit === "ms" ? "time" : snake(word);
+  const metric = named.metric === "value" || named.metric === "" ? bare : named.metric;
   return {
     metric,
     unit: unit.unit,

@@ -27,6 +27,8 @@ export function failureSaid(said: Said): Failure | undefined {
 
 /** Prepares for rows of these columns; the function that it returns tells why a row failed. */
 export function failureReader(header: readonly string[]): (cells: readonly unknown[]) => Failure | undefined {
+  // A row for each error with how often it came is no row of something that failed.
+  if (header.some((name) => /^(?:num_|n_)?occurrences$/.test(readName(name).plain))) return () => undefined;
   const telling = header.flatMap((name, index) => {
     const { role } = readName(name);
     return tellsFailure(role) ? [{ role, index }] : [];

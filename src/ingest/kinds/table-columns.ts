@@ -1,6 +1,7 @@
 import { isAbsent, looksNumeric } from "../values/cell";
 import { failureWord } from "../values/failure";
 import type { Place } from "../values/fields";
+import { isVerb } from "../values/model-from-name";
 import { quantityOf, readName } from "../values/name";
 import type { Name } from "../values/name";
 import type { Quantity } from "../values/quantity";
@@ -59,6 +60,8 @@ export function columnsOf(header: readonly string[], all: Rows, delimiter: strin
     else if (role === "setting") settings.push({ name: read.as, index });
     else if (namesStatistic(name)) dimensions.push({ name: read.as, index });
     else if (read.plain === "method" && isTimedMethods(header)) roles.set("item", [index]);
+    else if (role === "backend" && rows.length > 0 && rows.every((cells) => isVerb(cells[index] ?? "")))
+      dimensions.push({ name: read.plain, index });
     else if (role !== undefined) roles.set(role, [...(roles.get(role) ?? []), index]);
     else {
       const quantity = known ?? nanoseconds(name) ?? counted(quantityIn(units?.[index], name), read.role);

@@ -2,6 +2,7 @@ import Papa from "papaparse";
 
 import type { Problem } from "../../records";
 import { looksNumeric } from "../values/cell";
+import { headerlessNote, isHeaderless } from "./headerless";
 import { squared } from "./ragged";
 import { blocksOf } from "./table-blocks";
 import type { Block } from "./table-blocks";
@@ -93,8 +94,11 @@ export function parseTables(
     const row = longCell(blocks, cellCharacters);
     if (row > 0) return { code: "long-cell", row, message: `has a cell of more than ${cellCharacters} characters` };
   }
-  const tables = blocks.map(({ header: names, rows, above }, index): Table => {
-    const header = uniqueNames(names, problems);
+  const tables = blocks.map(({ header: names, rows: below, above }, index): Table => {
+    const bare = index === 0 && isHeaderless(names, below);
+    if (bare) problems.push(headerlessNote);
+    const header = bare ? names.map((_, at) => `column ${at + 1}`) : uniqueNames(names, problems);
+    const rows = bare ? [names, ...below] : below;
     const { rows: kept, left, cut } = squared(header.length, rows);
     const told = raggedRows(header.length, rows.length, left, cut);
     if (told !== undefined) problems.push({ ...told, row: told.row! + above });

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 
 import type { Problem } from "../../records";
 import type { IngestLimits } from "../files/limits";
+import { headerlessNote, isHeaderless } from "../parse/headerless";
 import { squarer } from "../parse/ragged";
 import { uniqueNames } from "../parse/table";
 import { isComment, isSame } from "../parse/table-blocks";
@@ -56,8 +57,11 @@ export function gatherer(path: string, delimiter: string, limits: IngestLimits):
   let [at, rows, ragged, remarks, repeatedHeaders] = [0, 0, 0, 0, 0];
 
   function begin(names: readonly string[]): void {
-    const header = uniqueNames(names.map((name) => name.slice(0, limits.cellCharacters)), problems); // prettier-ignore
-    const sample = waiting;
+    const bare = isHeaderless(names, waiting);
+    if (bare) problems.push(headerlessNote);
+    const cut = names.map((name) => name.slice(0, limits.cellCharacters));
+    const header = bare ? names.map((_, index) => `column ${index + 1}`) : uniqueNames(cut, problems);
+    const sample = bare ? [names, ...waiting] : waiting;
     waiting = [];
     const name = basename(path);
     const columns = streamedColumns({ path, name, header, rows: sample, delimiter });

@@ -7,6 +7,8 @@ export interface AggregateWord {
   readonly aggregate: Aggregate;
   /** Stays part of the metric: nothing else tells two of these apart. */
   readonly keep?: string;
+  /** Set for a word of pace: the slowest time is the largest, the slowest rate the least. */
+  readonly pace?: true;
   /** Not in the unit of what it sums up, such as a variance. */
   readonly unitless?: true;
 }
@@ -26,6 +28,8 @@ const words: ReadonlyMap<string, AggregateWord> = new Map([
   ...plain("min", "min minimum lowest"),
   ...plain("max", "max maximum highest peak"),
   ...plain("sum", "sum totalsum"),
+  ["slowest", { aggregate: "max", pace: true }],
+  ["fastest", { aggregate: "min", pace: true }],
   ...kept("overall geomean iqr mad stderr sem trimean"),
   ...kept("variance cv rsd skewness kurtosis sumsq", true),
 ]);
@@ -100,6 +104,12 @@ export function rankAggregate(name: string): AggregateWord | undefined {
   if (!(rank > 0 && rank <= 100)) return bareAggregate(name);
   const percent = name.startsWith("0.") ? Number((rank * 100).toPrecision(12)) : rank;
   return wordOf(percent === 50 ? "median" : percent === 100 ? "max" : `p${percent}`);
+}
+
+/** The word as it is meant of a quantity in this unit. */
+export function paced(word: AggregateWord, unit: string): AggregateWord {
+  if (word.pace !== true || (unit !== "tokens/s" && unit !== "1/s")) return word;
+  return { aggregate: word.aggregate === "max" ? "min" : "max" };
 }
 
 function wordOf(aggregate: Aggregate | undefined): AggregateWord | undefined {

@@ -60,3 +60,8 @@ export function modelInCommand(command: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** Whether a word is how HTTP asks, and so no program that runs models. */
+export function isVerb(word: string): boolean {
+  return /^(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS)$/.test(word.trim());
+}

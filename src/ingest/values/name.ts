@@ -1,4 +1,4 @@
-import { aggregateWord, bareAggregate, withOneWord } from "./aggregate";
+import { aggregateWord, bareAggregate, paced, withOneWord } from "./aggregate";
 import type { Aggregate, AggregateWord } from "./aggregate";
 import type { Quantity } from "./quantity";
 import { remember } from "./remember";
@@ -78,11 +78,11 @@ function roleIn(plain: string): Role | undefined {
   return identifierShapes.test(plain) ? "dimension" : undefined;
 }
 
-/** `params.batch_size`: the last step is a setting, and one before it says so. */
+/** `params.batch_size`, `gen_ai.request.max_tokens`: the last step is a setting, and one before it says so. */
 function isSettingStep(plain: string): boolean {
   const steps = plain.split(".");
   const last = steps.pop()!;
-  return steps.length > 0 && steps.some((step) => settingObjects.test(step)) && (settingWords.has(last) || settingShapes.test(last)); // prettier-ignore
+  return steps.length > 0 && steps.some((step) => settingObjects.test(step) || step === "request") && (settingWords.has(last) || settingShapes.test(last) || isLimit(last)); // prettier-ignore
 }
 
 /** Roles that the last step of a flattened name has as it would have alone: `config.backend.model`, `results.error`. */
@@ -128,7 +128,8 @@ function quantityIn(text: string, plain: string): { quantity: Quantity; limit: b
     rest = strip(rest, found, limit);
   }
   rest = middle(rest, found).replace(/(?<=[a-z\d])_(?:percentiles|quantiles)$/, "");
-  const { unit, aggregate, share } = found;
+  const { unit, share } = found;
+  const aggregate = found.aggregate === undefined ? undefined : paced(found.aggregate, unit?.unit ?? "");
   const unitless = aggregate?.unitless === true;
   const nameless = rest === "" || rest === "value";
   let metric: string;
@@ -162,7 +163,7 @@ function lastStep(name: string): string {
   const dot = name.lastIndexOf(".");
   if (dot < 1 || /^\d/.test(name.slice(dot + 1)) || aggregateWord(withOneWord(name.slice(dot + 1))) === undefined)
     return name;
-  return `${name.slice(0, dot)}_${name.slice(dot + 1)}`;
+  return `${name.slice(0, dot).replace(/\.(?:quantiles|percentiles)$/, "")}_${name.slice(dot + 1)}`;
 }
 
 /** Takes units and aggregates in brackets away; other words in them stay words of the name. */
@@ -202,7 +203,7 @@ function isLimit(name: string): boolean {
   const rest = name.slice(name.indexOf("_") + 1);
   if (limited.has(rest)) return true;
   const unit = endingOf(rest)?.unit.unit;
-  if (unit === undefined || unit === "count") return rest.split("_").some((word) => limited.has(word)) && !/latency|ttft|time|power|temp|util|usage|memory|throughput/.test(rest); // prettier-ignore
+  if (unit === undefined || unit === "count") return rest.split("_").some((word) => limited.has(word)) && !/latency|ttft|time|resident|rss|power|temp|util|usage|memory|throughput/.test(rest); // prettier-ignore
   return unit === "tokens" || (unit === "ms" && limited.has(rest.slice(0, rest.lastIndexOf("_"))));
 }
 

@@ -2,6 +2,7 @@ import type { Kind } from "../kind";
 import { aiperfRequests, aiperfSummary } from "./aiperf";
 import { artillery } from "./artillery";
 import { batchedBench } from "./batched-bench";
+import { benchmarkDotNet } from "./benchmark-dot-net";
 import { criterion } from "./criterion";
 import { genaiPerfRequests } from "./genai-perf";
 import { googleBenchmark } from "./google-benchmark";
@@ -46,6 +47,7 @@ export const tools: readonly Kind[] = [
   artillery,
   criterion,
   jmh,
+  benchmarkDotNet,
   llmperfSummary,
   trtllmBench,
   batchedBench,

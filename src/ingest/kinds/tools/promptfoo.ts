@@ -15,6 +15,7 @@ export const promptfoo = jsonTool(
       cost: "cost in USD",
     }),
     roles: new Map([
+      ["provider", "model"],
       ["success", "dimension"],
       ["failureReason", "dimension"],
       ["testIdx", "dimension"],

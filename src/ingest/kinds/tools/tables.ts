@@ -52,5 +52,20 @@ const nvidiaSmi = tableKind(
     }),
 );
 
+/** JMH's CSV: a score in the unit that its row names; the error is half an interval, and no percentile. */
+const jmhTable = tableTool("jmh", (has) => has("Benchmark") && has("Mode") && has("Score") && has("Unit"), {
+  quantityOf: meaning({ Samples: "samples in count", Score: "score" }),
+  leave: new Map([["Score Error (99.9%)", "half the width of an interval"]]),
+});
+
+/** Criterion's `raw.csv`: the time of all iterations of a sample together. */
+const criterionRaw = tableTool("criterion-raw", (has) => has("sample_measured_value") && has("iteration_count"), {
+  leave: new Map([
+    ["sample_measured_value", "the time of all iterations of a sample together"],
+    ["iteration_count", "how many iterations a sample had"],
+    ["throughput_num", "how much one iteration does"],
+  ]),
+});
+
 /** Programs whose tables are known by name. */
-export const tableTools: readonly Kind[] = [localScoreTable, vllmServerTable, aiperfTable, nvidiaSmi];
+export const tableTools: readonly Kind[] = [localScoreTable, vllmServerTable, aiperfTable, nvidiaSmi, jmhTable, criterionRaw]; // prettier-ignore
