@@ -3,6 +3,7 @@ export * from "./records";
 export * from "./facts";
 export * from "./claims";
 export * from "./frame";
+export * from "./grade";
 export * from "./ingest";
 export * from "./ledger";
 export * from "./llm";

@@ -13,6 +13,11 @@ export const workloadOptions: Readonly<Record<string, CommandOption>> = {
     value: "FILE",
     help: ["your own prompts: .txt, .jsonl, .json, .csv, .md or .yaml, one session each"],
   },
+  cases: {
+    type: "string",
+    value: "FILE",
+    help: ["prompts that each say what a right answer is (expected, grader): the answers are graded"],
+  },
   tokens: {
     type: "string",
     value: "IN:OUT",
@@ -44,7 +49,7 @@ export const workloadOptions: Readonly<Record<string, CommandOption>> = {
   },
 };
 
-const kinds = ["prompts", "tokens", "depth", "conversation", "data"] as const;
+const kinds = ["prompts", "cases", "tokens", "depth", "conversation", "data"] as const;
 
 /**
  * What a command line asks to send; with nothing said, what the study that goes on sends, else the agent over the bundled sample.
@@ -65,6 +70,7 @@ export function workloadOf(values: OptionValues, there?: StudyConfig, out?: stri
     return there === undefined ? sample(values) : again(values, there, out);
   const limit = maxTokens === undefined ? {} : { maxTokens };
   if (kind === "prompts") return prompts(value, limit);
+  if (kind === "cases") return prompts(value, { ...limit, graded: true });
   if (kind === "conversation") return conversation(value, limit);
   if (kind === "tokens") return fixedLength(lengthOf(value));
   if (kind === "depth") return depth(depthsOf(value), maxTokens === undefined ? {} : { output: maxTokens });
@@ -76,7 +82,7 @@ function refuseUnused(values: OptionValues, kind: string): void {
   if (text(values, "table") !== undefined && !agents)
     throw new UserError("--table is for the agent, --data DIR: leave it out.", 2);
   if (text(values, "max-tokens") !== undefined && (agents || kind === "tokens"))
-    throw new UserError("--max-tokens is for --prompts, --conversation and --depth: leave it out.", 2);
+    throw new UserError("--max-tokens is for --prompts, --cases, --conversation and --depth: leave it out.", 2);
 }
 
 function sample(values: OptionValues): Workload {
@@ -93,7 +99,7 @@ function agentOver(named: string, values: OptionValues): Workload {
 
 /** What a study sent, from its manifest; the digest that stands there decides whether it is the same. */
 function again(values: OptionValues, { workload, data: named }: StudyConfig, out: string | undefined): Workload {
-  const { file, maxTokens, endpoint, input, output, depths, table } = workload.settings;
+  const { file, graded, maxTokens, endpoint, input, output, depths, table } = workload.settings;
   const limit = typeof maxTokens === "number" ? { maxTokens } : {};
   if (workload.kind === "agent") {
     const data = studyData(undefined, named, out);
@@ -104,6 +110,7 @@ function again(values: OptionValues, { workload, data: named }: StudyConfig, out
   if (workload.kind === "prompts" && typeof file === "string")
     return prompts(studyFile(file, "prompts", out), {
       ...limit,
+      ...(graded === true ? { graded } : {}),
       endpoint: endpoint === "generate" ? "generate" : "chat",
     });
   if (workload.kind === "conversation" && typeof file === "string")

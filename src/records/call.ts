@@ -1,3 +1,4 @@
+import type { AnswerGrade } from "./grade";
 import type { JsonValue } from "./json";
 
 /**
@@ -136,6 +137,10 @@ export interface CallRecord {
   /** May its times enter statistics? An answer cut at its token limit has valid times. */
   readonly speed: SpeedJudgement;
   readonly answer: AnswerState;
+  /** Whether the answer is right; absent where nothing says what is, and for a call that failed. */
+  readonly grade?: AnswerGrade;
+  /** What another model thinks of the answer: an opinion, counted apart from the grades. */
+  readonly opinion?: AnswerGrade;
   /** HTTP status of the server's answer; absent where none came. */
   readonly http?: number;
   /** How often the request was sent again after a refused connection, 429 or 5xx; absent = never. */

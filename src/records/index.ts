@@ -26,6 +26,7 @@ export type {
   Statistic,
   VerdictSays,
 } from "./fact";
+export type { AnswerCheck, AnswerGrade, GradeVerdict, StudyCase } from "./grade";
 export type {
   CellAccount,
   FileRecord,

@@ -1,4 +1,5 @@
 import type { JsonValue, Settings } from "./json";
+import type { StudyCase } from "./grade";
 import type { CallModel, CallRecord, RunnerOptions } from "./call";
 
 /** Machine and software that a study ran on. What cannot be known of another machine is absent: this one's is not the server's. */
@@ -120,6 +121,10 @@ export interface StudyConfig {
   };
   /** Words of filler that make each set length, by variant and session. */
   readonly fitted?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  /** What was expected of the answers, by session; absent where nothing was. */
+  readonly cases?: readonly StudyCase[];
+  /** Digest of all that grades are made from: grades of two digests are not pooled. */
+  readonly casesSha256?: string;
   readonly extended?: readonly Extension[];
 }
 

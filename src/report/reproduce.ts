@@ -48,9 +48,12 @@ function sentOf({ workload, data }: StudyConfig): readonly string[] {
     const { file } = settings;
     return typeof file === "string" ? [`--conversation ${shellWord(file)}`] : [];
   }
-  const { file, maxTokens } = settings;
+  const { file, graded, maxTokens } = settings;
   return typeof file === "string"
-    ? [`--prompts ${shellWord(file)}`, ...(typeof maxTokens === "number" ? [`--max-tokens ${maxTokens}`] : [])]
+    ? [
+        `--${graded === true ? "cases" : "prompts"} ${shellWord(file)}`,
+        ...(typeof maxTokens === "number" ? [`--max-tokens ${maxTokens}`] : []),
+      ]
     : [];
 }
 

@@ -1,4 +1,4 @@
-import type { AnswerState, MetricSource, SpeedJudgement } from "../records";
+import type { AnswerGrade, AnswerState, MetricSource, SpeedJudgement } from "../records";
 
 /** What the statistics need of a call record; a `CallRecord` is one. Times in ms, throughput in tokens/s. */
 export interface CallLike extends MetricSource {
@@ -21,4 +21,5 @@ export interface CallLike extends MetricSource {
   readonly error?: string;
   readonly speed: SpeedJudgement;
   readonly answer: AnswerState;
+  readonly grade?: AnswerGrade;
 }

@@ -36,6 +36,8 @@ function workloadDiffers(old: StudyConfig, now: StudyConfig): string | undefined
   for (const name of Object.keys({ ...old.prompts, ...now.prompts })) {
     if (old.prompts[name] !== now.prompts[name]) return `the ${name} prompt has changed`;
   }
+  if (old.workload.sha256 === now.workload.sha256 && old.casesSha256 !== now.casesSha256)
+    return `what a right answer is has changed: its digest was ${shortDigest(old.casesSha256)} and is now ${shortDigest(now.casesSha256)}`;
   if (old.workload.sha256 === now.workload.sha256) return undefined;
   return old.workload.title === now.workload.title
     ? `what is sent has changed (${now.workload.title}): its digest was ${shortDigest(old.workload.sha256)} and is now ${shortDigest(now.workload.sha256)}`

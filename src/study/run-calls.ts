@@ -1,5 +1,6 @@
 import type { Ledger } from "../ledger";
 import type { CallRecord, PlannedCall, WorkflowTimes } from "../records";
+import { isMeasured } from "../stats";
 import type { Member, OpenWorkload } from "../workload";
 import { blockKey } from "./block";
 import { saysSomething, wasMade } from "./finished";
@@ -14,6 +15,7 @@ export interface RunCalls extends MakeCall {
   /** Records that are there already, by id. */
   readonly records: Map<string, CallRecord>;
   readonly beforeRun: OpenWorkload["beforeRun"];
+  readonly grade: OpenWorkload["grade"];
   /** By run and variant. */
   readonly workflow: Map<string, WorkflowTimes>;
 }
@@ -57,7 +59,7 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
   };
   const call = async (planned: PlannedCall, again?: CallRecord): Promise<CallRecord> => {
     run.progress.tell("call", planned);
-    const record = await make(run, planned, again);
+    const record = await graded(run, await make(run, planned, again));
     await keep(record);
     if (wasMade(record)) unsure.push(record);
     return record;
@@ -101,6 +103,12 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
   if (changed !== undefined) return changed;
   await lostWorkflows(run);
   return undefined;
+}
+
+/** The record with what its grader says, where it has one: the grade is on disk with the answer. */
+async function graded({ grade }: RunCalls, record: CallRecord): Promise<CallRecord> {
+  const found = grade === undefined || !isMeasured(record) ? undefined : await grade(record);
+  return found === undefined ? record : { ...record, grade: found };
 }
 
 function memberOf({ members }: RunCalls, variant: string): Member {

@@ -139,6 +139,7 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
       ),
       sessions: workload.ready(config, manifest.environment),
       beforeRun: workload.beforeRun,
+      grade: workload.grade,
       ledger,
       records,
       workflow,

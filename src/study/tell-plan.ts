@@ -1,5 +1,5 @@
 import type { CallRecord, StudyManifest } from "../records";
-import { studyDecides } from "../stats";
+import { casesShow, studyDecides } from "../stats";
 import { capital } from "../text";
 import type { Member } from "../workload";
 import { blockKey } from "./block";
@@ -34,6 +34,7 @@ export function tellPlan(
     runs: config.runs,
     notes: [
       ...(decides === null || decides.possible ? [] : [`${capital(decides.sentence)}.`]),
+      ...casesDecide(manifest),
       ...twins(members),
       ...addedLater(manifest),
     ],
@@ -50,6 +51,19 @@ function sessionsOfStage({ order }: StudyManifest): number {
     else known.add(session);
   }
   return Math.min(...[...stages.values()].map(({ size }) => size));
+}
+
+/** What the cases can show at best. */
+function casesDecide({ config: { cases, variants } }: StudyManifest): readonly string[] {
+  if (cases === undefined) return [];
+  const { halfWidth, fewest } = casesShow(cases.length, variants.length - 1);
+  const known = `With ${count(cases.length, "case")} a share of right answers near one half is known to ±${Math.round(100 * halfWidth)} points`;
+  if (variants.length < 2) return [`${known}.`];
+  return [
+    fewest === null
+      ? `${known}, and no difference between variants can be proven: that needs 6 cases or more.`
+      : `${known}, and two variants can be told apart where ${fewest} cases or more are right in one of them alone.`,
+  ];
 }
 
 /** Variants that measure the same thing. */

@@ -8,7 +8,7 @@ export type { FixedLength } from "./fixed-length";
 export { prompts } from "./prompts-workload";
 export type { PromptsOptions, PromptsWorkload } from "./prompts-workload";
 export { promptsOf, readPrompts } from "./prompts";
-export type { AnswerCheck, PromptFile, PromptItem, PromptProblem, ReadPromptsOptions, TextSplit } from "./prompts";
+export type { PromptFile, PromptItem, PromptProblem, ReadPromptsOptions, TextSplit } from "./prompts";
 export { fewestPooled } from "./set-workload";
 export type {
   Answers,

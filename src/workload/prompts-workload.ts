@@ -1,5 +1,7 @@
+import type { CustomGrader } from "../grade";
 import { UserError } from "../records";
 import { digestOf } from "./digest";
+import { gradingOf } from "./grading";
 import { promptsOf, readPrompts } from "./prompts";
 import type { PromptFile, PromptItem, ReadPromptsOptions } from "./prompts";
 import { fewestPooled, setWorkload } from "./set-workload";
@@ -10,6 +12,10 @@ export interface PromptsOptions extends ReadPromptsOptions {
   readonly endpoint?: "generate" | "chat";
   /** Longest answer of prompts that say none of their own, tokens. */
   readonly maxTokens?: number;
+  /** Graders of your own, by the name that the file gives as `grader`: each is given the answer, and says whether it is right. */
+  readonly graders?: Readonly<Record<string, CustomGrader>>;
+  /** True refuses a file in which a prompt does not say what a right answer is. */
+  readonly graded?: boolean;
 }
 
 /** The workload with the file that it came from. */
@@ -19,7 +25,7 @@ export interface PromptsWorkload extends SetWorkload {
 
 /**
  * Your own prompts as a workload: each prompt is a session of one call. Up to five prompts are told apart, each a stage under its own id; from six on
- * they share the stage `answer`, in which each prompt counts once.
+ * they share the stage `answer`, in which each prompt counts once. Answers to prompts that say what is expected are graded.
  * @param source path of a file of prompts (see `readPrompts`), or the texts themselves
  * @throws UserError when there is no prompt
  * @example
@@ -27,10 +33,11 @@ export interface PromptsWorkload extends SetWorkload {
  * console.log(workload.title);
  */
 export function prompts(source: string | readonly string[], options: PromptsOptions = {}): PromptsWorkload {
-  const { endpoint = "chat", maxTokens } = options;
+  const { endpoint = "chat", maxTokens, graders = {}, graded = false } = options;
   checkTokens(maxTokens);
   const file = typeof source === "string" ? readPrompts(source, options) : promptsOf(source);
   const { items } = file;
+  const { problems, ...grading } = gradingOf(file, graders, graded);
   const pooled = items.length === 1 || items.length >= fewestPooled;
   const note = {
     kind: "prompts" as const,
@@ -38,6 +45,7 @@ export function prompts(source: string | readonly string[], options: PromptsOpti
     settings: {
       ...(typeof source === "string" ? { file: source } : {}),
       endpoint,
+      ...(graded ? { graded } : {}),
       ...(maxTokens === undefined ? {} : { maxTokens }),
     },
     sha256: digestOf([
@@ -50,7 +58,10 @@ export function prompts(source: string | readonly string[], options: PromptsOpti
     const request = requestOf(item, endpoint, maxTokens);
     return { id: item.id, stages: [{ name: pooled ? "answer" : item.id, request: () => request }] };
   });
-  return { ...setWorkload(note, sessions), file };
+  return {
+    ...setWorkload(note, sessions, undefined, grading),
+    file: { ...file, problems: [...file.problems, ...problems] },
+  };
 }
 
 /** What a prompt sends; `/api/generate` knows no earlier messages, so a chat is a chat. */

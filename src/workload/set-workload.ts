@@ -1,6 +1,6 @@
 import type { WorkloadNote } from "../records";
 import { checkContexts } from "./contexts";
-import type { Planning, Prepared, Session, SetWorkload } from "./types";
+import type { OpenWorkload, Planning, Prepared, Session, SetWorkload } from "./types";
 
 /** From so many sessions on they share their stages, and each counts once; fewer are told apart. */
 export const fewestPooled = 6;
@@ -10,6 +10,7 @@ export function setWorkload(
   note: Omit<WorkloadNote, "sessions">,
   sessions: readonly Session[],
   prepare?: (planning: Planning) => Promise<Prepared>,
+  grading: Pick<OpenWorkload, "config"> & Partial<Pick<OpenWorkload, "grade">> = { config: {} },
 ): SetWorkload {
   const stages = [...new Set(sessions.flatMap((session) => session.stages.map(({ name }) => name)))];
   return {
@@ -20,7 +21,7 @@ export function setWorkload(
         ...note,
         sessions: sessions.length,
         stages,
-        config: {},
+        ...grading,
         prepare: async (planning) => {
           if (prepare !== undefined) return prepare(planning);
           checkContexts(sessions, planning.members);

@@ -1,5 +1,6 @@
 import type { Connection, ModelInfo } from "../llm";
 import type {
+  AnswerGrade,
   CallRecord,
   ChatMessage,
   Environment,
@@ -93,7 +94,7 @@ export interface OpenWorkload extends WorkloadNote {
   /** Names of its stages, in order. */
   readonly stages: readonly string[];
   /** What the manifest keeps of its files. */
-  readonly config: Partial<Pick<StudyConfig, "data" | "dataSha256" | "prompts">>;
+  readonly config: Partial<Pick<StudyConfig, "data" | "dataSha256" | "prompts" | "cases" | "casesSha256">>;
   /**
    * Asks what must be known before the first call.
    * @throws UserError for a variant that cannot take the workload
@@ -101,6 +102,8 @@ export interface OpenWorkload extends WorkloadNote {
   readonly prepare: (planning: Planning) => Promise<Prepared>;
   /** The sessions of a study that is planned. */
   readonly ready: (config: StudyConfig, environment: Environment) => readonly Session[];
+  /** Says whether the answer of a measured call is right; undefined where nothing was expected of it. */
+  readonly grade?: (call: CallRecord) => Promise<AnswerGrade | undefined>;
   /** The benchmark files of the agent, and its templates. */
   readonly ingest?: IngestResult;
   readonly templates?: Prompts;

@@ -8,6 +8,7 @@ import type {
   SpeedJudgement,
   TimeBudget,
 } from "../call";
+import type { AnswerGrade } from "../grade";
 import type { Settings } from "../json";
 import { json, list, Misfit, number, object, oneOf, optional, record, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
@@ -44,6 +45,12 @@ const speedShape = (value: unknown, at: string): SpeedJudgement =>
         reason: text(),
       })(value, at);
 
+const gradeShape = object<AnswerGrade>({
+  verdict: oneOf("right", "wrong", "unparsable", "problem"),
+  grader: nameText,
+  reason: text(),
+});
+
 /** A line of `calls.jsonl`. */
 export const callShape: Shape<CallRecord> = object<CallRecord>({
   schema: oneOf("chimera-notebook/call/1"),
@@ -78,6 +85,8 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   error: optional(text()),
   speed: speedShape,
   answer: oneOf("whole", "cut", "empty", "repeating", "none"),
+  grade: optional(gradeShape),
+  opinion: optional(gradeShape),
   http: optional(whole(0, 999)),
   retries: optional(whole(0)),
   loadedBefore: optional(yesOrNo),

@@ -1,3 +1,4 @@
+import type { StudyCase } from "../grade";
 import type {
   Environment,
   Extension,
@@ -65,6 +66,10 @@ const configShape = object<StudyConfig>({
     }),
   ),
   fitted: optional(record(record(whole(1), 10_000), 10_000)),
+  cases: optional(
+    list(object<StudyCase>({ session: nameText, grader: nameText, expected: optional(text(1000)) }), 100_000),
+  ),
+  casesSha256: optional(nameText),
   extended: optional(
     list(
       object<Extension>({

@@ -36,6 +36,11 @@ export const fieldNames = {
   ],
   grader: ["grader", "scorer", "metric", "check", "assertion"],
   tolerance: ["tolerance", "abstol", "atol", "epsilon"],
+  relativeTolerance: ["relativetolerance", "reltol", "rtol"],
+  unit: ["unit", "units"],
+  flags: ["flags", "regexflags"],
+  ignoreCase: ["ignorecase", "caseinsensitive"],
+  ignoreSpace: ["ignorespace", "ignorewhitespace"],
   maxTokens: [
     "maxtokens",
     "maxcompletiontokens",

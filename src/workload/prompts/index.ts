@@ -1,4 +1,4 @@
 export { promptsOf, readPrompts } from "./read-prompts";
 export type { ReadPromptsOptions } from "./read-prompts";
 export type { TextSplit } from "./lines";
-export type { AnswerCheck, PromptFile, PromptItem, PromptProblem, PromptProblemKind } from "./types";
+export type { PromptFile, PromptItem, PromptProblem, PromptProblemKind } from "./types";

@@ -1,5 +1,4 @@
-import type { JsonValue } from "../../records";
-import type { AnswerCheck } from "./types";
+import type { AnswerCheck, JsonValue } from "../../records";
 
 type Mapping = (value: unknown) => readonly AnswerCheck[] | undefined;
 

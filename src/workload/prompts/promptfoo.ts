@@ -1,6 +1,7 @@
+import type { AnswerCheck } from "../../records";
 import { checkOf } from "./promptfoo-asserts";
 import { readChat } from "./chat";
-import type { AnswerCheck, Found, FoundItem, PromptProblem } from "./types";
+import type { Found, FoundItem, PromptProblem } from "./types";
 
 type Fields = Readonly<Record<string, unknown>>;
 

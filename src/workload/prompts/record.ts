@@ -1,7 +1,8 @@
-import type { JsonValue } from "../../records";
+import type { AnswerCheck, JsonValue } from "../../records";
 import { readChat } from "./chat";
 import { fieldsOf } from "./fields";
-import type { AnswerCheck, FoundItem, PromptProblem } from "./types";
+import type { FieldName } from "./fields";
+import type { FoundItem, PromptProblem } from "./types";
 
 /** One record of a file as an item, or as what is wrong with it; and the names that were not used. */
 export interface RecordFound {
@@ -45,10 +46,7 @@ function readFields(fields: Fields, at: string): RecordFound {
   const system = text(value("system"));
   const maxTokens = wholeNumber(value("maxTokens"));
   const choices = readChoices(value("choices"));
-  const check = readCheck(
-    { expected: value("expected"), grader: value("grader"), tolerance: value("tolerance"), schema: value("schema") },
-    choices,
-  );
+  const check = readCheck(value, choices);
   if (choices === undefined && names.choices !== undefined) taken.delete(names.choices);
   const prompt = choices === undefined ? asked.item.prompt : withChoices(asked.item.prompt, choices);
   return {
@@ -91,25 +89,30 @@ function readPrompt(
   return { item: { at, prompt: `${main}\n\n${text(fields[further])!}` }, problems: [] };
 }
 
-interface CheckFields {
-  readonly expected: unknown;
-  readonly grader: unknown;
-  readonly tolerance: unknown;
-  readonly schema: unknown;
-}
-
-function readCheck(given: CheckFields, choices: Readonly<Record<string, string>> | undefined): AnswerCheck | undefined {
+function readCheck(
+  value: (field: FieldName) => unknown,
+  choices: Readonly<Record<string, string>> | undefined,
+): AnswerCheck | undefined {
+  const given = { expected: value("expected"), schema: schemaOf(value("schema")) };
   // A number beside a list of choices is its place, counted from 0, as MMLU writes it.
   const isPlace =
     choices !== undefined && Number.isInteger(given.expected) && letterOf(given.expected as number) in choices;
   const expected = isPlace ? letterOf(given.expected as number) : answerText(given.expected);
-  const grader = text(given.grader) ?? (choices === undefined || expected === undefined ? undefined : "choice");
+  const grader = text(value("grader")) ?? (choices === undefined || expected === undefined ? undefined : "choice");
   if (expected === undefined && grader === undefined) return undefined;
-  const tolerance = numberOf(given.tolerance);
+  const share = shareOf(value("tolerance"));
+  const tolerance = share === undefined ? numberOf(value("tolerance")) : undefined;
+  const relativeTolerance = share ?? shareOf(value("relativeTolerance")) ?? numberOf(value("relativeTolerance"));
+  const [unit, flags] = [text(value("unit")), text(value("flags"))];
   return {
     ...(grader === undefined ? {} : { grader }),
     ...(expected === undefined ? {} : { expected }),
     ...(tolerance === undefined ? {} : { tolerance }),
+    ...(relativeTolerance === undefined ? {} : { relativeTolerance }),
+    ...(unit === undefined ? {} : { unit }),
+    ...(flags === undefined ? {} : { flags }),
+    ...(isYes(value("ignoreCase")) ? { ignoreCase: true } : {}),
+    ...(isYes(value("ignoreSpace")) ? { ignoreSpace: true } : {}),
     ...(given.schema === undefined ? {} : { schema: given.schema as JsonValue }),
     ...(choices === undefined ? {} : { choices }),
   };
@@ -172,6 +175,26 @@ function text(value: unknown): string | undefined {
 /** An expected answer; a record or list is the JSON that it is. */
 function answerText(value: unknown): string | undefined {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : text(value);
+}
+
+/** A schema, which a table has as text. */
+function schemaOf(value: unknown): unknown {
+  if (typeof value !== "string" || value.trim() === "") return value === "" ? undefined : value;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return value;
+  }
+}
+
+function isYes(value: unknown): boolean {
+  return value === true || (typeof value === "string" && /^(?:true|yes|1)$/i.test(value.trim()));
+}
+
+/** "5%" is .05; undefined for what is no share. */
+function shareOf(value: unknown): number | undefined {
+  const found = typeof value === "string" ? /^\s*(\d+(?:\.\d+)?)\s*%\s*$/.exec(value) : null;
+  return found === null ? undefined : Number(found[1]) / 100;
 }
 
 function numberOf(value: unknown): number | undefined {

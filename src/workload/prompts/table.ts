@@ -1,8 +1,9 @@
 import { parseTable } from "../../ingest";
 import { UserError } from "../../records";
+import type { AnswerCheck } from "../../records";
 import { fieldsOf } from "./fields";
 import { readRecords } from "./json";
-import type { AnswerCheck, Found, PromptProblem } from "./types";
+import type { Found, PromptProblem } from "./types";
 
 const commaNumber = /^[+-]?\d+,\d+$/;
 

@@ -1,21 +1,4 @@
-import type { ChatMessage, JsonValue } from "../../records";
-
-/** What an answer must satisfy, as the file states it; grading reads it, reading a file judges nothing. */
-export interface AnswerCheck {
-  /** Name of the grader, such as `exact`, `number`, `regex`; absent where the file gives an expected answer and no more. */
-  readonly grader?: string;
-  /** The expected answer; for `regex` the pattern. Absent where the check needs none, as for `json`. */
-  readonly expected?: string;
-  /** A JSON schema, for `json`. */
-  readonly schema?: JsonValue;
-  /** Text of the choices by letter, for `choice`. */
-  readonly choices?: Readonly<Record<string, string>>;
-  /** Greatest distance from the expected number. */
-  readonly tolerance?: number;
-  /** True where the file writes 4,5 for four and a half. */
-  readonly decimalComma?: boolean;
-  readonly ignoreCase?: boolean;
-}
+import type { AnswerCheck, ChatMessage } from "../../records";
 
 /** One prompt of a file. */
 export interface PromptItem {

@@ -1,0 +1,14 @@
+export type { AnswerCheck, AnswerGrade, GradeVerdict } from "../records";
+export { answerText } from "./answer-text";
+export { choice } from "./choice";
+export { contains, icontains, notContains } from "./contains";
+export type { CustomGrader, CustomVerdict, GradedCase } from "./custom";
+export { exact } from "./exact";
+export type { Folding } from "./fold";
+export { gradeAnswer } from "./grade";
+export type { GradeOptions } from "./grade";
+export { json } from "./json";
+export { graderNames, settledCheck } from "./known";
+export { number } from "./number";
+export type { NumberOptions } from "./number";
+export { regex } from "./regex";
