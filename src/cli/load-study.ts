@@ -54,10 +54,13 @@ async function fromTable(path: string): Promise<LoadedStudy> {
       `${path} holds no table of calls (it was read as ${read.files[0]?.kind ?? "nothing"}): give a study folder, an old agent report, or a CSV with run, stage, ttft_ms, throughput_tok_s, tokens and duration_ms.`,
     );
   }
-  const models = [...new Set(calls.map((call) => call.model.name))];
-  if (models.length > 1) {
+  const models = new Map<string, Set<string>>();
+  for (const { variant, model } of calls) models.set(variant, (models.get(variant) ?? new Set()).add(model.name));
+  const mixed = [...models].find(([, names]) => names.size > 1);
+  if (mixed !== undefined) {
+    const [variant, names] = mixed;
     throw new UserError(
-      `${path} holds calls of ${models.length} models (${models.slice(0, 4).join(", ")}): a report is about one, so split the file by model.`,
+      `${path} holds calls of ${names.size} models (${[...names].slice(0, 4).join(", ")}) under one variant, ${variant}: give each model's calls a variant of its own.`,
     );
   }
   const name = basename(path).replace(/\.[^.]*$/, "");

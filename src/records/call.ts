@@ -1,21 +1,25 @@
 import type { AnswerGrade } from "./grade";
 import type { JsonValue } from "./json";
 
+/** Every status that a call can have. */
+export const callStatuses = [
+  "ok",
+  "empty",
+  "truncated",
+  "prompt-cut",
+  "repeating",
+  "interrupted-stream",
+  "server-error",
+  "refused",
+  "timeout",
+  "cancelled",
+] as const;
+
 /**
  * What the wire and the model did. `truncated`: the answer was cut at its token limit; `prompt-cut`: the server read less than was sent.
  * Whether a call's times may enter statistics is another question: see `CallRecord.speed`.
  */
-export type CallStatus =
-  | "ok"
-  | "empty"
-  | "truncated"
-  | "prompt-cut"
-  | "repeating"
-  | "interrupted-stream"
-  | "server-error"
-  | "refused"
-  | "timeout"
-  | "cancelled";
+export type CallStatus = (typeof callStatuses)[number];
 
 /** Why a call's times may not enter statistics. */
 export type SpeedFault = "no-text" | "failed" | "prompt-cut" | "clock-disturbed" | "implausible" | "identity-changed";
@@ -105,6 +109,19 @@ export interface ModelMemory {
   readonly contextTokens?: number;
 }
 
+/** What a table of calls says where it does not hold the times that a record would tell it by. */
+export interface ToldFigures {
+  readonly cold?: boolean;
+  /** ms a token. */
+  readonly tpot?: number;
+  /** Gaps between the chunks of the call, ms. */
+  readonly itl?: number;
+  readonly itlP95?: number;
+  /** tokens/s. */
+  readonly arrivalRate?: number;
+  readonly prefillRate?: number;
+}
+
 /** One call to a model: one line of the ledger. */
 export interface CallRecord {
   readonly schema: "chimera-notebook/call/1";
@@ -155,6 +172,8 @@ export interface CallRecord {
   /** `outputTokens / evalMs × 1000`, tokens/s; absent when either is 0 or absent. */
   readonly throughput?: number;
   readonly doneReason?: string;
+  /** For a record read from a table: what that says which nothing else in the record can tell. */
+  readonly told?: ToldFigures;
   readonly response: string;
   readonly thinking?: string;
   /** For a record read from a file: the file and row that it came from. */

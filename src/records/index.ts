@@ -1,3 +1,4 @@
+export { callStatuses } from "./call";
 export type {
   AnswerState,
   CallClock,
@@ -10,6 +11,7 @@ export type {
   SpeedFault,
   SpeedJudgement,
   TimeBudget,
+  ToldFigures,
 } from "./call";
 export type { ChatMessage } from "./chat";
 export { countedStates, countedThings, statistics, verdictSays } from "./fact";

@@ -1,4 +1,4 @@
-import type { CallClock, CallRecord, ServerTimes } from "./call";
+import type { CallClock, CallRecord, ServerTimes, ToldFigures } from "./call";
 import type { Direction } from "./fact";
 
 /** Figures of one call, by the names that frames, facts and figures use. */
@@ -11,6 +11,7 @@ export interface MetricSource {
   readonly server: ServerTimes;
   readonly throughput?: number;
   readonly prompt?: { readonly cache?: CallRecord["prompt"]["cache"] };
+  readonly told?: ToldFigures;
 }
 
 /** One figure of a call: what it is called, in what, which way is better, and where it stands in a record. */
@@ -32,8 +33,13 @@ export const metrics: Readonly<Record<MetricName, Metric>> = {
   ttfa: time("ttfa", "TTFA", "Time to first answer", ({ clock }) => clock.ttfaMs),
   duration: time("duration", "duration", "Duration", ({ clock }) => clock.durationMs),
   tpot: { ...time("tpot", "TPOT", "Time per output token", timePerToken), unit: "ms/token" },
-  itl: time("itl", "median ITL", "Gap between chunks, median", (call) => gapQuantile(call, 0.5)),
-  itlP95: time("itlP95", "P95 of ITL", "Gap between chunks, P95", (call) => gapQuantile(call, 0.95)),
+  itl: time("itl", "median ITL", "Gap between chunks, median", (call) => gapQuantile(call, 0.5) ?? call.told?.itl),
+  itlP95: time(
+    "itlP95",
+    "P95 of ITL",
+    "Gap between chunks, P95",
+    (call) => gapQuantile(call, 0.95) ?? call.told?.itlP95,
+  ),
   throughput: rate("throughput", "throughput", "Throughput", (call) => call.throughput),
   arrivalRate: rate("arrivalRate", "arrival rate", "Arrival rate", arrivalRateOf),
   prefillRate: rate("prefillRate", "prefill rate", "Prefill rate", prefillRateOf),
@@ -70,14 +76,14 @@ function rate(name: MetricName, word: string, title: string, of: Metric["of"]): 
 }
 
 /** (Last text chunk − TTFT) / (output tokens − 1), ms a token. */
-function timePerToken({ clock, server }: MetricSource): number | undefined {
-  return perToken(clock.ttftMs, clock.chunkMs?.at(-1), server.outputTokens);
+function timePerToken({ clock, server, told }: MetricSource): number | undefined {
+  return perToken(clock.ttftMs, clock.chunkMs?.at(-1), server.outputTokens) ?? told?.tpot;
 }
 
 /** (Output tokens − 1) / (last − first text chunk), tokens/s, by this side's clock. */
-function arrivalRateOf({ clock, server }: MetricSource): number | undefined {
+function arrivalRateOf({ clock, server, told }: MetricSource): number | undefined {
   const each = perToken(clock.chunkMs?.[0], clock.chunkMs?.at(-1), server.outputTokens);
-  return each === undefined ? undefined : 1000 / each;
+  return each === undefined ? told?.arrivalRate : 1000 / each;
 }
 
 function perToken(first: number | undefined, last: number | undefined, tokens: number | undefined): number | undefined {
@@ -86,9 +92,10 @@ function perToken(first: number | undefined, last: number | undefined, tokens: n
 }
 
 /** (Prompt tokens − cached) / prompt evaluation; only where the cached count is known or the prompt cannot be cached. */
-function prefillRateOf({ server, prompt }: MetricSource): number | undefined {
+function prefillRateOf({ server, prompt, told }: MetricSource): number | undefined {
   const cached = server.cachedPromptTokens ?? (prompt?.cache === "avoid" ? 0 : undefined);
-  if (cached === undefined || server.promptTokens === undefined || server.promptEvalMs === undefined) return undefined;
+  if (cached === undefined || server.promptTokens === undefined || server.promptEvalMs === undefined)
+    return told?.prefillRate;
   const read = server.promptTokens - cached;
   return read > 0 && server.promptEvalMs > 0 ? (read / server.promptEvalMs) * 1000 : undefined;
 }

@@ -15,7 +15,10 @@ export function studyFromCalls(calls: readonly CallRecord[], id = "from-calls"):
       created: first?.startedAt ?? "",
       config: {
         model: first?.model ?? { name: "unknown" },
-        variants: names.map((name) => ({ name, options: calls.find((call) => call.variant === name)!.options })),
+        variants: names.map((name) => {
+          const { options, model } = calls.find((call) => call.variant === name)!;
+          return { name, options, ...(model.name === first?.model.name ? {} : { model }) };
+        }),
         workload: {
           kind: "prompts",
           title: "prompts that are not known",

@@ -37,6 +37,8 @@ export function judgeCold(calls: readonly CallLike[]): readonly Coldness[] {
   const loads = new Map([...groups].map(([key, group]) => [key, ascending(group.flatMap(loadOf))]));
   const reloaded = afterReload(calls);
   return calls.map((call, index) => {
+    // Its table was written when all calls of the study were known, with their options.
+    if (call.told?.cold !== undefined) return call.told.cold ? { cold: true, reason: "its table says so" } : { cold: false }; // prettier-ignore
     const [load] = loadOf(call);
     const usual = load === undefined ? undefined : medianWithout(loads.get(keys[index]!)!, load);
     if (load !== undefined && isColdLoad(load, usual))

@@ -30,7 +30,7 @@ export { holm } from "./holm";
 export type { AdjustedP } from "./holm";
 export { implausible } from "./implausible";
 export type { CallFigures } from "./implausible";
-export { judgeCall, judgedAgain } from "./judge-call";
+export { isSpeedFault, judgeCall, judgedAgain } from "./judge-call";
 export type { CallJudgement, JudgedEvidence } from "./judge-call";
 export { kendall } from "./kendall";
 export type { Kendall } from "./kendall";

@@ -43,6 +43,11 @@ export function judgedAgain<T extends JudgedEvidence>(record: T & Partial<CallJu
   return { ...record, ...judged, speed: faultIn(record.speed) ?? judged.speed };
 }
 
+/** Whether a word is the name of a fault. */
+export function isSpeedFault(word: unknown): word is SpeedFault {
+  return faults.has(word);
+}
+
 const faults: ReadonlySet<unknown> = new Set<SpeedFault>([
   "no-text",
   "failed",

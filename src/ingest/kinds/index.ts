@@ -17,6 +17,7 @@ import { ollamaQuantBench } from "./ollama-quant-bench";
 import { ollamaRuns } from "./ollama-runs";
 import { ollamaSummary } from "./ollama-summary";
 import { ledger, ownFile } from "./own";
+import { ownCalls } from "./own-calls";
 import { quantizationReport } from "./quantization-report";
 import { mlMetrics, systemMetrics } from "./system-metrics";
 import { demoInference, timingBaseline } from "./timing-baseline";
@@ -29,6 +30,7 @@ const ofTables: readonly Kind[] = [
   ollamaParamTuning,
   ollamaParamTuningSummary,
   ollamaBaselineTable,
+  ownCalls,
   callTable,
   baselineSummary,
   ncuRaw,

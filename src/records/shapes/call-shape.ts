@@ -1,3 +1,4 @@
+import { callStatuses } from "../call";
 import type {
   CallClock,
   CallModel,
@@ -7,6 +8,7 @@ import type {
   ServerTimes,
   SpeedJudgement,
   TimeBudget,
+  ToldFigures,
 } from "../call";
 import type { AnswerGrade } from "../grade";
 import type { Settings } from "../json";
@@ -70,18 +72,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
     cache: oneOf("avoid", "allow", "unknown"),
   }),
   format: optional(oneOf("none", "json", "schema")),
-  status: oneOf(
-    "ok",
-    "empty",
-    "truncated",
-    "prompt-cut",
-    "repeating",
-    "interrupted-stream",
-    "server-error",
-    "refused",
-    "timeout",
-    "cancelled",
-  ),
+  status: oneOf(...callStatuses),
   error: optional(text()),
   speed: speedShape,
   answer: oneOf("whole", "cut", "empty", "repeating", "none"),
@@ -90,6 +81,9 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   http: optional(whole(0, 999)),
   retries: optional(whole(0)),
   loadedBefore: optional(yesOrNo),
+  told: optional(
+    object<ToldFigures>({ cold: optional(yesOrNo), tpot: ms, itl: ms, itlP95: ms, arrivalRate: ms, prefillRate: ms }),
+  ),
   memory: optional(
     object<ModelMemory>({
       bytes: optional(number(0)),
