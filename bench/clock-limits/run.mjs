@@ -37,7 +37,7 @@ try {
     write: said({ response: "word ", done: false }),
   }));
   server.send({ id: 1, order: "plan", model: "m", list: [{ steps: [...steps, { atMs: 15, write: said(last) }] }] });
-  const connection = await connect({ host: `http://127.0.0.1:${port}` });
+  const connection = await connect({ server: `http://127.0.0.1:${port}` });
   const began = performance.now();
   const records = [];
   while (records.length < calls && performance.now() - began < seconds * 1000) {

@@ -35,7 +35,7 @@ function quickServer() {
 }
 
 function start(host, out, more) {
-  const words = ["run", "--host", host, "--out", out, ...more];
+  const words = ["run", "--server", host, "--out", out, ...more];
   return spawn(process.execPath, [join(root, "bin", "chimera.cjs"), ...words], {
     cwd: root,
     env: { ...process.env, CI: "true" },

@@ -30,7 +30,7 @@ const entries = models.map((name, at) => ({
 }));
 await truth.state({ tags: entries, ps: entries.map((entry) => ({ ...entry, context_length: 4096 })) });
 const out = mkdtempSync(join(tmpdir(), "chimera-ranking-"));
-const connection = await connect({ host: truth.host });
+const connection = await connect({ server: truth.host });
 
 /** One study of six models whose planted medians grow by a factor; its ranking of TTFT, and the planted order. */
 async function ranked(step, seed) {

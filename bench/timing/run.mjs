@@ -17,7 +17,7 @@ const tokens = 40;
 const everyMs = 15;
 
 const truth = await startTruth();
-const connection = await connect({ host: truth.host });
+const connection = await connect({ server: truth.host });
 const plain = new Ollama({ host: truth.host });
 const model = { name: "bench" };
 // Each request its own first token time, spread evenly over 40 ms, so that no reader is judged by one burst.

@@ -1,4 +1,4 @@
-import { machineOf } from "../records";
+import { machineOf, serverWords } from "../records";
 import type { CallModel, Environment } from "../records";
 import type { FactCollector } from "./build";
 
@@ -20,7 +20,7 @@ export function environmentFacts(
   if (environment) {
     collect.add("environment.engine", {
       about: { role: "name", names: "engine" },
-      text: environment.engine === "embedded" ? "embedded engine" : `Ollama ${environment.server}`,
+      text: environment.engine === "embedded" ? "embedded engine" : serverWords(environment),
     });
     const { cores, memoryBytes } = machineOf(environment);
     if (cores !== undefined)

@@ -1,7 +1,9 @@
 import type { RunnerOptions } from "../records";
 import { parseObject } from "../text";
+import { ollamaReader, openAiReader, openAiRequest, usualHabits } from "../wire";
+import type { Asked } from "../wire";
 import { question } from "./question";
-import type { Host } from "./host";
+import type { Server } from "./servers";
 
 /** What a model can do, asked of the server once. */
 export interface Capabilities {
@@ -29,21 +31,29 @@ const probeTokens = 64;
 const probeMs = 600_000;
 
 /**
- * Asks for an answer under a schema. A model or version that ignores `format` answers something else.
+ * Asks for an answer under a schema. A model or version that ignores the format answers something else.
  * @returns null when the call failed, which says nothing about the format
  */
-export async function probeFormat(host: Host, name: string, options: RunnerOptions): Promise<boolean | null> {
-  const body = {
-    model: name,
+export async function probeFormat(server: Server, model: string, options: RunnerOptions): Promise<boolean | null> {
+  const asked: Asked = {
+    model,
     prompt: "Say hello.",
     format: probeSchema,
-    stream: false,
     options: { ...options, num_predict: probeTokens, temperature: 0, seed: 1 },
   };
-  const answered = await question(host, { path: "/api/generate", body, limitMs: probeMs });
-  if (!answered.ok) return null;
-  const answer = parseObject(answered.text);
-  if (answer === undefined || answer["error"] !== undefined) return null;
-  const { response } = answer;
-  return typeof response === "string" && parseObject(response)?.["word"] === word;
+  const { host, engine } = server;
+  const openai = host.protocol === "openai";
+  const { path, body } = openai ? openAiRequest(engine, asked, usualHabits, false) : ollamaProbe(asked);
+  const answered = await question(host, { path: `${host.base}${path}`, body, limitMs: probeMs });
+  const answer = answered.ok ? parseObject(answered.text) : undefined;
+  if (answer === undefined) return null;
+  const reader = openai ? openAiReader() : ollamaReader();
+  reader.add(answer);
+  const { response, error } = reader.content();
+  if (error !== undefined) return null;
+  return parseObject(response)?.["word"] === word;
+}
+
+function ollamaProbe({ model, prompt, format, options }: Asked): { readonly path: string; readonly body: object } {
+  return { path: "/api/generate", body: { model, prompt, format, stream: false, options } };
 }

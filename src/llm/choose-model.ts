@@ -1,9 +1,10 @@
 import { UserError } from "../records";
 import { printable } from "../text";
-import type { Host } from "./host";
-import { isSame, showModel, withShown } from "./models";
+import { addressOf } from "./host";
+import { isSame, withShown } from "./models";
 import type { ModelInfo } from "./models";
 import type { ShownModel } from "./server-answers";
+import type { Server } from "./servers";
 
 /** So many models are asked about one by one, at most, before somebody has to name one. */
 const mostLookedAt = 8;
@@ -12,37 +13,35 @@ const mostNameCharacters = 80;
 
 /**
  * The model to measure: the named one; else the first that can complete a text, of those in memory before the others.
- * @param embedded whether the kit's own engine answers
  * @throws UserError when there is none, or the named one is not there or writes no text
  */
 export async function chooseModel(
-  host: Host,
+  server: Server,
   all: readonly ModelInfo[],
   name: string | undefined,
-  embedded: boolean,
 ): Promise<ModelInfo> {
-  if (name === undefined) return defaultModel(host, all);
+  if (name === undefined) return defaultModel(server, all);
   const found = all.find((each) => isSame(each.name, name));
-  if (found === undefined) throw notThere(host, all, name, embedded);
-  const shown = await showModel(host, found.name);
+  if (found === undefined) throw notThere(server, all, name);
+  const shown = await server.show(found.name);
   if (completes(found, shown)) return withShown(found, shown);
   throw new UserError(
-    `The model "${short(found.name)}" at ${host.origin} writes no text (it can: ${abilities(found, shown)}): name another one.`,
+    `The model "${short(found.name)}" at ${addressOf(server.host)} writes no text (it can: ${abilities(found, shown)}): name another one.`,
   );
 }
 
-async function defaultModel(host: Host, all: readonly ModelInfo[]): Promise<ModelInfo> {
+async function defaultModel(server: Server, all: readonly ModelInfo[]): Promise<ModelInfo> {
   const likely = [...all.filter((each) => each.loaded), ...all.filter((each) => !each.loaded)].filter((each) =>
     completes(each, undefined),
   );
   for (const each of likely.slice(0, mostLookedAt)) {
-    const shown = await showModel(host, each.name);
+    const shown = await server.show(each.name);
     if (completes(each, shown)) return withShown(each, shown);
   }
   if (all.length === 0)
-    throw new UserError(`The server at ${host.origin} has no model: get one with "ollama pull gemma3".`);
+    throw new UserError(`The server at ${addressOf(server.host)} has no model: ${getOne(server, "gemma3", "one")}.`);
   throw new UserError(
-    `No model that writes text was found at ${host.origin} (${listed(all)}): name one, or get one with "ollama pull gemma3".`,
+    `No model that writes text was found at ${addressOf(server.host)} (${listed(all)}): name one, or ${getOne(server, "gemma3", "one")}.`,
   );
 }
 
@@ -57,11 +56,18 @@ function abilities(model: ModelInfo, shown: ShownModel | undefined): string {
   return (shown?.capabilities ?? model.capabilities ?? ["embedding"]).map(short).slice(0, mostNames).join(", ");
 }
 
-function notThere(host: Host, all: readonly ModelInfo[], name: string, embedded: boolean): UserError {
-  const remedy = embedded
-    ? "leave the model out, or start Ollama to use others"
-    : `get it with "ollama pull ${short(name)}"`;
-  return new UserError(`The server at ${host.origin} has no model "${short(name)}" (${listed(all, name)}): ${remedy}.`);
+function notThere(server: Server, all: readonly ModelInfo[], name: string): UserError {
+  const remedy =
+    server.engine === "embedded" ? "leave the model out, or start Ollama to use others" : getOne(server, short(name));
+  return new UserError(
+    `The server at ${addressOf(server.host)} has no model "${short(name)}" (${listed(all, name)}): ${remedy}.`,
+  );
+}
+
+/** How a server comes to have a model. */
+function getOne({ engine }: Server, name: string, what = "it"): string {
+  if (engine === "ollama") return `get ${what} with "ollama pull ${name}"`;
+  return "name one that it serves, or start the server with it";
 }
 
 /** What there is, in few words: of many, those first that are called alike. */

@@ -1,16 +1,18 @@
 import type { Environment } from "../records";
-import { question } from "./question";
+import type { Protocol } from "../wire";
 import { probeFormat } from "./capabilities";
 import type { Capabilities, CapabilityOptions } from "./capabilities";
 import { chooseModel } from "./choose-model";
-import { embeddedVersion, isDemoModel } from "./embedded";
+import { isDemoModel } from "./embedded";
 import { readEnvironment } from "./environment";
+import { addressOf } from "./host";
 import type { Host } from "./host";
-import { askIdentity, listModels, loadState, showModel } from "./models";
 import type { LoadState, ModelInfo, ServedIdentity } from "./models";
-import { readVersion } from "./server-answers";
+import { noteOf } from "./note";
+import { question } from "./question";
+import { recognise, stateMs } from "./servers";
+import type { Server } from "./servers";
 import { warmUp } from "./warm-up";
-import { unreachable } from "./who-answers";
 
 /** A server that answers. */
 export interface Connection {
@@ -18,6 +20,9 @@ export interface Connection {
   readonly host: string;
   readonly hostKind: Host["kind"];
   readonly engine: Environment["engine"];
+  /** The language that is spoken: Ollama's, or OpenAI's. */
+  readonly protocol: Protocol;
+  /** "unknown" where the server gives none. */
   readonly version: string;
   /** One sentence about who answers, for people. */
   readonly note: string;
@@ -38,11 +43,8 @@ export interface Connection {
   /** Ends the embedded engine if this connection started it. */
   readonly close: () => Promise<void>;
   /** @internal */
-  readonly endpoint: Host;
+  readonly server: Server;
 }
-
-const stateMs = 2000;
-const versionMs = 10_000;
 
 /**
  * Opens a connection to a server that must be there.
@@ -50,38 +52,37 @@ const versionMs = 10_000;
  * @throws UserError when nobody answers, or something that is no model server
  */
 export async function openConnection(host: Host, stop?: () => Promise<void>): Promise<Connection> {
-  const answered = await question(host, { path: "/api/version", limitMs: versionMs });
-  const version = answered.ok ? readVersion(answered.text) : undefined;
-  if (version === undefined) throw await unreachable(host, answered);
-  await warmUp(host);
-  const engine = version === embeddedVersion ? "embedded" : "ollama";
+  return connectionTo(await recognise(host), stop);
+}
+
+/** A connection to a server that was recognised. */
+export async function connectionTo(server: Server, stop?: () => Promise<void>): Promise<Connection> {
+  const { host, engine, version } = server;
+  await warmUp(host, server.question);
   const thinking = new Map<string, Promise<boolean | null>>();
   const enforced = new Map<string, Promise<boolean | null>>();
-  const models = (): Promise<readonly ModelInfo[]> => listModels(host);
   return {
-    host: host.origin,
+    host: addressOf(host),
     hostKind: host.kind,
     engine,
+    protocol: host.protocol,
     version,
-    note:
-      engine === "embedded"
-        ? embeddedNote((await models())[0]?.name)
-        : `Ollama ${version} answers at ${host.origin}${host.kind === "remote" ? ", which is not this machine" : ""}.`,
-    models,
-    model: async (name) => chooseModel(host, await models(), name, engine === "embedded"),
+    note: engine === "embedded" ? embeddedNote((await server.models())[0]?.name) : noteOf(server),
+    models: server.models,
+    model: async (name) => chooseModel(server, await server.models(), name),
     capabilities: async (name, { probe = true, options = {} } = {}) => {
-      const thinks = remember(thinking, name, () => thinksOf(host, name));
-      const holds = probe ? remember(enforced, name, () => probeFormat(host, name, options)) : enforced.get(name);
+      const thinks = remember(thinking, name, () => thinksOf(server, name));
+      const holds = probe ? remember(enforced, name, () => probeFormat(server, name, options)) : enforced.get(name);
       return { thinking: (await thinks) ?? false, formatEnforced: (await holds) ?? null };
     },
-    environment: () => readEnvironment(host, engine, version),
+    environment: () => readEnvironment(server),
     loaded: async (name) => {
-      const answer = await question(host, { path: "/api/ps", limitMs: stateMs });
-      return loadState(answer.ok ? answer.text : undefined, name);
+      const answer = await question(host, { path: server.question, limitMs: stateMs });
+      return server.stateIn(answer.ok ? answer.text : undefined, name);
     },
-    identity: (name) => askIdentity(host, name, stateMs),
+    identity: server.identity,
     close: async () => stop?.(),
-    endpoint: host,
+    server,
   };
 }
 
@@ -105,7 +106,7 @@ function remember<T>(kept: Map<string, Promise<T>>, name: string, ask: () => Pro
 }
 
 /** Whether a model thinks; null where the server does not tell now. */
-async function thinksOf(host: Host, name: string): Promise<boolean | null> {
-  const shown = await showModel(host, name);
+async function thinksOf(server: Server, name: string): Promise<boolean | null> {
+  const shown = await server.show(name);
   return shown === undefined ? null : (shown.capabilities?.includes("thinking") ?? false);
 }

@@ -5,24 +5,30 @@ import { join } from "node:path";
 
 import { packageRoot } from "../files";
 import type { Environment } from "../records";
-import type { Host } from "./host";
+import { addressOf } from "./host";
+import type { Server } from "./servers";
 
 /**
  * What machine and software measured, and what machine the model ran on: this one, unless the server is elsewhere, of which nothing is known.
  * Asks `nvidia-smi` for a GPU and takes no longer than 2 s for it.
  */
-export async function readEnvironment(host: Host, engine: Environment["engine"], server: string): Promise<Environment> {
+export async function readEnvironment({
+  host,
+  engine,
+  version,
+}: Pick<Server, "host" | "engine" | "version">): Promise<Environment> {
   const machine = host.kind === "remote" ? {} : await thisMachine();
   const kit = (JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string }).version;
   return {
     os: `${type()} ${release()} (${process.arch})`,
     ...machine,
     node: process.versions.node,
-    server,
+    server: version,
     engine,
+    ...(host.protocol === "openai" ? { protocol: host.protocol } : {}),
     hostKind: host.kind,
     // The embedded engine listens somewhere else each time.
-    ...(engine === "embedded" ? {} : { host: host.origin }),
+    ...(engine === "embedded" ? {} : { host: addressOf(host) }),
     kit,
   };
 }

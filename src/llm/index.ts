@@ -14,6 +14,7 @@ export type { MeasureManyOptions } from "./measure-many";
 export type { LoadState, ModelInfo, ServedIdentity } from "./models";
 export { checkOptions, ollamaOptions, readOption } from "./options";
 export type { OptionRule } from "./options";
+export { optionsSent, refuseUnsent } from "./refuse-unsent";
 export type { MeasureRequest, Pause } from "./request";
 export { textsToSend } from "./uncached";
 export { defaultBudgets } from "./timing/trace";

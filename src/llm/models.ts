@@ -2,6 +2,7 @@ import { UserError } from "../records";
 import type { CallModel, ModelMemory, Settings } from "../records";
 import { question } from "./question";
 import { present } from "../wire";
+import { rootOf } from "./host";
 import type { Host } from "./host";
 import { readRunning, readShown, readTags, readVersion } from "./server-answers";
 import type { ListedModel, RunningModel, ShownModel } from "./server-answers";
@@ -41,8 +42,8 @@ const questionMs = 10_000;
  */
 export async function listModels(host: Host): Promise<readonly ModelInfo[]> {
   const [listed, running] = await Promise.all([
-    question(host, { path: "/api/tags", limitMs: questionMs }),
-    question(host, { path: "/api/ps", limitMs: questionMs }),
+    question(host, { path: `${rootOf(host)}/api/tags`, limitMs: questionMs }),
+    question(host, { path: `${rootOf(host)}/api/ps`, limitMs: questionMs }),
   ]);
   if (!listed.ok) {
     throw new UserError(
@@ -60,7 +61,7 @@ export async function listModels(host: Host): Promise<readonly ModelInfo[]> {
 
 /** What the server shows of one model; undefined where it does not tell. */
 export async function showModel(host: Host, name: string): Promise<ShownModel | undefined> {
-  const shown = await question(host, { path: "/api/show", body: { model: name }, limitMs: questionMs });
+  const shown = await question(host, { path: `${rootOf(host)}/api/show`, body: { model: name }, limitMs: questionMs });
   return shown.ok ? readShown(shown.text) : undefined;
 }
 
@@ -102,8 +103,8 @@ export interface ServedIdentity {
 
 /** Asks who answers and which weights a name stands for; what is not told within the limit, or cannot be read, is absent. */
 export async function askIdentity(host: Host, name: string, limitMs: number): Promise<ServedIdentity> {
-  const version = await question(host, { path: "/api/version", limitMs });
-  const tags = await question(host, { path: "/api/tags", limitMs });
+  const version = await question(host, { path: `${rootOf(host)}/api/version`, limitMs });
+  const tags = await question(host, { path: `${rootOf(host)}/api/tags`, limitMs });
   const listed = tags.ok ? tagsIn(tags.text, host.origin) : [];
   return present({
     version: version.ok ? readVersion(version.text) : undefined,

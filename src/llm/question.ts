@@ -1,6 +1,7 @@
 import { parseObject, printable } from "../text";
 import type { Host } from "./host";
-import { errorIn } from "../wire";
+import { withoutSecret } from "./secret";
+import { failureIn } from "../wire";
 import { connectionWords, mostQuoted, quoted } from "./words";
 import { limitText, questionLimits } from "./timing/limits";
 import { timedFetch } from "./timing/reader";
@@ -47,7 +48,7 @@ export async function question(host: Host, { path, body, limitMs }: Question): P
           body: JSON.stringify(body),
         },
   );
-  const trace = await timed.trace();
+  const trace = withoutSecret(await timed.trace(), host);
   const text = [...trace.lines.map((line) => line.text), trace.tail].join("\n");
   if (trace.end === "complete" && trace.httpStatus === 200) return { ok: true, text };
   return {
@@ -66,6 +67,6 @@ function whyOf(trace: Trace, text: string, limitMs: number): string {
   if (trace.httpStatus === undefined || trace.end !== "complete") return connectionWords(trace.error);
   if (trace.redirect) return `${trace.httpStatus}, sends on to ${printable(trace.redirect.to).slice(0, mostQuoted)}`;
   const record = parseObject(text);
-  const said = record && errorIn(record);
+  const said = record && failureIn(record);
   return said === undefined ? `HTTP ${trace.httpStatus}` : `HTTP ${trace.httpStatus}: ${quoted(said)}`;
 }

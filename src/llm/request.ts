@@ -30,6 +30,8 @@ export interface MeasureRequest {
   readonly anyOption?: boolean;
   readonly format?: "json" | { readonly [key: string]: JsonValue };
   readonly think?: boolean;
+  /** Takes the rate at which the text arrives for the throughput, also where the server tells its own: for calls of servers that mean different things by it. */
+  readonly rate?: "arrival";
   readonly keepAlive?: string | number;
   /** `avoid` puts a short line that differs from call to call at the start of the prompt, so that no prompt cache serves it. */
   readonly cache: "avoid" | "allow";

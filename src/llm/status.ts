@@ -1,8 +1,9 @@
-import type { CallStatus, ServerTimes } from "../records";
+import type { CallStatus, Engine, ServerTimes } from "../records";
 import { parseObject } from "../text";
 import { isTooLong, mostCharacters } from "./kept";
-import { errorIn, isBrokenOff, isRepeating } from "../wire";
+import { failureIn, isBrokenOff, isRepeating } from "../wire";
 import type { StreamContent } from "../wire";
+import { bodyOf } from "./send";
 import { limitText, streamLimits } from "./timing/limits";
 import type { CallBudgets, Trace } from "./timing/trace";
 import { connectionWords, quoted } from "./words";
@@ -29,11 +30,28 @@ export interface Evidence {
   /** Tokens of context, as far as known. */
   readonly room: number | undefined;
   readonly budgets: CallBudgets;
+  readonly engine: Engine;
   readonly model: string;
 }
 
+/** The embedded engine's own advice is Ollama's: a model that it lacks is one to use Ollama for. */
+const pullable: readonly Engine[] = ["ollama", "embedded"];
+
+/** Reasons for an end that is none of the answer's own. */
+const breaks: ReadonlyMap<string, Outcome> = new Map([
+  [
+    "content_filter",
+    { status: "refused", error: "The server's filter of contents kept the answer back, or a part of it." },
+  ],
+  ["abort", { status: "interrupted-stream", error: "The server broke the answer off." }],
+  [
+    "error",
+    { status: "server-error", error: "The server ended the answer because of an error that it does not tell." },
+  ],
+]);
+
 /** What became of a call, from what the wire did and what the lines said. */
-export function outcomeOf({ trace, content, server, room, budgets, model }: Evidence): Outcome {
+export function outcomeOf({ trace, content, server, room, budgets, engine, model }: Evidence): Outcome {
   if (trace.end === "aborted") return { status: "cancelled", error: "The call was interrupted." };
   if (trace.end === "timeout" && content.done === undefined) {
     const budget = trace.budget ?? "totalMs";
@@ -48,7 +66,8 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
   if (http >= 300) {
     if (http < 400 && trace.redirect) return { status: "refused", error: sentOn(http, trace.redirect) };
     const said = content.error ?? readError(bodyOf(trace)) ?? "no reason given";
-    const remedy = http === 404 && /model/i.test(said) ? `: get it with "ollama pull ${model}"` : "";
+    const remedy =
+      http === 404 && pullable.includes(engine) && /model/i.test(said) ? `: get it with "ollama pull ${model}"` : "";
     const error = `The server answered ${http} (${quoted(said)})${remedy}.`;
     return { status: http >= 500 ? "server-error" : "refused", error };
   }
@@ -90,15 +109,18 @@ export function outcomeOf({ trace, content, server, room, budgets, model }: Evid
       error: `The stream ended before the final record${trace.error ? ` (${trace.error})` : ""}.`,
     };
   }
+  const { reason } = content.done;
+  const broken = reason === undefined ? undefined : breaks.get(reason);
+  if (broken) return broken;
   if (content.response.trim() === "") {
-    const only = content.thinking === "" ? "" : " (it only thought)";
+    const only = content.thinking !== "" ? " (it only thought)" : reason === "tool_calls" ? " (it called a tool)" : "";
     return { status: "empty", error: `The model gave no answer${only}.` };
   }
   if (fills(server, room))
     return { status: "prompt-cut", error: `The prompt was cut: it fills all ${room} tokens of context (num_ctx).` };
   if (isRepeating(content.response))
     return { status: "repeating", error: "The answer ends in a loop of the same words." };
-  if (content.done.reason === "length")
+  if (reason === "length")
     return { status: "truncated", error: "The answer was cut off: num_predict or num_ctx was reached." };
   return { status: "ok" };
 }
@@ -113,16 +135,11 @@ function sentOn(http: number, { to, host }: NonNullable<Trace["redirect"]>): str
   return `The server answered ${http} and sends on to ${to}: ${remedy}.`;
 }
 
-/** All that came, for an answer that is no stream of lines. */
-function bodyOf(trace: Trace): string {
-  return [...trace.lines.map((line) => line.text), trace.tail].join("\n");
-}
-
 function seconds(ms: number): string {
   return ms >= 1000 ? `${Math.round(ms / 1000)} s` : `${Math.round(ms)} ms`;
 }
 
 function readError(text: string): string | undefined {
   const record = parseObject(text);
-  return record && errorIn(record);
+  return record && failureIn(record);
 }

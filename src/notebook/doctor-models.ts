@@ -5,7 +5,7 @@ import type { Finding } from "./finding";
 export async function ollamaFinding(): Promise<Finding> {
   const named = process.env["OLLAMA_HOST"] || undefined;
   try {
-    const connection = await connect({ host: named ?? "127.0.0.1:11434" });
+    const connection = await connect({ server: named ?? "127.0.0.1:11434" });
     const models = (await connection.models()).map((model) => model.name);
     await connection.close();
     const at = `${connection.version} at ${connection.host}`;

@@ -169,8 +169,10 @@ export interface CallRecord {
   readonly clock: CallClock;
   readonly server: ServerTimes;
   readonly budget?: TimeBudget;
-  /** `outputTokens / evalMs × 1000`, tokens/s; absent when either is 0 or absent. */
+  /** tokens/s: output tokens / decode time by the server's own figures; absent when either is 0 or absent. */
   readonly throughput?: number;
+  /** `arrival` where throughput is the rate at which the text arrived here, as the server tells no decode time or means another thing by it. */
+  readonly throughputBy?: "arrival";
   readonly doneReason?: string;
   /** For a record read from a table: what that says which nothing else in the record can tell. */
   readonly told?: ToldFigures;

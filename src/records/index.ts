@@ -14,6 +14,8 @@ export type {
   ToldFigures,
 } from "./call";
 export type { ChatMessage } from "./chat";
+export { engineWords, protocolWords, serverWords, unknownVersion } from "./engine";
+export type { Engine } from "./engine";
 export { countedStates, countedThings, statistics, verdictSays } from "./fact";
 export type {
   Counted,

@@ -1,4 +1,5 @@
 import type { JsonValue, Settings } from "./json";
+import type { Engine } from "./engine";
 import type { StudyCase } from "./grade";
 import type { CallModel, CallRecord, RunnerOptions } from "./call";
 
@@ -12,10 +13,11 @@ export interface Environment {
   readonly memoryBytes?: number;
   readonly gpu?: string;
   readonly node: string;
-  /** Version that the server gives. */
+  /** Version that the server gives; "unknown" where it gives none. */
   readonly server: string;
-  /** Who answered: Ollama, or the engine that ships with this kit. */
-  readonly engine: "ollama" | "embedded";
+  readonly engine: Engine;
+  /** The language that was spoken with it, where it is not Ollama's. */
+  readonly protocol?: "openai";
   readonly hostKind: "loopback" | "remote";
   /** Where the server answered, without credentials; absent for the embedded engine, which listens somewhere else each time. */
   readonly host?: string;

@@ -1,10 +1,11 @@
 import { formatNumber } from "../facts";
 import { isDemoModel } from "../llm";
-import { machineOf, modelsOf } from "../records";
+import { machineOf, modelsOf, serverWords } from "../records";
 import type { CallModel, CallRecord, PlannedVariant, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
 import { addedLater } from "../study";
 import { gib, grouped, optionWords } from "./format";
+import { serverCaveats } from "./server-caveats";
 
 /** Characters of a variant's own prompt that the page shows. */
 const longestPrompt = 80;
@@ -25,7 +26,6 @@ export function identityView(study: Study, counts: CallCounts) {
   const { config, environment } = study.manifest;
   const models = modelsOf(config);
   const one = models.length === 1;
-  const server = environment.engine === "embedded" ? "embedded engine" : "Ollama";
   return [
     ...(one
       ? [{ label: "Model", value: pinned(models[0]!) }, ...optional("Quantization", weightsOf(models[0]!))]
@@ -39,7 +39,7 @@ export function identityView(study: Study, counts: CallCounts) {
     ...optional("What is sent", config.workload.kind === "agent" ? undefined : config.workload.title),
     ...optional("Modelfile, where a variant is silent", modelfileWords(study)),
     { label: "Calls", value: callWords(counts) },
-    ...optional("Server", known(`${server} ${environment.server}`, environment.server)),
+    ...optional("Server", known(serverWords(environment), environment.os)),
     ...optional("Host", hostWords(study)),
     ...optional("Machine", machineWords(study)),
     ...optional(
@@ -60,6 +60,7 @@ export function caveats(study: Study): readonly string[] {
   const { config, environment } = study.manifest;
   return [
     ...addedLater(study.manifest),
+    ...serverCaveats(study),
     ...(isDemoModel(config.model.name)
       ? [
           `Measured with ${config.model.name}, which ships with this kit: a demo model so small that its times are real but say nothing about a model that people use.`,

@@ -1,4 +1,4 @@
-import { machineOf, modelsOf } from "../records";
+import { engineWords, machineOf, modelsOf, protocolWords } from "../records";
 import type { CallModel, Environment, Study, StudyConfig } from "../records";
 
 /** A way in which two studies are not the same measurement; `refused` ones say nothing about settings unless asked for. */
@@ -86,7 +86,8 @@ function tables(one: StudyConfig["table"], two: StudyConfig["table"]): [string |
 /** Who answered; nothing where the study was read from a report that does not say. */
 function engine(environment: Environment): string | undefined {
   if (environment.engine === "embedded") return "the embedded engine";
-  return environment.server === "unknown" ? undefined : "Ollama";
+  if (environment.os === "unknown") return undefined;
+  return `${engineWords[environment.engine]}${protocolWords(environment.engine, environment.protocol)}`;
 }
 
 function host(environment: Environment): string | undefined {

@@ -1,3 +1,4 @@
+import { engineWords, protocolWords } from "../records";
 import type { CallRecord, Environment, StudyManifest } from "../records";
 import type { Member } from "../workload";
 
@@ -21,7 +22,7 @@ export async function changedIdentity(
 
 /** What differs between two servers, one phrase; undefined when nothing does. Who answers on loopback is told by the port alone. */
 export function differentServer(was: Environment, now: Environment): string | undefined {
-  if (was.engine !== now.engine) return `the ${engineName(was)} answered and now the ${engineName(now)} does`;
+  if (engineName(was) !== engineName(now)) return `${engineName(was)} answered and now ${engineName(now)} does`;
   if (was.host !== undefined && now.host !== undefined && place(was.host) !== place(now.host))
     return `the server was at ${was.host} and is now at ${now.host}`;
   if (was.server !== now.server) return `the server's version was ${was.server} and is now ${now.server}`;
@@ -38,12 +39,13 @@ export function shortDigest(digest: string | undefined): string {
   return digest === undefined ? "unknown" : digest.replace(/^sha256:/, "").slice(0, 12);
 }
 
-function engineName({ engine }: Environment): string {
-  return engine === "embedded" ? "embedded engine" : "Ollama";
+function engineName({ engine, protocol }: Environment): string {
+  const name = `${engineWords[engine]}${protocolWords(engine, protocol)}`;
+  return ["embedded", "openai-compatible"].includes(engine) ? `the ${name}` : name;
 }
 
 function place(host: string): string {
   const url = new URL(host);
   const loopback = /^(?:localhost\.?|127(?:\.\d+){3}|\[::1\]|\[::ffff:7f\w+:\w+\])$/.test(url.hostname);
-  return `${url.protocol}//${loopback ? "loopback" : url.hostname}:${url.port}`;
+  return `${url.protocol}//${loopback ? "loopback" : url.hostname}:${url.port}${url.pathname}`;
 }

@@ -1,4 +1,4 @@
-import { connect } from "../llm";
+import { connect, refuseUnsent } from "../llm";
 import type { Connection, ModelInfo } from "../llm";
 import { UserError } from "../records";
 import type { CallModel, PlannedVariant, StudyConfig, Variant } from "../records";
@@ -14,12 +14,14 @@ export interface Lineup {
 /**
  * Finds the server and model of every variant before anything is measured.
  * @param model of variants that name none
- * @throws UserError for a server that does not answer, and a model that it does not have, with the variant
+ * @param anyOption lets options pass that a server is not known to take
+ * @throws UserError for a server that does not answer, a model that it does not have, and an option that it does not take, with the variant
  */
 export async function lineUp(
   connection: Connection,
   variants: readonly Variant[],
   model: string | undefined,
+  anyOption = false,
 ): Promise<Lineup> {
   const opened = new Map<string, Connection>();
   const close = async (): Promise<void> => {
@@ -27,7 +29,7 @@ export async function lineUp(
   };
   const at = async (server: string | undefined): Promise<Connection> => {
     if (server === undefined) return connection;
-    const known = opened.get(server) ?? (await connect({ host: server }));
+    const known = opened.get(server) ?? (await connect({ server: server }));
     opened.set(server, known);
     return known;
   };
@@ -37,6 +39,7 @@ export async function lineUp(
     const members: Member[] = [];
     for (const variant of variants) {
       const served = await forVariant(variant, variants.length, () => at(variant.server));
+      refuseUnsent(served.server, { options: variant.options ?? {}, anyOption }, `The variant "${variant.name}"`);
       const info = await forVariant(variant, variants.length, () => served.model(variant.model ?? common));
       members.push(memberOf(variant, served, info, await served.environment()));
     }

@@ -6,6 +6,7 @@ import type { CallRecord, ModelMemory, PlannedCall, StudyManifest } from "../rec
 import type { Member, Session, StageRequest } from "../workload";
 import type { ProgressTeller } from "./clock";
 import { aroundPrompt } from "./own-prompt";
+import { ratesAlike } from "./rates-alike";
 
 /** Tokens of a warm-up's answer: enough to touch every part of the engine once. */
 const warmUpTokens = 8;
@@ -69,6 +70,7 @@ export async function make(run: MakeCall, call: PlannedCall, again?: CallRecord)
     patienceMs: run.patienceMs,
     onWait: ({ why, ms }) => run.progress.tell("waiting", call, `${why}: asking again in ${Math.ceil(ms / 1000)} s`),
     ...(variant.think === undefined ? {} : { think: variant.think }),
+    ...(ratesAlike(manifest) ? {} : { rate: "arrival" }),
     ...(signal === undefined ? {} : { signal }),
     onToken: (text) => run.progress.tell("call", call, text),
   };

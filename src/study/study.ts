@@ -1,6 +1,7 @@
 import { facts } from "../facts";
 import { stoppable } from "../kernel";
 import type { ClaimedFolder } from "../ledger";
+import { optionsSent } from "../llm";
 import { UserError } from "../records";
 import type { CallRecord, Narrative, Study, Variant } from "../records";
 import { defaultVariants, fewestPooled, loadPrompts, withPlainTexts } from "../workload";
@@ -45,9 +46,10 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   return stoppable(options.signal, (signal) => begin(signal === undefined ? options : { ...options, signal }));
 }
 
-/** What is compared where nothing is said: the agent's own two, else what is there. */
-function ownVariants({ workload }: StudyOptions): readonly Variant[] {
-  return workload.kind === "agent" ? defaultVariants : [{ name: "baseline" }];
+/** What is compared where nothing is said: the agent's own two, with as much of them as the server takes, else what is there. */
+function ownVariants({ workload, connection }: StudyOptions): readonly Variant[] {
+  if (workload.kind !== "agent") return [{ name: "baseline" }];
+  return defaultVariants.map((each) => ({ ...each, options: optionsSent(connection.server, each.options ?? {}) }));
 }
 
 /** Few runs of long calls, and of prompts that stand for many; an interval of 95 % else needs six. */
@@ -69,7 +71,7 @@ async function begin(options: StudyOptions): Promise<StudyResult> {
   try {
     const there = claimed?.stored?.study.manifest.config;
     const variants = options.variants ?? (there ? variantsThere(there) : ownVariants(options));
-    const lineup = await lineUp(options.connection, variants, options.model ?? there?.model.name);
+    const lineup = await lineUp(options.connection, variants, options.model ?? there?.model.name, options.anyOption);
     try {
       const id = newStudyId(lineup.members[0]!.model.name);
       const folder = claimed ?? (await claimStudy(options, id));

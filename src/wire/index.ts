@@ -3,7 +3,16 @@ export { errorIn, failureIn } from "./error";
 export { amountOf, fieldsOf, kindOf, present, shortTextsOf, textOf } from "./fields";
 export type { Fields } from "./fields";
 export { ollamaReader } from "./ollama";
-export { openAiReader } from "./openai";
+export {
+  askRefused,
+  openAiReader,
+  openAiRequest,
+  optionRefused,
+  optionsTaken,
+  otherHabits,
+  usualHabits,
+} from "./openai";
+export type { Asked, Habits } from "./openai";
 export { wires } from "./protocol";
 export type { Protocol, Wire } from "./protocol";
 export { finiteTimes, throughputOf } from "./rates";

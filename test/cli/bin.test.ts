@@ -71,14 +71,14 @@ describe("bad input to the real program", () => {
     [["run", "--variant", "a:num_ctxx=1"], 2, /did you mean num_ctx\?$/],
     [["run", "--cache", "maybe"], 2, /--cache is "maybe", but takes avoid or allow\.$/],
     [["run", "--resume"], 2, /^--resume needs --out/],
-    [["run", "--host", "ftp://x"], 2, /not reached over HTTP/],
+    [["run", "--server", "ftp://x"], 2, /not reached over HTTP/],
     [["run", "--data", "no/such/folder"], 1, /^The folder no\/such\/folder does not exist/],
     [["ingest", "no/such/folder"], 1, /^The folder no\/such\/folder does not exist/],
     [["report", "no/such/study"], 1, /^no\/such\/study does not exist/],
     [["notebook", "no.ipynb"], 1, /^no\.ipynb could not be read/],
     [["notebook", "no.ipynb", "-p", "runs"], 2, /-p "runs" is no parameter/],
     [["run", "--resume", "--out", "empty"], 1, /^There is no study in empty/],
-    [["run", "--host", "127.0.0.1:9"], 1, /127\.0\.0\.1:9/],
+    [["run", "--server", "127.0.0.1:9"], 1, /127\.0\.0\.1:9/],
     [["lab", "--no-open"], 1, /^Python was not found, and JupyterLab needs it: install Python/],
   ] as const)("%j leaves one sentence and exit code %d", async (words, code, expected) => {
     const ended = await chimera(words);
@@ -155,7 +155,7 @@ describe("a study of which no call succeeds", () => {
     });
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     const { port } = server.address() as AddressInfo;
-    const ended = await chimera(["run", "--host", `127.0.0.1:${port}`, "--runs", "1", "--out", "failed"]);
+    const ended = await chimera(["run", "--server", `127.0.0.1:${port}`, "--runs", "1", "--out", "failed"]);
     server.close();
     expect(ended.code).toBe(1);
     expect(sentence(ended)).toMatch(/^No call of the study can be timed/);

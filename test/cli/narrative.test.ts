@@ -35,7 +35,7 @@ async function run(words: readonly string[], onWriting?: (interrupt: () => void)
   const child = spawn(
     process.execPath,
     [
-      ...[join(packageRoot(), "bin", "chimera.cjs"), "run", "--host", server.host, "--out", place],
+      ...[join(packageRoot(), "bin", "chimera.cjs"), "run", "--server", server.host, "--out", place],
       ...["--runs", "1", "--variant", "baseline", ...words],
     ],
     { env: { ...process.env, CI: "true" }, stdio: ["ignore", "pipe", "pipe"] },

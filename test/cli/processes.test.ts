@@ -52,7 +52,7 @@ const typed: readonly Typed[] = [
   { line: ["serve", "--port", "0", "--gguf", demoModelFile()], until: "SIGINT", out: /^Serving on/, whileUp: answers },
   {
     line: [
-      ...["run", "--host", "ENGINE", "--model", "MODEL", "--data", child("data"), "--runs", "1", "--seed", "2"],
+      ...["run", "--server", "ENGINE", "--model", "MODEL", "--data", child("data"), "--runs", "1", "--seed", "2"],
       ...[
         "--narrative-limit",
         "1",
@@ -67,9 +67,9 @@ const typed: readonly Typed[] = [
     out: /report\.html$/m,
     files: ["one/calls.jsonl", "one/report.md", "one/report.html"],
   },
-  { line: ["run", "--host", "ENGINE", "--out", child("one"), "--resume"], code: 2, err: /: give --data with/ },
+  { line: ["run", "--server", "ENGINE", "--out", child("one"), "--resume"], code: 2, err: /: give --data with/ },
   {
-    line: ["run", "--host", "ENGINE", "--data", child("data"), "--out", child("one"), "--resume"],
+    line: ["run", "--server", "ENGINE", "--data", child("data"), "--out", child("one"), "--resume"],
     out: /report\.html$/m,
   },
   {
@@ -84,7 +84,7 @@ const typed: readonly Typed[] = [
     line: [
       ...[
         "run",
-        "--host",
+        "--server",
         "ENGINE",
         "--prompts",
         child("prompts.csv"),
@@ -101,12 +101,12 @@ const typed: readonly Typed[] = [
     files: ["models/calls.csv"],
   },
   {
-    line: ["run", "--host", "ENGINE", "--tokens", "32:8", "--runs", "8", "--out", child("length")],
+    line: ["run", "--server", "ENGINE", "--tokens", "32:8", "--runs", "8", "--out", child("length")],
     out: /report\.html$/m,
     err: /^8 calls: 1 variant × 32 tokens in, 8 out × 8 runs/m,
   },
   {
-    line: ["run", "--host", "ENGINE", "--tokens", "32:8", "--runs", "9", "--out", child("length")],
+    line: ["run", "--server", "ENGINE", "--tokens", "32:8", "--runs", "9", "--out", child("length")],
     err: /^9 calls: .* × 9 runs, .*; 1 call left\.$/m,
   },
   {
@@ -117,7 +117,7 @@ const typed: readonly Typed[] = [
   {
     line: [
       "run",
-      "--host",
+      "--server",
       "ENGINE",
       "--conversation",
       child("talk.jsonl"),
@@ -133,7 +133,7 @@ const typed: readonly Typed[] = [
   },
   { line: ["run", "--data", child("data"), "--table", "many"], code: 2, err: /^--table is "many"/ },
   { line: ["run", "--data", child("data"), "--tokens", "1:2"], code: 2, err: /both say what is sent/ },
-  { line: ["quick", "--host", "ENGINE", "--model", "MODEL", "--seconds", "1"], out: /\d/ },
+  { line: ["quick", "--server", "ENGINE", "--model", "MODEL", "--seconds", "1"], out: /\d/ },
   { line: ["quick", "--embedded", "--seconds", "1"], out: /\d/ },
   { line: ["run", "--variant", "newer:num_future=1"], code: 2, err: /^--variant .* no option of Ollama/ },
   {

@@ -11,7 +11,7 @@ afterEach(async () => {
 async function served(say?: Parameters<typeof modelServer>[1]) {
   const server = await modelServer({ "a:1b": {}, "b:1b": {} }, say);
   ending.push(server.close);
-  return { ...server, connection: await connect({ host: server.host }) };
+  return { ...server, connection: await connect({ server: server.host }) };
 }
 
 it("asks with nothing but a prompt, and gives one record", async () => {

@@ -15,7 +15,7 @@ let server: FloodServer;
 let connection: Connection;
 beforeAll(async () => {
   server = await startFloodServer();
-  connection = await connect({ host: server.host });
+  connection = await connect({ server: server.host });
 });
 afterAll(() => server.stop());
 
@@ -150,16 +150,16 @@ describe("a small answer that has no measure", () => {
   it.each([
     [
       "no line break",
-      /^No Ollama answers at \S+ \(an answer of more than 8 MB in one line\)|what answers there is not Ollama: an answer of more than 8 MB/,
+      /^No model server answers at \S+ \(an answer of more than 8 MB in one line\)|what answers there is no model server: an answer of more than 8 MB/,
     ],
     [
       "redirect",
-      /^No Ollama answers at \S+ \(what answers there is not Ollama: 302, sends on to \S+\/api\/version\): /,
+      /^No model server answers at \S+ \(what answers there is no model server: 302, sends on to \S+\/api\/version\): /,
     ],
   ])("ends the connecting with one sentence: %s", async (kind, said) => {
     await server.answer("/api/version", kind);
     const before = await server.counts();
-    await expect(connect({ host: server.host })).rejects.toThrow(said);
+    await expect(connect({ server: server.host })).rejects.toThrow(said);
     await server.answer("/api/version", undefined);
     expect((await server.counts()).requests - before.requests).toBeLessThanOrEqual(2);
   });

@@ -37,7 +37,7 @@ describe("connecting", () => {
   });
 
   it("says who answers, with its version", async () => {
-    const connection = await connect({ host: server.host });
+    const connection = await connect({ server: server.host });
     expect(connection).toMatchObject({ host: server.host, hostKind: "loopback", engine: "ollama", version: "0.24.0" });
     expect(connection.note).toBe(`Ollama 0.24.0 answers at ${server.host}.`);
     await connection.close();
@@ -52,7 +52,7 @@ describe("connecting", () => {
     });
     await new Promise<void>((resolve) => odd.listen(0, "127.0.0.1", resolve));
     const said = vi.spyOn(console, "log");
-    const connection = await connect({ host: `127.0.0.1:${(odd.address() as AddressInfo).port}` });
+    const connection = await connect({ server: `127.0.0.1:${(odd.address() as AddressInfo).port}` });
     expect(await connection.models()).toMatchObject([{ name: "bare", loaded: false }]);
     // Standard output is for what was asked for.
     expect(said).not.toHaveBeenCalled();
@@ -66,7 +66,7 @@ describe("connecting", () => {
   });
 
   it("lists models with everything the server tells", async () => {
-    const models = await (await connect({ host: server.host })).models();
+    const models = await (await connect({ server: server.host })).models();
     expect(models).toEqual([
       {
         name: "gemma3:latest",
@@ -93,7 +93,7 @@ describe("connecting", () => {
   });
 
   it("finds a model without its tag and in other case, and names what there is when it is not there", async () => {
-    const connection = await connect({ host: server.host });
+    const connection = await connect({ server: server.host });
     expect(await connection.model("Gemma3")).toMatchObject({ name: "gemma3:latest", contextLength: 131_072 });
     expect((await connection.model()).name).toBe("gemma3:latest");
     await expect(connection.model("tiny")).rejects.toThrow(
@@ -119,7 +119,7 @@ describe("connecting", () => {
       steps: [{ write: JSON.stringify({ response: text, done: true }) }],
     });
     await server.forget();
-    const connection = await connect({ host: server.host });
+    const connection = await connect({ server: server.host });
     for (let time = 0; time < 3; time += 1)
       expect(await connection.capabilities(name)).toEqual({ thinking: true, formatEnforced: enforced });
     const log = await server.log();
@@ -130,31 +130,31 @@ describe("connecting", () => {
   it("leaves the format unknown when the probe fails, and asks again later", async () => {
     const good = { framing: "length" as const, steps: [{ write: '{"response":"no","done":true}' }] };
     await server.plan("gemma3", plain(500, '{"error":"out of memory"}'), good);
-    const connection = await connect({ host: server.host });
+    const connection = await connect({ server: server.host });
     expect((await connection.capabilities("gemma3")).formatEnforced).toBeNull();
     expect((await connection.capabilities("gemma3")).formatEnforced).toBe(false);
   });
 
   it("refuses a host that it cannot understand before it asks anybody", async () => {
-    await expect(connect({ host: "ftp://example.com" })).rejects.toMatchObject({ exitCode: 2 });
+    await expect(connect({ server: "ftp://example.com" })).rejects.toMatchObject({ exitCode: 2 });
   });
 
   it("says in one sentence that nobody listens at a named host", async () => {
-    const connecting = connect({ host: "127.0.0.1:1" });
+    const connecting = connect({ server: "127.0.0.1:1" });
     await expect(connecting).rejects.toThrow(UserError);
     await expect(connecting).rejects.toThrow(
-      /^No Ollama answers at http:\/\/127\.0\.0\.1:1 \(.+\): start it with "ollama serve"/,
+      /^No model server answers at http:\/\/127\.0\.0\.1:1 \(.+\): start it, as with "ollama serve"/,
     );
   });
 
   it.each([
     ["a web page", "<html>hello</html>", "text/html", "a web page does"],
-    ["other JSON", '{"version":7}', "application/json", "what answers there is not Ollama"],
+    ["other JSON", '{"version":7}', "application/json", "what answers there is no model server"],
   ])("does not take %s for a model server", async (_, body, type, said) => {
     const other = createServer((_request, response) => response.writeHead(200, { "content-type": type }).end(body));
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const host = `127.0.0.1:${(other.address() as AddressInfo).port}`;
-    await expect(connect({ host })).rejects.toThrow(`No Ollama answers at http://${host} (${said}): `);
+    await expect(connect({ server: host })).rejects.toThrow(`No model server answers at http://${host} (${said}): `);
     other.closeAllConnections();
     other.close();
   });
@@ -163,7 +163,7 @@ describe("connecting", () => {
     await server.plan("gemma3", constant(["a"]));
     await server.forget();
     const port = new URL(server.host).port;
-    const connection = await connect({ host: `http://someone:secret@127.0.0.1:${port}` });
+    const connection = await connect({ server: `http://someone:secret@127.0.0.1:${port}` });
     const printed = [connection.host, connection.note];
     expect(JSON.stringify([printed, await connection.environment()])).not.toContain("secret");
     await connection.capabilities("gemma3");

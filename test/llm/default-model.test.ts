@@ -12,7 +12,7 @@ afterAll(() => server.stop());
 
 const chosen = async (state: TruthState, name?: string): Promise<string> => {
   await server.state({ tags: [], ps: [], show: {}, ...state });
-  return (await (await connect({ host: server.host })).model(name)).name;
+  return (await (await connect({ server: server.host })).model(name)).name;
 };
 const writes = { capabilities: ["completion"] };
 const embeds = { capabilities: ["embedding"] };

@@ -38,7 +38,7 @@ describe("a host, as OLLAMA_HOST is written", () => {
     ["https://models.example/", "https://models.example", "remote"],
     ["HTTP://Gpu-Box:1234/", "http://gpu-box:1234", "remote"],
   ])("%j is %s", (given, origin, kind) => {
-    expect(parseHost(given)).toEqual({ origin, kind });
+    expect(parseHost(given)).toEqual({ origin, kind, protocol: "ollama", base: "" });
   });
 
   it("keeps credentials apart from what is printed", () => {
@@ -46,6 +46,8 @@ describe("a host, as OLLAMA_HOST is written", () => {
     expect(host).toEqual({
       origin: "http://h:1234",
       kind: "remote",
+      protocol: "ollama",
+      base: "",
       authorization: `Basic ${Buffer.from("u:p@ss").toString("base64")}`,
     });
     expect(parseHost("http://u:p@0.0.0.0").origin).toBe("http://127.0.0.1");
@@ -53,6 +55,23 @@ describe("a host, as OLLAMA_HOST is written", () => {
     expect(parseHost("http://:token@h").authorization).toBe(basic(":token"));
     expect(parseHost("http://u:50%25@h").authorization).toBe(basic("u:50%"));
     expect(parseHost("http://u:50%@h").authorization).toBe(basic("u:50%"));
+  });
+
+  it.each([
+    ["http://127.0.0.1:8000/v1", "http://127.0.0.1:8000", "/v1", "loopback"],
+    ["127.0.0.1:8000/v1/", "http://127.0.0.1:8000", "/v1", "loopback"],
+    ["https://api.example/openai/v1/chat/completions", "https://api.example", "/openai/v1", "remote"],
+    ["http://gpu-box/v1/models", "http://gpu-box", "/v1", "remote"],
+    ["http://0.0.0.0:8080/v1", "http://127.0.0.1:8080", "/v1", "loopback"],
+  ])("with a path speaks OpenAI's protocol below it: %s", (given, origin, base, kind) => {
+    expect(parseHost(given)).toEqual({ origin, kind, protocol: "openai", base });
+  });
+
+  it("takes a key for that server, and refuses one that is none without showing it", () => {
+    expect(parseHost("http://h/v1", " sk-123 \n").authorization).toBe("Bearer sk-123");
+    expect(parseHost("http://h/v1", " ")).not.toHaveProperty("authorization");
+    for (const key of ["secret with blanks", "secret\r\nx-other: 1", "secret\u00e9"])
+      expect(() => parseHost("http://h/v1", key)).toThrow(/^The API key has characters that no key has(?!.*secret)/);
   });
 
   it.each([
@@ -65,7 +84,10 @@ describe("a host, as OLLAMA_HOST is written", () => {
     "u:secret@h:99999",
     "http://u:p@secret@h:99999",
     "http://u:sec/secret@h",
-    "http://h/ollama",
+    "http://h/api",
+    "http://h/api/chat",
+    "http://h/v1?key=secret",
+    "http://h/v1#secret",
   ])("refuses %j in one sentence, as wrong usage, without a password", (given) => {
     try {
       parseHost(given);
@@ -74,7 +96,7 @@ describe("a host, as OLLAMA_HOST is written", () => {
       expect(error).toBeInstanceOf(UserError);
       expect(error).toMatchObject({ exitCode: 2 });
       expect((error as Error).message).toMatch(
-        /^The host .*: write it like 127\.0\.0\.1:11434 or http:\/\/name:11434\.$/,
+        /^The host .*: write it like 127\.0\.0\.1:11434, http:\/\/name:11434 or http:\/\/name:8000\/v1\.$/,
       );
       expect((error as Error).message).not.toContain("secret");
     }

@@ -39,7 +39,7 @@ afterAll(async () => {
 async function call(trusted: boolean): Promise<{ readonly record?: CallRecord; readonly error?: string }> {
   const script = `
     const { connect, measure } = require(${JSON.stringify(join(packageRoot(), "dist", "llm"))});
-    connect({ host: ${JSON.stringify(host)} })
+    connect({ server: ${JSON.stringify(host)} })
       .then((connection) => measure(connection, { id: "c", study: "s", run: 1, stage: "analysis", variant: "baseline",
         model: { name: "m" }, prompt: "Say something.", options: {}, cache: "allow" }))
       .then((record) => console.log(JSON.stringify({ record })), (error) => console.log(JSON.stringify({ error: error.message })));

@@ -38,7 +38,7 @@ const head = (body: string, more = ""): string => `content-length: ${body.length
 describe("the connection of a measured call", () => {
   it("has been used before the clock starts: the server has taken it", async () => {
     const { host, connections } = await serve((socket, body) => socket.write(`HTTP/1.1 200 OK\r\n${head(body)}`));
-    const connection = await connect({ host });
+    const connection = await connect({ server: host });
     const record = await measure(connection, request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
     expect((await measure(connection, request())).speed).toEqual({ valid: true });
@@ -54,7 +54,7 @@ describe("the connection of a measured call", () => {
     ["tells the end by closing", (socket: Socket, body: string) => socket.end(`HTTP/1.1 200 OK\r\n\r\n${body}`)],
   ])("is a new one where the server %s", async (_, question) => {
     const { host, connections } = await serve(question);
-    const record = await measure(await connect({ host }), request());
+    const record = await measure(await connect({ server: host }), request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
     expect(carriers(connections)).toEqual(["/api/generate "]);
   });
@@ -64,7 +64,7 @@ describe("the connection of a measured call", () => {
       if (body.includes("version")) socket.write(`HTTP/1.1 200 OK\r\n${head(body)}`);
       else socket.resetAndDestroy();
     });
-    const record = await measure(await connect({ host }), request());
+    const record = await measure(await connect({ server: host }), request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
     expect(carriers(connections)).toEqual(["/api/generate "]);
   });
@@ -73,7 +73,7 @@ describe("the connection of a measured call", () => {
     const { host, connections } = await serve((socket, body) => {
       if (body.includes("version")) socket.write(`HTTP/1.1 200 OK\r\n${head(body)}`);
     });
-    const record = await measure(await connect({ host }), request());
+    const record = await measure(await connect({ server: host }), request());
     expect(record).toMatchObject({ status: "ok", response: "Hi" });
     expect(carriers(connections)).toEqual(["/api/generate "]);
     expect(record.clock.durationMs).toBeLessThan(2000);

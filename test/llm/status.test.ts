@@ -104,7 +104,7 @@ describe("what became of a call", () => {
     const port = 1;
     const connection = {
       ...truth.connection(),
-      endpoint: parseHost(`127.0.0.1:${port}`),
+      server: { ...truth.connection().server, host: parseHost(`127.0.0.1:${port}`) },
     };
     const record = await measure(connection, request());
     expect(record).toMatchObject({ status: "refused", response: "" });

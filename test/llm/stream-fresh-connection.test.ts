@@ -38,7 +38,7 @@ async function call(
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stop = () => void server.close();
-  const connection = await connect({ host: `127.0.0.1:${(server.address() as AddressInfo).port}` });
+  const connection = await connect({ server: `127.0.0.1:${(server.address() as AddressInfo).port}` });
   connections.length = 0;
   const record = await measure(connection, request(over));
   return { record, connections };

@@ -40,7 +40,7 @@ export function useTruth(): Truth {
   beforeAll(async () => {
     server = await startTruthServer();
     await server.state({ ps: [{ name: "m:latest", context_length: 4096 }] });
-    connection = await connect({ host: server.host });
+    connection = await connect({ server: server.host });
   });
   afterAll(() => server.stop());
   return {

@@ -13,32 +13,18 @@ afterAll(() => server.stop());
 const answer = (status: number, body: string, headers = ""): object => ({
   raw: `HTTP/1.1 ${status} -\r\n${headers}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`,
 });
-const models = (owner: unknown): object => answer(200, JSON.stringify({ data: [{ id: "m", owned_by: owner }] }));
 const notFound = answer(404, '{"error":{"code":404,"message":"File Not Found","type":"not_found_error"}}');
-const elsewhere = "name the host of an Ollama, or leave the host out to use the embedded model";
+const elsewhere = "name the address of a model server, or leave the server out to use what is here";
 
-describe("a host that is no Ollama", () => {
+describe("an address where no model server answers", () => {
   it.each([
-    ["llama.cpp's server", notFound, models("llamacpp"), "llama.cpp's server does", elsewhere],
-    ["vLLM", answer(404, '{"detail":"Not Found"}'), models("vllm"), "vLLM does", elsewhere],
-    ["SGLang", answer(404, '{"detail":"Not Found"}'), models("sglang"), "SGLang does", elsewhere],
-    [
-      "LM Studio",
-      answer(200, '{"error":"Unexpected endpoint or method. (GET /api/version)"}'),
-      models("organization_owner"),
-      "LM Studio does",
-      elsewhere,
-    ],
-    ["LM Studio by its models", notFound, models("organization_owner"), "LM Studio does", elsewhere],
-    ["another one like it", notFound, models("constructor"), "a server with OpenAI's interface does", elsewhere],
-    ["one whose owner is no text", notFound, models({}), "a server with OpenAI's interface does", elsewhere],
     ["a web page", answer(200, "<!doctype html><p>Hello"), notFound, "a web page does", "look at the host and port"],
     [
       "one that asks for a password",
       answer(401, "{}"),
       notFound,
-      "HTTP 401, it wants a name and password",
-      "write the host as http://name:password@host:port",
+      "HTTP 401, it wants a key or a password",
+      "give apiKey, or --server env with OPENAI_BASE_URL and OPENAI_API_KEY; a password as http://name:password@host:port",
     ],
     [
       "one that sends on",
@@ -51,17 +37,17 @@ describe("a host that is no Ollama", () => {
       "nothing that is known",
       notFound,
       notFound,
-      "what answers there is not Ollama: HTTP 404: File Not Found",
+      "what answers there is no model server: HTTP 404: File Not Found",
       elsewhere,
     ],
     [
       "an error that is an object without a message",
       answer(500, '{"error":{"code":{}}}'),
       notFound,
-      'what answers there is not Ollama: HTTP 500: {"code":{}}',
+      'what answers there is no model server: HTTP 500: {"code":{}}',
       elsewhere,
     ],
-    ["no version", answer(200, "{}"), notFound, "what answers there is not Ollama", elsewhere],
+    ["no version", answer(200, "{}"), notFound, "what answers there is no model server", elsewhere],
     [
       "what is no HTTP",
       { raw: "SSH-2.0-OpenSSH_9.6\r\n\r\n" },
@@ -72,9 +58,9 @@ describe("a host that is no Ollama", () => {
   ])("is named with what to do: %s", async (_, version, list, who, remedy) => {
     await server.answer("/api/version", version);
     await server.answer("/v1/models", list);
-    const connecting = connect({ host: server.host });
+    const connecting = connect({ server: server.host });
     await expect(connecting).rejects.toThrow(
-      `No Ollama answers at ${server.host} (${who}): ${remedy ?? 'start it with "ollama serve", or leave the host out to use the embedded model'}.`,
+      `No model server answers at ${server.host} (${who}): ${remedy ?? 'start it, as with "ollama serve", or leave the server out to use what is here'}.`,
     );
     await expect(connecting).rejects.not.toThrow("[object");
   });

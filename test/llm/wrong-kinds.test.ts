@@ -69,7 +69,7 @@ const cases = (whole: object): readonly (readonly [string, string, unknown])[] =
 
 /** Everything that a study asks of a server before and during a call. */
 async function all(): Promise<CallRecord> {
-  const connection = await connect({ host: server.host });
+  const connection = await connect({ server: server.host });
   const models = await connection.models();
   const model = await connection.model("m");
   const { thinking, formatEnforced } = await connection.capabilities(model.name);
@@ -125,7 +125,7 @@ describe("a line of a stream", () => {
   it.each(lines)("of %s with %s as %s is a record of the right types", async (endpoint, _, __, value) => {
     for (const [each, body] of Object.entries(usual)) await server.answer(each, body);
     await server.answer(`/api/${endpoint}`, value === null ? "null" : value);
-    const record = await measure(await connect({ host: server.host }), request({ endpoint }));
+    const record = await measure(await connect({ server: server.host }), request({ endpoint }));
     expect(typeof record.response).toBe("string");
     expect(typeof (record.thinking ?? "")).toBe("string");
     expect(typeof (record.doneReason ?? "")).toBe("string");
@@ -144,7 +144,7 @@ describe("a line of a stream", () => {
   ])("that cannot be read is said by its field: %j", async (value, said) => {
     for (const [each, body] of Object.entries(usual)) await server.answer(each, body);
     await server.answer("/api/generate", value);
-    const record = await measure(await connect({ host: server.host }), request());
+    const record = await measure(await connect({ server: server.host }), request());
     expect(record).toMatchObject({
       status: "interrupted-stream",
       error: `A line of the stream cannot be read: its ${said}.`,
@@ -160,7 +160,7 @@ describe("a line of a stream", () => {
   ])("of /api/tags that cannot be read is said by its field: %j", async (value, said) => {
     for (const [each, body] of Object.entries(usual)) await server.answer(each, body);
     await server.answer("/api/tags", value);
-    await expect(connect({ host: server.host }).then((connection) => connection.models())).rejects.toThrow(
+    await expect(connect({ server: server.host }).then((connection) => connection.models())).rejects.toThrow(
       `The list of models of the server at ${server.host} cannot be read (/api/tags: ${said}): look at what answers there.`,
     );
   });

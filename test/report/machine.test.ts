@@ -15,14 +15,15 @@ const changed = (environment: Partial<Environment>, manifest: Partial<Study["man
     manifest: { ...study.manifest, ...manifest, environment: { ...study.manifest.environment, ...environment } },
   };
 };
+const ollama = { engine: "ollama" as const, version: "0.20.7" };
 const pageOf = (study: Study) => report({ study, registry: facts(undefined, study) });
 
 describe("the machine that a model ran on", () => {
   test("is not told where the server is another one: nothing is known of that", async () => {
-    const here = await readEnvironment(parseHost("127.0.0.1:11434"), "ollama", "0.20.7");
+    const here = await readEnvironment({ ...ollama, host: parseHost("127.0.0.1:11434") });
     expect(here).toMatchObject({ hostKind: "loopback", memoryBytes: expect.any(Number) as number });
     expect(here.cores).toBeGreaterThan(0);
-    const there = await readEnvironment(parseHost("http://192.0.2.7:11434"), "ollama", "0.20.7");
+    const there = await readEnvironment({ ...ollama, host: parseHost("http://192.0.2.7:11434") });
     expect(there).toMatchObject({ hostKind: "remote", os: here.os, node: here.node });
     for (const field of ["cpu", "cores", "memoryBytes", "gpu"]) expect(there).not.toHaveProperty(field);
   });

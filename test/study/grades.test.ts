@@ -29,7 +29,7 @@ function say({ model, prompt, messages = [] }: Request): string {
 async function serve() {
   const server = await modelServer({ "honest:1b": {}, "liar:1b": {} }, say);
   ending.push(server.close);
-  return connect({ host: server.host });
+  return connect({ server: server.host });
 }
 
 async function caseFile(all: readonly object[] = rows): Promise<string> {

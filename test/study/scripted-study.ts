@@ -30,7 +30,7 @@ export async function folder(): Promise<string> {
 export async function scripted(script: Script): Promise<{ connection: Connection; server: ScriptedServer }> {
   const server = await scriptedServer(script);
   open.push(server.close);
-  return { connection: await connect({ host: server.host }), server };
+  return { connection: await connect({ server: server.host }), server };
 }
 
 /** A scripted server measures in no time: half of it would be too little for the report's words. */

@@ -62,7 +62,7 @@ describe("a server that dies in the middle of a study", () => {
     const { host, watch, revive } = await mortal();
     const out = join(await folder(), "study");
     const told: string[] = [];
-    const options = { ...common, connection: await connect({ host }), out };
+    const options = { ...common, connection: await connect({ server: host }), out };
     const stopped = await study({
       ...options,
       patienceMs: 400,
@@ -95,7 +95,7 @@ describe("a server that dies in the middle of a study", () => {
     let back: Promise<void> | undefined;
     const result = await study({
       ...common,
-      connection: await connect({ host }),
+      connection: await connect({ server: host }),
       out,
       onProgress: (progress) => {
         watch(progress);
@@ -117,7 +117,7 @@ describe("a server that dies in the middle of a study", () => {
     let back: Promise<void> | undefined;
     const result = await study({
       ...common,
-      connection: await connect({ host }),
+      connection: await connect({ server: host }),
       out: join(await folder(), "study"),
       onProgress: (progress) => {
         watch(progress);
@@ -199,7 +199,7 @@ describe("resuming", () => {
       /cannot go on: the server was at http:\/\/127\.0\.0\.1:\d+ and is now at/,
     );
     version = "0.21.0";
-    await expect(study({ ...options, connection: await connect({ host: server.host }) })).rejects.toThrow(
+    await expect(study({ ...options, connection: await connect({ server: server.host }) })).rejects.toThrow(
       /the server's version was 0\.20\.7 and is now 0\.21\.0/,
     );
   });

@@ -24,7 +24,7 @@ async function serve(
 ) {
   const server = await modelServer(models, say);
   ending.push(server.close);
-  return { ...server, connection: await connect({ host: server.host }) };
+  return { ...server, connection: await connect({ server: server.host }) };
 }
 
 /** Why calls are set aside; a machine that stood still for a second is no fault of what is tried here. */

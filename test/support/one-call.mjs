@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 const require = createRequire(import.meta.url);
 const here = dirname(fileURLToPath(import.meta.url));
 const { connect, measure } = require(join(here, "../../dist/llm/index.js"));
-const connection = await connect({ host: process.argv[2] });
+const connection = await connect({ server: process.argv[2] });
 let told = false;
 const record = await measure(connection, {
   id: "c1",

@@ -1,5 +1,5 @@
 // Judges a model's answers to prompts, through the embedded engine or an Ollama. Needs `npm run build`.
-// Usage: node evaluate.mjs PROMPTS.jsonl (--gguf MODEL.gguf | --host URL --model NAME) [--temperature 0] [--repeat-penalty 1] [--samples 10]
+// Usage: node evaluate.mjs PROMPTS.jsonl (--gguf MODEL.gguf | --server URL --model NAME) [--temperature 0] [--repeat-penalty 1] [--samples 10]
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { basename } from "node:path";

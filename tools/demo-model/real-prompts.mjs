@@ -33,7 +33,7 @@ const between = createServer(async (request, response) => {
 await new Promise((resolve) => between.once("listening", resolve));
 const out = mkdtempSync(join(tmpdir(), "demo-model-"));
 const started = performance.now();
-const connection = await connect({ host: `http://127.0.0.1:${between.address().port}` });
+const connection = await connect({ server: `http://127.0.0.1:${between.address().port}` });
 const result = await study({
   connection,
   data: positionals[1],

@@ -2,8 +2,8 @@ import { connect } from "../../llm";
 import { quick, quickText } from "../../study";
 import type { QuickProgress } from "../../study";
 import type { Command } from "../command";
-import { refuseBothServers } from "../server-options";
-import { flag, text, whole } from "../values";
+import { serverAsked, serverOptions } from "../server-options";
+import { text, whole } from "../values";
 
 const doing: Readonly<Record<QuickProgress["phase"], string>> = {
   load: "loading the model",
@@ -17,20 +17,13 @@ export const quickCommand: Command = {
   arguments: [],
   options: {
     model: { type: "string", value: "M", help: ["the model; the one that is loaded, else the first, unless given"] },
-    host: {
-      type: "string",
-      value: "URL",
-      help: ["the server; else OLLAMA_HOST, else 127.0.0.1:11434, else the embedded engine"],
-    },
     seconds: { type: "string", value: "N", help: ["how long to measure; 60 unless given"] },
-    embedded: { type: "boolean", help: ["the embedded engine, without asking for an Ollama"] },
+    ...serverOptions,
   },
   notes: ["Nothing is kept and nothing is sent anywhere but to the server: the lines that it prints are the result."],
   run: async (_positionals, values, terminal) => {
-    const [host, model, seconds] = [text(values, "host"), text(values, "model"), whole(values, "seconds", 1, 3600)];
-    const embedded = flag(values, "embedded");
-    refuseBothServers(embedded, host);
-    const connection = await connect({ ...(host === undefined ? {} : { host }), ...(embedded ? { embedded } : {}) });
+    const [model, seconds] = [text(values, "model"), whole(values, "seconds", 1, 3600)];
+    const connection = await connect(serverAsked(values));
     try {
       terminal.err(connection.note);
       const { redraw } = terminal;

@@ -11,7 +11,7 @@ import type { StudyResult } from "../../study";
 import { defaultVariants } from "../../workload";
 import type { Command, OptionValues } from "../command";
 
-import { refuseBothServers } from "../server-options";
+import { serverAsked, serverOptions } from "../server-options";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
 import { parseVariants } from "../variant";
@@ -29,11 +29,7 @@ export const runCommand: Command = {
       help: ["the model, as often as there are models to compare; the first that the server has unless given"],
     },
     ...workloadOptions,
-    host: {
-      type: "string",
-      value: "URL",
-      help: ["the server; else OLLAMA_HOST, else 127.0.0.1:11434, else the embedded engine"],
-    },
+    ...serverOptions,
     runs: {
       type: "string",
       value: "N",
@@ -87,13 +83,11 @@ export const runCommand: Command = {
         "the model's time to choose what the report says; the smaller of 60 s and half of the measuring unless given",
       ],
     },
-    embedded: { type: "boolean", help: ["the embedded engine, without asking for an Ollama"] },
   },
   run: async (_positionals, values, terminal) => {
     const resume = flag(values, "resume");
-    const [host, out, models] = [text(values, "host"), text(values, "out"), texts(values, "model")];
-    const embedded = flag(values, "embedded");
-    refuseBothServers(embedded, host);
+    const [out, models] = [text(values, "out"), texts(values, "model")];
+    const asked = serverAsked(values);
     if (resume && out === undefined) {
       throw new UserError("--resume needs --out with the folder of the study that is to go on.", 2);
     }
@@ -123,10 +117,7 @@ export const runCommand: Command = {
           : "Interrupted: finishing and keeping what was measured (Ctrl-C again stops at once).",
       );
     terminal.signal.addEventListener("abort", interrupted, { once: true });
-    const connection = await connect({
-      ...(host === undefined ? {} : { host }),
-      ...(embedded ? { embedded: true } : {}),
-    });
+    const connection = await connect(asked);
     try {
       terminal.err(connection.note);
       const result = await study({

@@ -63,7 +63,8 @@ function details({ architecture, parameters, quantization }: ModelFacts): object
   };
 }
 
-function fullName({ name }: ModelFacts): string {
+/** As Ollama lists it. */
+export function fullName({ name }: ModelFacts): string {
   return `${name}:latest`;
 }
 

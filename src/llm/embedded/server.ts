@@ -7,6 +7,7 @@ import { isKnown, running, shown, tags } from "./describe";
 import type { Described } from "./describe";
 import { embed } from "./embed";
 import { json, readBody } from "./http";
+import { event, openAiAnswer, openAiError, openAiModels } from "./openai-answer";
 import type { Ask } from "./read-job";
 import type { Slot } from "./slot";
 import { UnsupportedSchema } from "./unsupported-schema";
@@ -18,16 +19,25 @@ export interface Served {
   readonly version: string;
 }
 
-/** An HTTP server that speaks Ollama's API for one model. One generation at a time; the others wait in line. */
+/** An HTTP server that speaks Ollama's API, and OpenAI's under `/v1`, for one model. One generation at a time; the others wait in line. */
 export function createOllamaServer(served: Served): Server {
   return createServer((request, response) => {
     route(served, request, response).catch((error: unknown) => {
       const message = error instanceof Error ? error.message : String(error);
-      if (response.headersSent) return void response.end(`${JSON.stringify({ error: message })}\n`);
       const theirs = error instanceof BadRequest || error instanceof UnsupportedSchema;
-      json(response, theirs ? 400 : 500, { error: message });
+      refuse(request, response, theirs ? 400 : 500, message);
     });
   });
+}
+
+/** Says what went wrong in the language in which was asked. */
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, message: string): void {
+  const openai = request.url?.startsWith("/v1/") === true;
+  const error = openai ? openAiError(message, status) : { error: message };
+  if (!response.headersSent) return json(response, status, error);
+  if (openai) event(response, error);
+  else response.write(`${JSON.stringify(error)}\n`);
+  response.end();
 }
 
 async function route(served: Served, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -44,14 +54,14 @@ async function route(served: Served, request: IncomingMessage, response: ServerR
   }
   const act = requests[asked];
   if (act === undefined) {
-    json(response, 404, { error: `${asked} is not served by this engine` });
+    refuse(request, response, 404, `${asked} is not served by this engine`);
     return;
   }
   const ask = await readBody(request);
   const name = ask["model"] ?? ask["name"];
   if (typeof name !== "string") throw new BadRequest("model is required");
   if (isKnown(name, served.model)) await act(served, ask, response);
-  else json(response, 404, { error: `model "${name}" not found` });
+  else refuse(request, response, 404, `model "${name}" not found`);
 }
 
 /** What can be asked without a body. */
@@ -59,6 +69,7 @@ const questions: Readonly<Record<string, (served: Served) => object>> = {
   "GET /api/version": ({ version }) => ({ version }),
   "GET /api/tags": ({ model }) => tags(model),
   "GET /api/ps": ({ model, slot }) => running(model, slot),
+  "GET /v1/models": ({ model }) => openAiModels(model),
 };
 
 type Act = (served: Served, ask: Ask, response: ServerResponse) => void | Promise<void>;
@@ -69,4 +80,6 @@ const requests: Readonly<Record<string, Act>> = {
   "POST /api/embed": ({ slot }, ask, response) => embed(ask, slot, response),
   "POST /api/generate": ({ model, slot }, ask, response) => answer("generate", ask, { ...model, slot }, response),
   "POST /api/chat": ({ model, slot }, ask, response) => answer("chat", ask, { ...model, slot }, response),
+  "POST /v1/chat/completions": (served, ask, response) => openAiAnswer("chat", ask, served, response),
+  "POST /v1/completions": (served, ask, response) => openAiAnswer("generate", ask, served, response),
 };

@@ -1,6 +1,6 @@
 import { UserError } from "../../records";
 import { nearest, printable } from "../../text";
-import { ollamaOptions, retiredOptions, taken } from "./table";
+import { ollamaOptions, retiredOptions, serverOptions, taken } from "./table";
 import type { OptionRule } from "./table";
 
 /**
@@ -15,10 +15,15 @@ export function checkOptions(options: unknown, where: string, { any = false }: {
   if (typeof options !== "object" || options === null || Array.isArray(options))
     throw new UserError(`${where} has ${shown(options)} as options: give an object such as { num_ctx: 4096 }.`, 2);
   for (const [name, value] of Object.entries(options) as readonly (readonly [string, unknown])[]) {
-    const rule = Object.hasOwn(ollamaOptions, name) ? ollamaOptions[name] : undefined;
+    const rule = ruleOf(name);
     if (rule) checkValue(name, value, rule, where);
     else if (!any) throw unknownOption(name, where);
   }
+}
+
+function ruleOf(name: string): OptionRule | undefined {
+  const table = [ollamaOptions, serverOptions].find((each) => Object.hasOwn(each, name));
+  return table?.[name];
 }
 
 function checkValue(name: string, value: unknown, rule: OptionRule, where: string): void {

@@ -1,4 +1,4 @@
 export { checkOptions } from "./check";
 export { readOption } from "./read";
-export { ollamaOptions } from "./table";
+export { ollamaOptions, serverOptions } from "./table";
 export type { OptionRule } from "./table";

@@ -38,6 +38,11 @@ export const ollamaOptions: Readonly<Record<string, OptionRule>> = {
   stop: { kind: "texts", example: '["END"]' },
 };
 
+/** Options that other servers have and Ollama has not. */
+export const serverOptions: Readonly<Record<string, OptionRule>> = {
+  ignore_eos: { kind: "switch", example: "true" },
+};
+
 /** What older versions read, and a newer one ignores: a variant with one of them would measure nothing new. */
 export const retiredOptions: readonly string[] = [
   ...["mirostat", "mirostat_eta", "mirostat_tau", "tfs_z", "penalize_newline"],

@@ -125,6 +125,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
     }),
   ),
   throughput: said,
+  throughputBy: optional(oneOf("arrival")),
   doneReason: optional(text()),
   response: wholeAnswer,
   thinking: optional(wholeAnswer),

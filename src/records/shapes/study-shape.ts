@@ -11,6 +11,8 @@ import type {
   WorkloadNote,
 } from "../study";
 import { modelShape, nameText, optionsShape, settingsShape } from "./call-shape";
+import { engineWords } from "../engine";
+import type { Engine } from "../engine";
 import { json, list, Misfit, number, object, oneOf, optional, orNull, record, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
 
@@ -24,7 +26,8 @@ const environmentShape = object<Environment>({
   gpu: optional(nameText),
   node: nameText,
   server: nameText,
-  engine: oneOf("ollama", "embedded"),
+  engine: oneOf(...(Object.keys(engineWords) as readonly Engine[])),
+  protocol: optional(oneOf("openai")),
   hostKind: oneOf("loopback", "remote"),
   host: optional(text(2000)),
   kit: nameText,

@@ -1,6 +1,6 @@
 import { formatMeasured, formatNumber, formatQuantity } from "../../facts";
 import { isDemoModel } from "../../llm";
-import { machineOf } from "../../records";
+import { machineOf, serverWords } from "../../records";
 import type { MetricSummary } from "../../stats";
 import { printable } from "../../text";
 import type { QuickLength, QuickResult } from "./types";
@@ -22,7 +22,7 @@ const leastShare = 0.02;
 export function quickText(result: QuickResult): string {
   const { model, environment, lengths } = result;
   const details = [model.parameterSize, model.quantization].filter(Boolean).join(", ");
-  const server = environment.engine === "embedded" ? "the embedded engine" : `Ollama ${environment.server}`;
+  const server = environment.engine === "embedded" ? "the embedded engine" : serverWords(environment);
   const { cpu, cores, memoryBytes, gpu } = machineOf(environment);
   const memory = memoryBytes === undefined ? undefined : formatQuantity(memoryBytes, "bytes");
   const machine = [cpu, cores === undefined ? undefined : `${cores} cores`, memory, gpu];
@@ -97,6 +97,9 @@ function caveats({ model, lengths, calls, interrupted }: QuickResult): readonly 
       : [
           `Only ${asked.ttft.n} ${asked.ttft.n === 1 ? "call" : "calls"} with the ${asked.name} prompt fitted into the time: more seconds make more of them.`,
         ]),
+    ...(calls.some(({ throughputBy }) => throughputBy === "arrival")
+      ? ["Decode is the rate at which the text arrived here: the server tells no decode time."]
+      : []),
     ...(failed.length === 0
       ? []
       : [

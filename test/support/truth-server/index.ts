@@ -1,3 +1,4 @@
+export { delta, event, events, over, usage } from "./events";
 export type { Plan, Step } from "./plan";
 export { constant, done, goodTimes, jitter, line, plain, saying, splitBytes, steps, token } from "./schedules";
 export { startTruthServer } from "./start";

@@ -12,7 +12,7 @@ const answered = new Map();
 const around = new Set();
 const gates = new Map();
 const log = [];
-const state = { version: "0.99.0", tags: [], ps: [], show: {} };
+const state = { version: "0.99.0", tags: [], ps: [], show: {}, paths: {} };
 
 /** What came and has not been read: when many requests come at once, none is stamped late because another is being answered. */
 let unread = [];
@@ -40,7 +40,8 @@ function readAll() {
 
 function answer(socket, request, receivedAt) {
   const path = request.path.split("?")[0];
-  if (path === "/api/version") return json(socket, 200, { version: state.version });
+  if (state.paths[path] !== undefined) return json(socket, 200, state.paths[path]);
+  if (path === "/api/version" && state.version !== null) return json(socket, 200, { version: state.version });
   if (path === "/api/tags") return json(socket, 200, { models: state.tags });
   if (path === "/api/ps") return json(socket, 200, { models: state.ps });
   const body = parse(request.body);

@@ -12,9 +12,11 @@ export interface TruthLog {
   readonly closedAtMs?: number;
 }
 
-/** What `/api/version`, `tags`, `ps` and `show` answer. */
+/** What `/api/version`, `tags`, `ps` and `show` answer; a version that is null is not told. */
 export interface TruthState {
   readonly version?: unknown;
+  /** What these paths answer, such as `/v1/models`. */
+  readonly paths?: Readonly<Record<string, object>>;
   readonly tags?: readonly object[];
   readonly ps?: readonly object[];
   readonly show?: Readonly<Record<string, object>>;

@@ -1,0 +1,3 @@
+export { recognise } from "./recognise";
+export { stateMs } from "./server";
+export type { Server } from "./server";
