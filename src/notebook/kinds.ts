@@ -14,7 +14,7 @@ import type {
   Variant,
 } from "../records";
 import type { Figure } from "../plot";
-import type { Summary, Verdict } from "../stats";
+import type { GradeSummary, Summary, Verdict } from "../stats";
 import type { QuickResult } from "../study";
 import type { Workload } from "../workload";
 
@@ -100,6 +100,9 @@ export const isQuick = (value: unknown): value is QuickResult =>
 
 export const isSummary = (value: unknown): value is Summary =>
   isObject(value) && Array.isArray(value["cells"]) && Array.isArray(value["rankings"]);
+
+export const isGrades = (value: unknown): value is GradeSummary =>
+  isObject(value) && Array.isArray(value["undecided"]) && Array.isArray(value["comparisons"]);
 
 export const isClaim = (value: unknown): value is Claim =>
   isObject(value) && Array.isArray(value["parts"]) && Array.isArray(value["sections"]);

@@ -2,7 +2,9 @@ import type { DataFrame } from "danfojs-node";
 
 import { frameToHtml, rowLabels, toFrame } from "../frame";
 import type { CallRecord } from "../records";
+import { bestWords, comparisonWords } from "../report";
 import { countedCalls } from "../stats";
+import type { GradeSummary } from "../stats";
 import { quickText } from "../study";
 import { cellText, escapeHtml } from "../text";
 import { figureBundle } from "./figure-bundle";
@@ -10,7 +12,7 @@ import type { MimeBundle } from "../kernel";
 import { markdownBundle } from "./markdown-bundle";
 import * as kinds from "./kinds";
 import { callColumns, factColumns, fileColumns, problemColumns, summaryColumns, variantColumns } from "./record-tables";
-import { cellColumns, claimColumns, clauseColumns } from "./said-tables";
+import { cellColumns, claimColumns, clauseColumns, gradeColumns } from "./said-tables";
 import { numeral, tableHtml, tableText } from "./table";
 import type { TableColumn } from "./table";
 
@@ -40,6 +42,7 @@ export function mimeBundle(value: unknown): MimeBundle {
   if (kinds.isListOf(value, kinds.isVariant)) return table(variantColumns(value), value);
   if (kinds.isListOf(value, kinds.isClaim)) return table(claimColumns, value);
   if (kinds.isReadText(value)) return table(clauseColumns, value.clauses);
+  if (kinds.isGrades(value)) return gradesBundle(value);
   if (kinds.isSummary(value)) return table(cellColumns, value.cells);
   if (kinds.isQuick(value)) return preformatted(quickText(value));
   if (kinds.isConnection(value)) return sentences([value.note]);
@@ -53,6 +56,16 @@ export function mimeBundle(value: unknown): MimeBundle {
 
 function sentences(all: readonly string[]): MimeBundle {
   return { "text/html": all.map((each) => `<p>${escapeHtml(each)}</p>`).join(""), "text/plain": all.join("\n") };
+}
+
+/** The table, and under it what may be said of it. */
+function gradesBundle(grades: GradeSummary): MimeBundle {
+  const rows = table(gradeColumns, grades.variants);
+  const words = sentences([...bestWords(grades), ...grades.comparisons.map(comparisonWords)]);
+  return {
+    "text/html": `${String(rows["text/html"])}${String(words["text/html"])}`,
+    "text/plain": `${String(rows["text/plain"])}\n${String(words["text/plain"])}`,
+  };
 }
 
 function preformatted(text: string): MimeBundle {

@@ -1,7 +1,7 @@
 import type { Claim, ReadClause } from "../claims";
 import { metrics, rankedMetrics } from "../records";
-import { medianTexts } from "../report";
-import type { CellSummary, MetricSummary } from "../stats";
+import { costWords, madeWords, medianTexts, secondsWords, shareWords } from "../report";
+import type { CellSummary, GradedVariant, MetricSummary } from "../stats";
 import type { TableColumn } from "./table";
 
 /** What the program may say, and where. */
@@ -29,6 +29,15 @@ export const cellColumns: readonly TableColumn<CellSummary>[] = [
     number: true,
     text: (cell) => medianText(cell[name]),
   })),
+];
+
+/** Who is right how often, and what a right answer costs. */
+export const gradeColumns: readonly TableColumn<GradedVariant>[] = [
+  { name: "variant", text: ({ variant }) => variant },
+  { name: "right [95 %]", number: true, text: ({ accuracy }) => shareWords(accuracy) },
+  { name: "answers", text: madeWords },
+  { name: "seconds per correct answer", number: true, text: ({ perCorrect }) => costWords(perCorrect) },
+  { name: "seconds of a call", number: true, text: ({ perCall }) => secondsWords(perCall) },
 ];
 
 function medianText(summary: MetricSummary): string {

@@ -5,6 +5,7 @@ export { distribution } from "./distribution";
 export type { DistributionOptions } from "./distribution";
 export type { Figure, FigureAnnotation, FigureAxis, FigureLayout, FigureShape, Trace } from "./figure";
 export { pareto } from "./pareto";
+export { rightAgainstSpeed } from "./right-against-speed";
 export { runOrder } from "./run-order";
 export { smallMultiples } from "./small-multiples";
 export { figureSvg } from "./svg";

@@ -4,6 +4,7 @@ import type { Study } from "../records";
 import { countWords, pText, summarizeStudy } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
 import { medianTexts } from "./format";
+import { gradesView } from "./grades-view";
 import { rankView } from "./rank-view";
 
 /**
@@ -14,7 +15,27 @@ import { rankView } from "./rank-view";
  */
 export function comparisonLines(study: Study): readonly string[] {
   const summary = summarizeStudy(study);
-  return [...rankLines(summary, study), ...changeLines(summary)];
+  return [...gradeLines(study), ...rankLines(summary, study), ...changeLines(summary)];
+}
+
+function gradeLines(study: Study): readonly string[] {
+  const grades = gradesView(study);
+  if (grades === null) return [];
+  return [
+    "",
+    ...aligned([
+      ["right answers", "share [95 %]", "seconds per correct answer", "seconds of a call", "answers"],
+      ...grades.rows.map((row) => [
+        `${row.model === "" ? row.name : `${row.name} (${row.model})`} ${row.best || " "}`,
+        row.share,
+        row.perCorrect,
+        row.perCall,
+        row.made,
+      ]),
+    ]),
+    grades.counts,
+    ...grades.sentences,
+  ];
 }
 
 function rankLines(summary: Summary, study: Study): readonly string[] {

@@ -11,6 +11,7 @@ import { factRows } from "./facts-view";
 import { findingsOf } from "./findings";
 import type { Findings } from "./findings";
 import { when } from "./format";
+import { gradesView, mindingGrades } from "./grades-view";
 import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
 import { ownWordsView } from "./own-words-view";
@@ -51,11 +52,12 @@ export function fullView(input: FullInput, summary: Summary) {
     title: input.title ?? titleOf(config),
     id: manifest.id,
     created: when(manifest.created),
-    answer: answerOf(findings, counts.timed, counts.all),
+    answer: mindingGrades(answerOf(findings, counts.timed, counts.all), study),
     family: familyWords(findings),
     caveats: input.caveats ?? caveats(study),
     identity: input.identity ?? identityView(study, counts),
     ranks: rankView(summary, study.calls),
+    grades: gradesView(study),
     cards: cardsView(summary),
     prompts: promptsView(summary),
     cells,

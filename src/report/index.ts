@@ -4,6 +4,7 @@ export type { CompareOptions } from "./compare";
 export { exportReport, reportFormats } from "./export";
 export type { ExportOptions } from "./export";
 export { medianTexts } from "./format";
+export { bestWords, comparisonWords, costWords, madeWords, secondsWords, shareWords } from "./grade-words";
 export { headline } from "./headline";
 export { modelMarkdown } from "./model-text";
 export { report } from "./report";

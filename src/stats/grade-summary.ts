@@ -41,7 +41,8 @@ function gradedVariant(variant: string, cases: ByCase): GradedVariant {
   const all = [...cases.values()];
   const share = mean(all.map(({ right, calls }) => right / calls)) ?? 0;
   const timed = all.map((each) => each.timed);
-  const calls = sum(timed.map((each) => each.calls));
+  // What every call costs, as if each were right.
+  const perCall = secondsPerCorrect(timed.map((each) => ({ ...each, right: each.calls })));
   const total = (count: "calls" | "right" | "wrong" | "unparsable" | "failed"): number =>
     sum(all.map((each) => each[count]));
   return {
@@ -54,7 +55,7 @@ function gradedVariant(variant: string, cases: ByCase): GradedVariant {
     unparsable: total("unparsable"),
     failed: total("failed"),
     perCorrect: secondsPerCorrect(timed) ?? null,
-    perCall: calls === 0 ? null : sum(timed.map(({ seconds }) => seconds)) / calls,
+    perCall: perCall !== undefined && "value" in perCall ? perCall : null,
   };
 }
 

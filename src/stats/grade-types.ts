@@ -15,8 +15,8 @@ export interface GradedVariant {
   readonly failed: number;
   /** Over warm calls whose times count; null where there is none. */
   readonly perCorrect: SecondsPerCorrect | null;
-  /** Mean duration of those calls, s. */
-  readonly perCall: number | null;
+  /** Mean duration of those calls, s, with the interval over cases. */
+  readonly perCall: { readonly value: number; readonly low: number | null; readonly high: number | null } | null;
 }
 
 /** A variant against the baseline on the cases that both answered. */

@@ -8,6 +8,7 @@ import {
   figureSvg,
   light,
   pareto,
+  rightAgainstSpeed,
   runOrder,
   smallMultiples,
   sweepHeatmap,
@@ -18,9 +19,10 @@ import {
   withTheme,
 } from "../../src/plot";
 import type { Figure } from "../../src/plot";
-import { summarizeStudy } from "../../src/stats";
+import { gradeSummary, summarizeStudy } from "../../src/stats";
 import type { CallRecord, Measurement } from "../../src/records";
 import { judged } from "../support/judged";
+import { gradedStudy } from "../report/graded";
 import { sampleStudy } from "../report/sample";
 
 const sample = sampleStudy();
@@ -52,6 +54,7 @@ const figures: readonly Figure[] = [
   runOrder(sample),
   tokenTimeline(sample),
   pareto(summary),
+  rightAgainstSpeed(gradeSummary(gradedStudy())!, ["baseline", "chimera"]),
   sweepHeatmap(measurements),
   smallMultiples(measurements),
 ];

@@ -107,7 +107,8 @@ describe("accuracy", () => {
       if (call.id === "a-0-0")
         return { ...call, grade: { verdict: "problem", grader: "regex", reason: "The pattern is none." } };
       if (call.id !== "b-7-0") return call;
-      const { grade: _, ...failed } = call;
+      const { grade, ...failed } = call;
+      expect(grade).toBeDefined();
       return {
         ...failed,
         status: "server-error",
