@@ -224,7 +224,7 @@ function besides(
 ): ((key: JsonKey) => ReturnType<typeof inUnit> | undefined) | undefined {
   const ttft = serverTtft(walk, value);
   const timeUnit = value["time_unit"] ?? value["timeUnit"];
-  const unit = value["unit"] ?? value["units"];
+  const unit = value["unit"] ?? value["units"] ?? value["Unit"];
   const durations = Object.keys(value).filter(isOllamaDuration);
   const nanoseconds = durations.length > 1 && areNanoseconds(durations.map((name) => value[name]));
   if (nanoseconds) walk.checkTimes(value, row);

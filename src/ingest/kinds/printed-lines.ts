@@ -8,8 +8,8 @@ import type { Unit } from "../values/unit";
 import { endingOf, slashedUnit } from "../values/unit-endings";
 
 const line =
-  /^\s*(?:\[[\w ]+\]\s+)?([A-Za-z][\w .,%/()+-]{1,70}?)(?:\s*[:=]\s*|(?<=\))\s+)([+-]?\d[\d.,]*(?:e[+-]?\d+)?)\s*([A-Za-z%°µμ][\w/%°µμ -]{0,30})?((?:,\s+\d[\d.]*\s*[A-Za-z%°µμ][\w/%°µμ-]*)*)\s*$/i;
-const more = /,\s+(\d[\d.]*)\s*([A-Za-z%°µμ][\w/%°µμ-]*)/g;
+  /^\s*(?:\[[\w ]+\]\s+)?([A-Za-z][\w .,%/()+-]{1,70}?)(?:\s*[:=]\s*|(?<=\))\s+)([+-]?\d[\d.,]*(?:e[+-]?\d+)?)\s*([A-Za-z%°µμ][\w/%°µμ -]{0,30})?((?:,\s+\d[\d.]*\s*[A-Za-z%°µμ][\w/%°µμ-]*(?: [\w/%°µμ-]+)?)*)\s*$/i;
+const more = /,\s+(\d[\d.]*)\s*([A-Za-z%°µμ][\w/%°µμ-]*(?: [\w/%°µμ-]+)?)/g;
 /** Fewer lines of figures may be a sentence with a number in it. */
 const fewest = 3;
 const longestLine = 300;
@@ -60,6 +60,10 @@ function figuresOf(text: string, at: number): readonly Figure[] {
 /** The quantity in the unit behind its number, which goes before that of its name; undefined where the word is none. */
 function inUnit(named: Quantity, word: string | undefined): Quantity | undefined {
   if (word === undefined || word.trim() === "") return named;
+  // `2500.10 output tokens/s`: what is counted stands before the unit.
+  const [, what, last] = /^(\w+) (\S+\/\S+)$/.exec(word.trim()) ?? [];
+  if (what !== undefined && unitIn(last!) !== undefined)
+    return inUnit({ ...named, metric: `${what.toLowerCase()}_${named.metric}` }, last);
   const unit = unitIn(word.trim());
   if (unit === undefined) return undefined;
   const bare = unit.unit === "ms" ? "time" : snake(word);

@@ -18,7 +18,9 @@ export interface RowLabels {
 /** Finds the columns that may say such a thing. */
 export function rowLabels(header: readonly string[], roles: ReadonlyMap<string, readonly number[]>): RowLabels {
   const places = ["model", "backend", "item"].flatMap((role) => roles.get(role) ?? []);
-  const run = header.findIndex((name) => ["run", "iteration", "trial", "column_1"].includes(readName(name).plain));
+  const run = header.findIndex((name) =>
+    ["run", "iteration", "trial", "column_1", "label"].includes(readName(name).plain),
+  );
   const aggregateAt = header.flatMap((name, index) => {
     const isStatistic = namesStatistic(name);
     return isStatistic || places.includes(index) || index === run ? [{ index, isStatistic }] : [];

@@ -28,7 +28,7 @@ interface Column {
   readonly expected: Quantity;
 }
 
-/** Columns that take their unit from one of their own: `latency.unit` is that of `latency.mean` and `latency.p99`. */
+/** Columns that take their unit from one of their own: `latency.unit` is that of `latency.mean` and `latency.p99`, `memory_unit` that of `memory`. */
 export function unitColumns<C extends Column>(
   header: readonly string[],
   columns: readonly C[],
@@ -40,7 +40,7 @@ export function unitColumns<C extends Column>(
   });
   if (units.length === 0) return columns;
   return columns.map((column) => {
-    const found = units.find(({ prefix }) => column.name.startsWith(prefix));
+    const found = units.find(({ prefix }) => column.name.startsWith(prefix) || column.name === prefix.slice(0, -1));
     if (found === undefined || column.quantity.unit !== "unknown") return column;
     const word = rows.map((row) => row[found.index]?.trim() ?? "").find((cell) => cell !== "");
     return { ...column, unitAt: found.index, expected: inUnit(column.quantity, word) };

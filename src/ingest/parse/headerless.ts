@@ -11,8 +11,10 @@ export function isHeaderless(first: readonly string[], rows: readonly (readonly 
   const numbers = first.filter((cell) => looksNumeric(cell.trim(), true)).map((cell) => Number(cell));
   if (below.length === 0 || numbers.length === 0 || first.length < 2) return false;
   const grow = numbers.every((value, at) => at === 0 || value > numbers[at - 1]!);
-  const [only = 0] = numbers;
-  if (grow && (numbers.length > 1 || Number.isInteger(only) || (only > 0 && only < 1) || (only > 99 && only < 100)))
+  if (
+    grow &&
+    numbers.every((value) => Number.isInteger(value) || (value > 0 && value < 1) || (value > 99 && value < 100))
+  )
     return false;
   return first.every((cell, index) => {
     if (cell.trim() === "") return true;

@@ -117,10 +117,10 @@ export const instantShapes =
 
 /** Endings of names that tell records apart. */
 export const identifierShapes =
-  /(?:^|_)(?:id|ids|uuid|guid|hash|sha|sha\d+|commit|revision|pid|tid|port|serial|idx|index|build_number|line_no|session_num|row_number|checksum|digest)$/;
+  /(?:^|_)(?:id|ids|uuid|guid|hash|sha|sha\d+|commit|revision|pid|tid|port|serial|idx|index|build_number|(?:schema|format|file|report)_version|line_no|session_num|row_number|checksum|digest)$/;
 
 /** Objects that hold settings, and objects that describe the machine: none of their numbers was measured. */
 export const settingObjects =
   /(?:^|_)(?:options?|config|configs|configuration|configurations|settings?|params|parameters|args|arguments|kwargs|setup|hyperparameters|constraints|strategy|profile|load_config|inputs?_config|sampling|sampling_params|generation_settings|slos?|sla|targets?|limits?|thresholds?)$/;
 export const aboutObjects =
-  /^(?:(?:system|machine|hardware|host|runtime|accelerator|server|environment|gpu|cpu|platform|build|software|os|device|commit|python|git|tool|run|model|dataset|env|version|world|engine|cluster|node|deployment)_?info|environment|hardware|machine|host|platform|versions?|git|n_shot|config_general|config_tasks|summary_tasks|summary_general|task_hashes|group_subtasks|higher_is_better|n_samples|pretty_env_info|host_environment_info|environment_information|system_information|machine_context|model_info|libraries|dependencies|packages)$/;
+  /^(?:(?:system|machine|hardware|host|runtime|accelerator|server|environment|gpu|cpu|platform|build|software|os|device|commit|python|git|tool|run|model|dataset|env|version|world|engine|cluster|node|deployment)_?info|environment|context|hardware|machine|host|platform|versions?|git|n_shot|config_general|config_tasks|summary_tasks|summary_general|task_hashes|group_subtasks|higher_is_better|n_samples|pretty_env_info|host_environment_info|environment_information|system_information|machine_context|model_info|libraries|dependencies|packages)$/;

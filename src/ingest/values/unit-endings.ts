@@ -94,6 +94,7 @@ const whole = new Map<string, readonly [rest: string, unit: string]>([
   ["tps", ["", "tokens/s"]],
   ["tgs", ["", "tokens/s"]],
   ["t/s", ["", "tokens/s"]],
+  ...["in", "out", "input", "output", "prompt", "gen", "num", "n"].map((what): [string, [string, string]] => [`${what}_tok`, [`${what}_tok`, "tokens"]]), // prettier-ignore
   ["qps", ["qps", "1/s"]],
   ["rps", ["rps", "1/s"]],
   ...["prompt", "input", "output", "generated", "response", "completion"].flatMap(
@@ -163,6 +164,11 @@ function plainEnding(parts: readonly string[]): Ending | undefined {
   if ((last === "w" || last === "c") && /power|temp/.test(rest)) return { rest, unit: unitOf(last)! };
   const unit = unitOf(last, true);
   if (unit === undefined || rest === "") return undefined;
+  // A throughput in seconds is a rate a second, whoever leaves out what is counted.
+  if (unit.unit === "ms" && /(?:^|_)throughput$/.test(rest)) {
+    const isTokens = seconds.has(last) && parts.some((part) => tokens.has(part));
+    return isTokens ? { rest, unit: { unit: "tokens/s", scale: 1, text: last } } : undefined;
+  }
   // `requests_per_s` was a rate if anything counted stood there; a `tps_watt` is no power.
   return rest.endsWith("_per") || rest.endsWith("tps") || parts.includes("per_watt") ? undefined : { rest, unit };
 }

@@ -5,9 +5,11 @@ import { batchedBench } from "./batched-bench";
 import { benchmarkDotNet } from "./benchmark-dot-net";
 import { criterion } from "./criterion";
 import { genaiPerfRequests } from "./genai-perf";
+import { ghz } from "./ghz";
 import { googleBenchmark } from "./google-benchmark";
 import { guidellm } from "./guidellm";
 import { hyperfine } from "./hyperfine";
+import { inferenceBenchmarker } from "./inference-benchmarker";
 import { inferencePerf } from "./inference-perf";
 import { jmh } from "./jmh";
 import { k6Summary } from "./k6";
@@ -18,6 +20,7 @@ import { llmperfRequests, llmperfSummary } from "./llmperf";
 import { lmEval } from "./lm-eval";
 import { localScore } from "./localscore";
 import { mlperfSummary } from "./mlperf";
+import { prometheus } from "./prometheus";
 import { promptfoo } from "./promptfoo";
 import { pytestBenchmark } from "./pytest-benchmark";
 import { sglangBench } from "./sglang";
@@ -48,6 +51,9 @@ export const tools: readonly Kind[] = [
   criterion,
   jmh,
   benchmarkDotNet,
+  ghz,
+  inferenceBenchmarker,
+  prometheus,
   llmperfSummary,
   trtllmBench,
   batchedBench,
