@@ -21,7 +21,7 @@ export function sentencesOf(registry, { readText, formatNumber, claims, claimTex
   const entities = [
     ...new Set(registry.facts.flatMap(({ group, subject }) => (group === "data" && subject ? [subject] : []))),
   ];
-  const verdicts = registry.facts.filter(({ key }) => key.endsWith(".verdict")).map(({ text }) => text);
+  const verdicts = registry.facts.filter(({ about }) => about.role === "verdict").map(({ text }) => text);
   const shared = verdicts.filter((text, index) => verdicts.indexOf(text) !== index);
   return texts.map((text) => ({
     text,

@@ -32,7 +32,10 @@ export function readText(text: string, registry: FactRegistry): ReadText {
   };
   for (const block of blocksOf(plain)) {
     if (block.kind === "cell") readCell(plain, block, known).forEach(add);
-    else readBlock(plain, block, known).forEach(add);
+    else
+      readBlock(plain, block, known)
+        .filter((read) => !isTitle(block, read))
+        .forEach(add);
   }
   const count = (reading: ReadClause["reading"]): number =>
     clauses.filter((clause) => clause.reading === reading).length;
@@ -71,6 +74,11 @@ function readBlock(plain: string, block: Block, known: Known): readonly ReadClau
 function afterOthers(read: ReadClause | undefined, { inherited }: Frame, understood: boolean): ReadClause | undefined {
   if (read?.reading !== "contradicted" || understood || inherited.size === 0) return read;
   return { ...read, reading: "not-read", facts: [], reason: "what it goes on from is not understood here" };
+}
+
+/** "Key findings": a heading without a number that nothing is said by. */
+function isTitle({ kind }: Block, { text, reading }: ReadClause): boolean {
+  return kind === "heading" && reading === "not-read" && !/\d/.test(text);
 }
 
 /** A cell is read as the words of its column and its row, with its own behind them. */

@@ -15,26 +15,20 @@ export function bestFacts(
     const judged = rows.filter(({ inSet }) => inSet !== null).length;
     const compared = comparedMetrics.find((each) => each === metric);
     if (compared === undefined || best === null || judged < leastVariants) continue;
-    collect.addFree(
-      `comparison.best.${metric}.${stage}`,
-      "comparison",
-      `best in ${metrics[compared].word}, ${stageLabel(stage)} stage`,
-      "neither",
-      {
-        about: {
-          role: "best",
-          metric,
-          stage,
-          subjects: best.map((name) => ({ kind: "variant", name })),
-          of: judged,
-        },
-        metric: null,
-        text: best.join(", "),
-        n: blocks,
-        sources: cells
-          .filter((cell) => cell.stage === stage && best.includes(cell.variant))
-          .flatMap(({ calls }) => calls.map((call) => ({ call }))),
+    collect.addOwn("comparison", `best in ${metrics[compared].word}, ${stageLabel(stage)} stage`, "neither", {
+      about: {
+        role: "best",
+        metric,
+        stage,
+        subjects: best.map((name) => ({ kind: "variant", name })),
+        of: judged,
       },
-    );
+      metric: null,
+      text: best.join(", "),
+      n: blocks,
+      sources: cells
+        .filter((cell) => cell.stage === stage && best.includes(cell.variant))
+        .flatMap(({ calls }) => calls.map((call) => ({ call }))),
+    });
   }
 }

@@ -1,5 +1,6 @@
+import { factId } from "../records";
 import type { Direction, Fact, FactAbout, FactGroup, FactSource } from "../records";
-import { factKind, firstFreeId } from "./catalogue";
+import { kindOf, placeOf } from "./catalogue";
 import { formatQuantity } from "./format";
 
 /** What a fact is made of; the rest comes from the catalogue. */
@@ -13,45 +14,44 @@ export interface FactInput {
   readonly text?: string;
   readonly interval?: readonly [number, number];
   readonly n?: number;
-  readonly rank?: NonNullable<Fact["rank"]>;
   readonly sources?: readonly FactSource[];
 }
 
-/** Collects facts; a value that is not there makes no fact. */
+/** Collects facts; a value that is not there makes no fact, and what is known already is not said again. */
 export interface FactCollector {
-  readonly add: (key: string, input: FactInput) => void;
-  /** A fact of no catalogued kind: further variants, stages and subjects. */
-  readonly addFree: (key: string, group: FactGroup, label: string, direction: Direction, input: FactInput) => void;
+  /** A fact that the catalogue has a label for. */
+  readonly add: (input: FactInput) => void;
+  /** A fact of a variant: its label names it. */
+  readonly addOwn: (group: FactGroup, label: string, direction: Direction, input: FactInput) => void;
   readonly facts: () => readonly Fact[];
 }
 
+const groups: readonly FactGroup[] = ["data", "environment", "calls", "comparison"];
+
 export function collectFacts(): FactCollector {
-  const facts: Fact[] = [];
-  let free = firstFreeId;
-  const push = (
-    id: string,
-    key: string,
-    group: FactGroup,
-    label: string,
-    direction: Direction,
-    input: FactInput,
-  ): void => {
+  const facts = new Map<string, Fact>();
+  const push = (id: string, kind: Pick<Fact, "group" | "label" | "direction">, input: FactInput): void => {
     const text =
       input.text ?? (input.value === undefined ? undefined : formatQuantity(input.value, input.unit ?? "count"));
     if (text === undefined || text === "" || (input.value !== undefined && !Number.isFinite(input.value))) return;
+    if (facts.has(id)) return;
     const { sources = [], about, metric, ...rest } = input;
     const { metric: own, ...names } = namesOf(about);
     const named = metric === undefined ? own : (metric ?? undefined);
     const shown = named === undefined ? {} : { metric: named };
-    facts.push({ id, key, group, label, direction, about, ...names, ...shown, ...rest, text, sources });
+    const { group, label, direction } = kind;
+    facts.set(id, { id, group, label, direction, about, ...names, ...shown, ...rest, text, sources });
   };
   return {
-    add: (key, input) => {
-      const kind = factKind(key);
-      push(kind.id, kind.key, kind.group, kind.label, kind.direction, input);
+    add: (input) => {
+      const id = factId(input.about);
+      push(id, kindOf(id), input);
     },
-    addFree: (key, group, label, direction, input) => push(`f${free++}`, key, group, label, direction, input),
-    facts: () => [...facts].sort((a, b) => Number(a.id.slice(1)) - Number(b.id.slice(1))),
+    addOwn: (group, label, direction, input) => push(factId(input.about), { group, label, direction }, input),
+    facts: () =>
+      [...facts.values()].sort(
+        (a, b) => groups.indexOf(a.group) - groups.indexOf(b.group) || placeOf(a.id) - placeOf(b.id),
+      ),
   };
 }
 

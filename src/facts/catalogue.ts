@@ -1,101 +1,119 @@
 import type { Direction, FactGroup } from "../records";
-import type { FactKind } from "./fact-kind";
-import { moreKinds } from "./more-kinds";
 
-type Row = readonly [key: string, label: string, priority?: number, direction?: Direction];
+/** A kind of fact that every report may have: of the files, of the machine, of all calls together. */
+export interface FactKind {
+  readonly id: string;
+  readonly group: FactGroup;
+  /** In words, without digits and without names: those are facts themselves. */
+  readonly label: string;
+  readonly direction: Direction;
+  /** Place in the prompt's table when room is short, 1 first; absent = never in a prompt. */
+  readonly priority?: number;
+}
+
+type Row = readonly [id: string, label: string, priority?: number, direction?: Direction];
+const [higher, lower] = ["higher-is-better", "lower-is-better"] as const;
 
 const data: readonly Row[] = [
-  ["data.files", "files read", 1],
-  ["data.csv", "CSV files", 6],
-  ["data.json", "JSON files", 6],
-  ["data.markdown", "Markdown files", 6],
-  ["data.observations", "observations in the files", 2],
-  ["data.failed", "failed or missing observations", 2],
-  ["data.duplicates", "duplicate files, counted once", 5],
-  ["data.unreadable", "files that could not be read", 7],
-  ["data.models", "models named in the files", 4],
-  ["data.throughput.best.subject", "model with the highest throughput in the files", 2],
-  ["data.throughput.best.value", "highest median throughput of a model in the files", 2, "higher-is-better"],
-  ["data.throughput.worst.subject", "model with the lowest throughput in the files", 3],
-  ["data.throughput.worst.value", "lowest median throughput of a model in the files", 3, "higher-is-better"],
-  ["data.throughput.ratio", "highest over lowest throughput of the models in the files", 3],
-  ["data.ttft.best.subject", "model with the lowest server-side TTFT in the files", 4],
-  ["data.ttft.best.value", "lowest median server-side TTFT in the files", 4, "lower-is-better"],
-  ["data.ttft.worst.subject", "model with the highest server-side TTFT in the files", 5],
-  ["data.ttft.worst.value", "highest median server-side TTFT in the files", 5, "lower-is-better"],
-  ["data.sweep.best.settings", "settings with the highest throughput of the sweep", 3],
-  ["data.sweep.best.value", "highest throughput of the sweep", 3, "higher-is-better"],
-  ["data.sweep.worst.settings", "settings with the lowest throughput of the sweep", 4],
-  ["data.sweep.worst.value", "lowest throughput of the sweep", 4, "higher-is-better"],
-  ["data.sweep.ratio", "best over worst throughput of the sweep", 4],
-  ["data.compilation.best.subject", "fastest compilation backend", 4],
-  ["data.compilation.best.value", "median time of the fastest compilation backend", 4, "lower-is-better"],
-  ["data.compilation.worst.subject", "slowest compilation backend", 5],
-  ["data.compilation.worst.value", "median time of the slowest compilation backend", 5, "lower-is-better"],
-  ["data.compilation.failed", "failed compilation measurements", 5],
+  ["count.files", "files read", 1],
+  ["count.files.csv", "CSV files", 6],
+  ["count.files.json", "JSON files", 6],
+  ["count.files.markdown", "Markdown files", 6],
+  ["count.observations", "observations in the files", 2],
+  ["share.observations.failed", "failed or missing observations", 2],
+  ["count.files.duplicate", "duplicate files, counted once", 5],
+  ["count.files.unreadable", "files that could not be read", 7],
+  ["count.models", "models named in the files", 4],
+  ["rank.throughput.median.best:model", "model with the highest throughput in the files", 2],
+  ["level.throughput.median.best:model", "highest median throughput of a model in the files", 2, higher],
+  ["rank.throughput.median.worst:model", "model with the lowest throughput in the files", 3],
+  ["level.throughput.median.worst:model", "lowest median throughput of a model in the files", 3, higher],
+  ["ratio.throughput.median.best:model.worst:model", "highest over lowest throughput of the models in the files", 3],
+  ["rank.ttft-server_load_prompt.median.best:model", "model with the lowest server-side TTFT in the files", 4],
+  ["level.ttft-server_load_prompt.median.best:model", "lowest median server-side TTFT in the files", 4, lower],
+  ["rank.ttft-server_load_prompt.median.worst:model", "model with the highest server-side TTFT in the files", 5],
+  ["level.ttft-server_load_prompt.median.worst:model", "highest median server-side TTFT in the files", 5, lower],
+  ["rank.throughput.single.best:settings", "settings with the highest throughput of the sweep", 3],
+  ["level.throughput.single.best:settings", "highest throughput of the sweep", 3, higher],
+  ["rank.throughput.single.worst:settings", "settings with the lowest throughput of the sweep", 4],
+  ["level.throughput.single.worst:settings", "lowest throughput of the sweep", 4, higher],
+  ["ratio.throughput.single.best:settings.worst:settings", "best over worst throughput of the sweep", 4],
+  ["rank.time.median.best:backend", "fastest compilation backend", 4],
+  ["level.time.median.best:backend", "median time of the fastest compilation backend", 4, lower],
+  ["rank.time.median.worst:backend", "slowest compilation backend", 5],
+  ["level.time.median.worst:backend", "median time of the slowest compilation backend", 5, lower],
+  ["share.compilations.failed", "failed compilation measurements", 5],
+  // A report may show these and a text be read by them, but no prompt holds them.
+  ["share.files.csv", "share of the files that are CSV"],
+  ["share.files.json", "share of the files that are JSON"],
+  ["share.files.markdown", "share of the files that are Markdown"],
+  ["count.observations.cold", "cold observations, left out of the medians of the files"],
+  [
+    "ratio.ttft-server_load_prompt.median.worst:model.best:model",
+    "highest over lowest server-side TTFT of the models in the files",
+  ],
+  ["ratio.time.median.worst:backend.best:backend", "slowest over fastest median time of the compilation backends"],
+  [
+    "difference.throughput.median.best:model.worst:model",
+    "highest less lowest median throughput of the models in the files",
+  ],
+  ["name.sweep-model", "model of the sweep"],
+  ["count.settings", "combinations of settings in the sweep"],
+  ["share.observations.ok.best:model", "ok observations of the model with the highest throughput"],
+  ["share.observations.ok.worst:model", "ok observations of the model with the lowest throughput"],
+  ["count.workloads", "workloads that every ranked compilation backend completed"],
+  ["count.backends.unranked", "compilation backends out of the rank, as they did not complete the same workloads"],
 ];
 
 const environment: readonly Row[] = [
-  ["environment.model", "model that was measured", 1],
-  ["environment.quantization", "quantization of that model", 5],
-  ["environment.parameters", "parameters of that model", 5],
-  ["environment.engine", "server and version", 7],
-  ["environment.cores", "processor cores", 8],
-  ["environment.memory", "memory of the machine", 8],
-  ["environment.runs", "runs of each variant", 4],
+  ["name.model", "model that was measured", 1],
+  ["name.quantization", "quantization of that model", 5],
+  ["name.parameters", "parameters of that model", 5],
+  ["name.engine", "server and version", 7],
+  ["count.cores", "processor cores", 8],
+  ["count.memory", "memory of the machine", 8],
+  ["count.runs", "runs of each variant", 4],
 ];
 
-const stages = ["analysis", "report"] as const;
-const variants = ["baseline", "chimera"] as const;
 const calls: readonly Row[] = [
-  ["calls.ok", "calls that were ok", 1],
-  ["calls.failed", "calls that failed", 2],
-  ["calls.cold", "cold calls, kept apart", 3],
-  ["calls.tokens", "tokens generated", 5],
-  ["calls.duration", "time of all calls together", 6],
-  ...variants.flatMap((variant) =>
-    stages.flatMap((stage): Row[] => [
-      [`calls.ttft.${variant}.${stage}`, `median TTFT, ${variant}, ${stage} stage`, 2, "lower-is-better"],
-      [`calls.throughput.${variant}.${stage}`, `median throughput, ${variant}, ${stage} stage`, 2, "higher-is-better"],
-    ]),
-  ),
+  ["share.calls.ok", "calls that were ok"],
+  ["share.calls.failed", "calls that failed"],
+  ["count.calls.cold", "cold calls, kept apart"],
+  ["level.tokens.sum", "tokens generated"],
+  ["level.duration.sum", "time of all calls together"],
+  ["count.calls", "calls measured"],
+  ["count.variants", "variants compared"],
+  ["count.stages", "stages of a run"],
+  ["share.answers.whole", "answers that were whole"],
+  ["share.calls.aside", "calls whose times were set aside though text came"],
 ];
 
-const comparison: readonly Row[] = stages.flatMap((stage): Row[] => [
-  [`comparison.ttft.${stage}.verdict`, `verdict on TTFT, chimera against baseline, ${stage} stage`, 1],
-  [`comparison.ttft.${stage}.ratio`, `TTFT ratio, chimera over baseline, ${stage} stage`, 4],
-  [`comparison.throughput.${stage}.verdict`, `verdict on throughput, chimera against baseline, ${stage} stage`, 1],
-  [`comparison.throughput.${stage}.ratio`, `time per token ratio, chimera over baseline, ${stage} stage`, 4],
-]);
-
-function numbered(group: FactGroup, first: number, rows: readonly Row[]): readonly FactKind[] {
-  return rows.map(([key, label, priority, direction = "neither"], index) => ({
-    id: `f${first + index}`,
-    key,
+const kindsOf = (group: FactGroup, rows: readonly Row[]): readonly FactKind[] =>
+  rows.map(([id, label, priority, direction = "neither"]) => ({
+    id,
     group,
     label,
     direction,
     ...(priority === undefined ? {} : { priority }),
   }));
-}
 
-/** Every kind of fact. Ids are never given to another kind; new kinds take the next free ones of their group. */
+/** Every kind of fact that is of no variant, in the order of tables. Facts of variants are told of where they are made. */
 export const catalogue: readonly FactKind[] = [
-  ...numbered("data", 1, data),
-  ...numbered("environment", 40, environment),
-  ...numbered("calls", 50, calls),
-  ...numbered("comparison", 70, comparison),
-  ...moreKinds,
+  ...kindsOf("data", data),
+  ...kindsOf("environment", environment),
+  ...kindsOf("calls", calls),
 ];
 
-const byKey = new Map(catalogue.map((kind) => [kind.key, kind]));
+const places = new Map(catalogue.map(({ id }, index) => [id, index]));
 
-/** The kind of a key. */
-export function factKind(key: string): FactKind {
-  const kind = byKey.get(key);
-  if (!kind) throw new Error(`the catalogue has no fact "${key}"`);
-  return kind;
+/** The kind of a fact. */
+export function kindOf(id: string): FactKind {
+  const at = places.get(id);
+  if (at === undefined) throw new Error(`the catalogue has no fact "${id}"`);
+  return catalogue[at]!;
 }
 
-/** First id for facts beyond the catalogue: further variants, stages and subjects. */
-export const firstFreeId = 100;
+/** Its place in tables; facts of variants stand behind. */
+export function placeOf(id: string): number {
+  return places.get(id) ?? catalogue.length;
+}

@@ -13,19 +13,18 @@ export function cellCounts(
   const about = { role: "share", counted: "calls", subject: { kind: "variant", name: variant }, stage } as const;
   const n = calls.length + coldCalls.length + setAside.length;
   const add = (
-    kind: string,
     label: string,
     own: readonly string[],
     more: { state: "timed" | "failed" | "aside"; why?: string },
   ): void =>
-    collect.addFree(`calls.${kind}.${variant}.${stage}`, "calls", `${label}, ${place}`, "neither", {
+    collect.addOwn("calls", `${label}, ${place}`, "neither", {
       about: { ...about, ...more },
       value: own.length,
       text: `${own.length} of ${n}`,
       n,
       sources: callsOf(own),
     });
-  add("timed", "warm calls whose times count", calls, { state: "timed" });
+  add("warm calls whose times count", calls, { state: "timed" });
   const aside = new Set(setAside);
   const reasons = new Map<string, { state: "failed" | "aside"; ids: string[] }>();
   for (const { id, speed, status } of all) {
@@ -37,5 +36,5 @@ export function cellCounts(
     reasons.set(why, own);
   }
   for (const [why, { state, ids }] of reasons)
-    add(`${state}.${why}`, `calls that ended as ${why.replaceAll("-", " ")}`, ids, { state, why });
+    add(`calls that ended as ${why.replaceAll("-", " ")}`, ids, { state, why });
 }

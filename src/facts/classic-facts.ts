@@ -36,11 +36,10 @@ export function classicFacts(calls: readonly CallRecord[], options: ClassicFacts
   const collect = collectFacts();
   if (options.data) dataFacts(options.data, collect);
   const model = calls[0]?.model;
-  if (model) collect.add("environment.model", { about: { role: "name", names: "model" }, text: model.name });
+  if (model) collect.add({ about: { role: "name", names: "model" }, text: model.name });
   const variants = variantNamesOfCalls(calls);
   const runs = new Set(calls.map((call) => call.run));
-  if (calls.length > 0)
-    collect.add("environment.runs", { about: { role: "count", counted: "runs" }, value: runs.size });
+  if (calls.length > 0) collect.add({ about: { role: "count", counted: "runs" }, value: runs.size });
   const label = labelsOf(variants);
   for (const variant of variants)
     variantFacts(
@@ -64,14 +63,8 @@ function variantFacts(
 ): void {
   const summary = classicSummary(own);
   const sources = own.map((call) => ({ call: call.id, ...(call.source ?? {}) }));
-  const add = (
-    key: string,
-    label: string,
-    input: FactInput,
-    direction: Direction = "neither",
-    group: FactGroup = "calls",
-  ): void =>
-    collect.addFree(`classic.${key}.${variant}`, group, `${label}, ${name}`, direction, {
+  const add = (label: string, input: FactInput, direction: Direction = "neither", group: FactGroup = "calls"): void =>
+    collect.addOwn(group, `${label}, ${name}`, direction, {
       sources,
       ...input,
     });
@@ -81,15 +74,13 @@ function variantFacts(
     const { word, unit } = metrics[metric];
     if (mean !== null)
       add(
-        `${metric}.mean`,
         `mean ${word} over all calls`,
         { about: level(metric, "mean"), unit, n, value: mean },
         directionOf(metrics[metric]),
       );
-    if (sd !== null)
-      add(`${metric}.sd`, `standard deviation of ${word}`, { about: level(metric, "deviation"), unit, n, value: sd });
+    if (sd !== null) add(`standard deviation of ${word}`, { about: level(metric, "deviation"), unit, n, value: sd });
     if (cv !== null)
-      add(`${metric}.cv`, `coefficient of variation of ${word}`, {
+      add(`coefficient of variation of ${word}`, {
         about: level(metric, "variation"),
         unit: "%",
         n,
@@ -97,7 +88,7 @@ function variantFacts(
       });
   };
   for (const metric of meansShown) spread(metric, summary[metric]);
-  add("tokens", "tokens generated", {
+  add("tokens generated", {
     about: level("tokens", "sum"),
     metric: null,
     value: summary.tokens,
@@ -108,7 +99,7 @@ function variantFacts(
     own.some((call) => pick(call) !== undefined);
   const sum = (key: string, word: string, given: number | undefined, summed: number, there: boolean): void => {
     if (given !== undefined || there)
-      add(key, `sum of the ${word}`, { about: level(key, "sum"), value: given ?? summed, unit: "ms" });
+      add(`sum of the ${word}`, { about: level(key, "sum"), value: given ?? summed, unit: "ms" });
   };
   sum(
     "duration",
@@ -146,7 +137,7 @@ function variantFacts(
   const text = Object.entries(settings)
     .map(([key, value]) => `${key}=${value}`)
     .join(" ");
-  if (text !== "") add("settings", "settings", { about: { role: "setting", subject, settings }, text });
+  if (text !== "") add("settings", { about: { role: "setting", subject, settings }, text });
   const stageLabel = labelsOf(own.map((call) => call.stage));
   for (const call of own) callFacts(call, variant, `${stageLabel(call.stage)} stage`, add);
 }
@@ -156,13 +147,13 @@ function callFacts(
   call: CallRecord,
   variant: string,
   place: string,
-  add: (key: string, label: string, input: FactInput) => void,
+  add: (label: string, input: FactInput) => void,
 ): void {
   const shared = { n: 1, sources: [{ call: call.id, ...(call.source ?? {}) }] };
   const subject = { kind: "variant", name: variant } as const;
   const of = (metric: string, label: string, unit: string, value: number | undefined): void => {
     if (value !== undefined)
-      add(`call.run-${call.run}.${call.stage}.${metric}`, `${label} of one call, ${place}`, {
+      add(`${label} of one call, ${place}`, {
         ...shared,
         about: { role: "level", metric, statistic: "single", subject, stage: call.stage, run: call.run },
         unit,
@@ -199,24 +190,19 @@ function changes(
     if (before === null || after === null) continue;
     const who = `${label(candidate)} against ${label(baseline)}`;
     const about = { metric, statistic: "mean", ...sides } as const;
-    collect.addFree(
-      `classic.${metric}.difference.${candidate}`,
-      "comparison",
-      `difference of the mean ${word} over all calls, ${who}`,
-      direction,
-      { about: { role: "difference", ...about }, value: after - before, unit },
-    );
+    collect.addOwn("comparison", `difference of the mean ${word} over all calls, ${who}`, direction, {
+      about: { role: "difference", ...about },
+      value: after - before,
+      unit,
+    });
     if (before > 0)
-      collect.addFree(
-        `classic.${metric}.change.${candidate}`,
-        "comparison",
-        `change of the mean ${word} over all calls, ${who}`,
-        direction,
-        { about: { role: "change", ...about }, value: (100 * (after - before)) / before, unit: "%" },
-      );
+      collect.addOwn("comparison", `change of the mean ${word} over all calls, ${who}`, direction, {
+        about: { role: "change", ...about },
+        value: (100 * (after - before)) / before,
+        unit: "%",
+      });
   }
-  collect.addFree(
-    `classic.tokens.difference.${candidate}`,
+  collect.addOwn(
     "comparison",
     `difference of the tokens generated, ${label(candidate)} against ${label(baseline)}`,
     "neither",

@@ -1,11 +1,11 @@
-import { directionOf, metrics } from "../records";
-import type { Direction, FactSubject, VerdictSays } from "../records";
+import { metrics } from "../records";
+import type { FactSubject, VerdictSays } from "../records";
 import { pText } from "../stats";
 import type { CellComparison, CellSummary, Summary, WholeComparison } from "../stats";
-import type { FactCollector, FactInput } from "./build";
+import type { FactCollector } from "./build";
 import { labelsOf } from "./names";
 
-/** Verdicts, ratios and differences of every variant against the baseline: as the summary gives them, adjusted as one family. */
+/** Verdicts and ratios of every variant against the baseline: as the summary gives them, adjusted as one family. */
 export function comparisonFacts(summary: Summary, stages: readonly string[], collect: FactCollector): void {
   const cellOf = (variant: string, stage: string): CellSummary | undefined =>
     summary.cells.find((cell) => cell.variant === variant && cell.stage === stage);
@@ -33,7 +33,13 @@ export function comparisonFacts(summary: Summary, stages: readonly string[], col
       },
       n: baseline.n + candidate.n,
     };
-    if (isCatalogued(each)) collect.add(`comparison.whole.${each.stage}.verdict`, input);
+    const sides = `${labels.variant(each.candidate)} against ${labels.variant(each.baseline)}`;
+    collect.addOwn(
+      "comparison",
+      `verdict on whole answers, ${sides}, ${labels.stage(each.stage)} stage`,
+      "neither",
+      input,
+    );
   }
 }
 
@@ -46,7 +52,7 @@ function verdictFacts(
 ): void {
   const { metric, stage, verdict } = comparison;
   const known = metrics[metric];
-  const { word, unit } = known;
+  const { word } = known;
   const about = {
     metric,
     subject: variant(comparison.candidate),
@@ -57,59 +63,30 @@ function verdictFacts(
     n: verdict.paired?.pairs ?? verdict.n[0] + verdict.n[1],
     sources: [...baseline.calls, ...candidate.calls].map((call) => ({ call })),
   };
-  const sides = `${labels.variant(comparison.candidate)} against ${labels.variant(comparison.baseline)}`;
+  const [subject, against] = [labels.variant(comparison.candidate), labels.variant(comparison.baseline)];
   const place = `${labels.stage(stage)} stage`;
-  const add = (kind: string, label: string, input: FactInput, direction: Direction = "neither"): void => {
-    const key = `comparison.${metric}.${stage}.${kind}`;
-    if (isCatalogued(comparison)) collect.add(key, { ...shared, ...input });
-    else if (kind === "verdict" || kind === "ratio")
-      collect.addFree(`${key}.${comparison.candidate}`, "comparison", `${label}, ${sides}, ${place}`, direction, {
-        ...shared,
-        ...input,
-      });
-  };
-  add("verdict", `verdict on ${word}`, {
+  collect.addOwn("comparison", `verdict on ${word}, ${subject} against ${against}, ${place}`, "neither", {
+    ...shared,
     about: { role: "verdict", ...about, says: verdict.code },
     text: verdict.sentence,
   });
-  // Refused and undecidable comparisons have no ratio and no difference to tell.
-  if (verdict.code === "refused") return;
-  if (verdict.ratio !== null && verdict.interval !== null)
-    add("ratio", known.better === "lower" ? `${word} ratio` : "time per token ratio", {
-      about: {
-        role: "ratio",
-        statistic: "median",
-        estimate: true,
-        ...about,
-        metric: metric === "ttft" ? metric : "time-per-token",
-      },
-      metric,
-      value: verdict.ratio,
-      unit: "ratio",
-      interval: verdict.interval,
-    });
-  const [before, after] = [baseline[metric].median, candidate[metric].median];
-  if (before === null || after === null) return;
-  const direction = directionOf(known);
-  const medians = { statistic: "median", ...about } as const;
-  add("difference", "", { about: { role: "difference", ...medians }, value: after - before, unit }, direction);
-  if (before > 0) {
-    const value = (100 * (after - before)) / before;
-    add("change", "", { about: { role: "change", ...medians }, value, unit: "%" }, direction);
-  }
-}
-
-/** The catalogue's kinds speak of these two variants and stages. */
-function isCatalogued({
-  baseline,
-  candidate,
-  stage,
-}: {
-  readonly baseline: string;
-  readonly candidate: string;
-  readonly stage: string;
-}): boolean {
-  return baseline === "baseline" && candidate === "chimera" && (stage === "analysis" || stage === "report");
+  // Refused and undecidable comparisons have no ratio to tell.
+  if (verdict.code === "refused" || verdict.ratio === null || verdict.interval === null) return;
+  const name = known.better === "lower" ? `${word} ratio` : "time per token ratio";
+  collect.addOwn("comparison", `${name}, ${subject} over ${against}, ${place}`, "neither", {
+    ...shared,
+    about: {
+      role: "ratio",
+      statistic: "median",
+      estimate: true,
+      ...about,
+      metric: metric === "ttft" ? metric : "time-per-token",
+    },
+    metric,
+    value: verdict.ratio,
+    unit: "ratio",
+    interval: verdict.interval,
+  });
 }
 
 const testWords = {

@@ -20,13 +20,9 @@ export function compilationFacts(measurements: readonly Measurement[], collect: 
   const { workloads, backends } = sharedWorkloads(times);
   const shared = times.filter((each) => workloads.has(workloadOf(each)) && backends.has(each.subject.backend!));
   const groups = groupsOf(shared, (each) => each.subject.backend);
-  rankFacts(
-    groups,
-    { key: "data.compilation", kind: "backend", unit: "ms", metric: "time", statistic: "median", better: "lower" },
-    collect,
-  );
+  rankFacts(groups, { kind: "backend", unit: "ms", metric: "time", statistic: "median", better: "lower" }, collect);
   if (groups.length > 1) {
-    collect.add("data.compilation.workloads", {
+    collect.add({
       about: { role: "count", counted: "workloads" },
       value: workloads.size,
       sources: rowsOf(shared),
@@ -34,14 +30,13 @@ export function compilationFacts(measurements: readonly Measurement[], collect: 
     const apart = times.filter((each) => !backends.has(each.subject.backend!));
     const names = new Set(apart.map((each) => each.subject.backend));
     if (names.size > 0)
-      collect.add("data.compilation.apart", {
+      collect.add({
         about: { role: "count", counted: "backends", state: "unranked" },
         value: names.size,
         sources: rowsOf(apart),
       });
   }
   shareOf(
-    "data.compilation.failed",
     { counted: "compilations", state: "failed" },
     times.filter((each) => each.status !== "ok"),
     times.length,

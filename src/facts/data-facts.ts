@@ -17,13 +17,13 @@ export function dataFacts(ingest: IngestResult, collect: FactCollector, measured
 }
 
 function fileFacts({ summary, files }: IngestResult, collect: FactCollector): void {
-  collect.add("data.files", { about: count("files"), value: summary.files, sources: filesOf(files) });
+  collect.add({ about: count("files"), value: summary.files, sources: filesOf(files) });
   for (const format of ["csv", "json", "markdown"] as const) {
     const value = summary.byFormat.find((each) => each.format === format)?.files ?? 0;
     const sources = filesOf(files.filter((file) => file.format === format));
-    collect.add(`data.${format}`, { about: count("files", format), value, sources });
+    collect.add({ about: count("files", format), value, sources });
     if (summary.files > 0)
-      collect.add(`data.${format}.share`, {
+      collect.add({
         about: { role: "share", counted: "files", state: format },
         value: (100 * value) / summary.files,
         unit: "%",
@@ -31,11 +31,11 @@ function fileFacts({ summary, files }: IngestResult, collect: FactCollector): vo
         sources,
       });
   }
-  for (const [key, status, value] of [
-    ["data.duplicates", "duplicate", summary.duplicates],
-    ["data.unreadable", "unreadable", summary.unreadable],
+  for (const [status, value] of [
+    ["duplicate", summary.duplicates],
+    ["unreadable", summary.unreadable],
   ] as const)
-    collect.add(key, {
+    collect.add({
       about: count("files", status),
       value,
       sources: filesOf(files.filter((file) => file.status === status)),
@@ -44,7 +44,7 @@ function fileFacts({ summary, files }: IngestResult, collect: FactCollector): vo
 
 function observationFacts({ summary, measurements }: IngestResult, collect: FactCollector): void {
   if (summary.observations > 0) {
-    collect.add("data.observations", {
+    collect.add({
       about: count("observations"),
       value: summary.observations,
       sources: rowsOf(measurements),
@@ -52,7 +52,7 @@ function observationFacts({ summary, measurements }: IngestResult, collect: Fact
     // A streamed table has one measurement for all rows of a group that failed: the summary counts the rows.
     const { failedObservations: failed, observations: n } = summary;
     const sources = rowsOf(measurements.filter((each) => each.status !== "ok"));
-    collect.add("data.failed", {
+    collect.add({
       about: { role: "share", counted: "observations", state: "failed" },
       value: failed,
       text: `${failed} of ${n}`,
@@ -66,7 +66,7 @@ function observationFacts({ summary, measurements }: IngestResult, collect: Fact
     if (model !== undefined && !firsts.has(model)) firsts.set(model, each);
   }
   if (firsts.size > 0)
-    collect.add("data.models", {
+    collect.add({
       about: count("models"),
       value: firsts.size,
       sources: rowsOf([...firsts.values()]),
@@ -86,14 +86,12 @@ function modelFacts(measurements: readonly Measurement[], collect: FactCollector
   const throughput = single.filter((each) => each.metric === "throughput" && each.unit === "tokens/s");
   const ttft = single.filter((each) => each.metric === "ttft.server_load_prompt");
   const left = ttft.filter((each) => each.status === "ok" && cold(each));
-  if (ttft.length > 0)
-    collect.add("data.cold", { about: count("observations", "cold"), value: left.length, sources: rowsOf(left) });
+  if (ttft.length > 0) collect.add({ about: count("observations", "cold"), value: left.length, sources: rowsOf(left) });
   const modelOf = (each: Measurement): string | undefined => each.subject.model;
   const groups = groupsOf(throughput, modelOf);
   rankFacts(
     groups,
     {
-      key: "data.throughput",
       kind: "model",
       unit: "tokens/s",
       metric: "throughput",
@@ -109,14 +107,17 @@ function modelFacts(measurements: readonly Measurement[], collect: FactCollector
   ] as const) {
     if (!group || sorted.length < 2) continue;
     const all = throughput.filter((each) => each.subject.model === group.name);
-    const about = { counted: "observations", state: "ok", subject: { kind: "model", name: group.name } } as const;
-    shareOf(`data.throughput.${which}.ok`, about, group.rows, all.length, collect);
+    const about = {
+      counted: "observations",
+      state: "ok",
+      subject: { kind: "model", name: group.name, place: which },
+    } as const;
+    shareOf(about, group.rows, all.length, collect);
   }
   const warm = ttft.filter((each) => !cold(each));
   rankFacts(
     groupsOf(warm, modelOf),
     {
-      key: "data.ttft",
       kind: "model",
       unit: "ms",
       metric: "ttft.server_load_prompt",

@@ -27,8 +27,6 @@ export function groupsOf(
 }
 
 export interface RankOptions {
-  /** `data.throughput`, `data.ttft`, `data.sweep`, `data.compilation`. */
-  readonly key: string;
   /** What is ranked. */
   readonly kind: "model" | "settings" | "backend";
   readonly unit: string;
@@ -42,7 +40,7 @@ export interface RankOptions {
 /** Facts about the first and the last of a rank, and the ratio between them. Fewer than two, or all alike, make no rank. */
 export function rankFacts(
   all: readonly Group[],
-  { key, kind, unit, metric, statistic, better, settingsOf }: RankOptions,
+  { kind, unit, metric, statistic, better, settingsOf }: RankOptions,
   collect: FactCollector,
 ): void {
   const sorted = [...all].sort(
@@ -50,10 +48,10 @@ export function rankFacts(
   );
   const [best, worst] = [sorted[0], sorted.at(-1)];
   if (!best || !worst || best.value === worst.value) return;
-  const name = kind === "settings" ? "settings" : "subject";
-  const subjectOf = (group: Group): FactSubject => ({
+  const subjectOf = (group: Group, place: "best" | "worst"): FactSubject => ({
     kind,
     name: group.name,
+    place,
     ...(settingsOf === undefined ? {} : { settings: settingsOf(group) }),
   });
   for (const [which, group, place] of [
@@ -62,29 +60,30 @@ export function rankFacts(
   ] as const) {
     const shared = {
       n: group.rows.length,
-      rank: { place, of: sorted.length, among: key },
       sources: rowsOf(group.rows),
     };
-    const about = { metric, statistic, subject: subjectOf(group) };
-    collect.add(`${key}.${which}.${name}`, {
+    const about = { metric, statistic, subject: subjectOf(group, which) };
+    collect.add({
       ...shared,
       about: { role: "rank", ...about, place, of: sorted.length },
       text: group.name,
     });
-    collect.add(`${key}.${which}.value`, { ...shared, about: { role: "level", ...about }, value: group.value, unit });
+    collect.add({ ...shared, about: { role: "level", ...about }, value: group.value, unit });
   }
+  const ends = { best: subjectOf(best, "best"), worst: subjectOf(worst, "worst") };
   const [high, low] = better === "higher" ? [best, worst] : [worst, best];
+  const [subject, against] = better === "higher" ? [ends.best, ends.worst] : [ends.worst, ends.best];
   const sources = rowsOf([...high.rows, ...low.rows]);
-  const apart = { metric, statistic, subject: subjectOf(high), against: subjectOf(low) };
+  const apart = { metric, statistic, subject, against };
   if (low.value > 0)
-    collect.add(`${key}.ratio`, {
+    collect.add({
       about: { role: "ratio", ...apart },
       sources,
       value: high.value / low.value,
       unit: "ratio",
     });
-  if (key === "data.throughput")
-    collect.add(`${key}.difference`, {
+  if (kind === "model" && metric === "throughput")
+    collect.add({
       about: { role: "difference", ...apart },
       sources,
       value: high.value - low.value,

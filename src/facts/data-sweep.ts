@@ -26,8 +26,8 @@ export function sweepFacts(
   const rows = sweeps.get(name)!;
   const groups = groupsOf(rows, settingsText);
   if (groups.length < 2) return;
-  collect.add("data.sweep.model", { about: { role: "name", names: "sweep-model" }, text: name, sources: rowsOf(rows) });
-  collect.add("data.sweep.settings", {
+  collect.add({ about: { role: "name", names: "sweep-model" }, text: name, sources: rowsOf(rows) });
+  collect.add({
     about: { role: "count", counted: "settings" },
     value: groups.length,
     sources: rowsOf(rows),
@@ -35,7 +35,6 @@ export function sweepFacts(
   rankFacts(
     groups,
     {
-      key: "data.sweep",
       kind: "settings",
       unit: "tokens/s",
       metric: "throughput",

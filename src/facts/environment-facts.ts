@@ -9,28 +9,26 @@ export function environmentFacts(
   runs: number,
   collect: FactCollector,
 ): void {
-  collect.add("environment.model", { about: { role: "name", names: "model" }, text: model.name });
+  collect.add({ about: { role: "name", names: "model" }, text: model.name });
   if (model.quantization)
-    collect.add("environment.quantization", {
+    collect.add({
       about: { role: "name", names: "quantization" },
       text: model.quantization,
     });
-  if (model.parameterSize)
-    collect.add("environment.parameters", { about: { role: "name", names: "parameters" }, text: model.parameterSize });
+  if (model.parameterSize) collect.add({ about: { role: "name", names: "parameters" }, text: model.parameterSize });
   if (environment) {
-    collect.add("environment.engine", {
+    collect.add({
       about: { role: "name", names: "engine" },
       text: environment.engine === "embedded" ? "embedded engine" : serverWords(environment),
     });
     const { cores, memoryBytes } = machineOf(environment);
-    if (cores !== undefined)
-      collect.add("environment.cores", { about: { role: "count", counted: "cores" }, value: cores });
+    if (cores !== undefined) collect.add({ about: { role: "count", counted: "cores" }, value: cores });
     if (memoryBytes !== undefined)
-      collect.add("environment.memory", {
+      collect.add({
         about: { role: "count", counted: "memory" },
         value: memoryBytes,
         unit: "bytes",
       });
   }
-  collect.add("environment.runs", { about: { role: "count", counted: "runs" }, value: runs });
+  collect.add({ about: { role: "count", counted: "runs" }, value: runs });
 }

@@ -4,13 +4,12 @@ import { rowsOf } from "./sources";
 
 /** Adds "k of N", bound to the rows that are the k. */
 export function shareOf(
-  key: string,
   about: Omit<Extract<FactAbout, { role: "count" | "share" }>, "role">,
   rows: readonly Measurement[],
   of: number,
   collect: FactCollector,
 ): void {
-  collect.add(key, {
+  collect.add({
     about: { role: "share", ...about },
     value: rows.length,
     text: `${rows.length} of ${of}`,

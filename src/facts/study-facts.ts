@@ -3,14 +3,11 @@ import type { CallRecord, CountedState, FactAbout, Study } from "../records";
 import { countedCalls, isMeasured, isSpeedValid, isWhole, sum } from "../stats";
 import type { CellSummary, CountedCall, Summary } from "../stats";
 import type { FactCollector, FactInput } from "./build";
-import { catalogue } from "./catalogue";
 import { bestFacts } from "./best-facts";
 import { cellCounts } from "./cell-counts";
 import { comparisonFacts } from "./comparison-facts";
 import { labelsOf } from "./names";
 import { callsOf as sourcesOf } from "./sources";
-
-const catalogued = new Set(catalogue.map((kind) => kind.key));
 
 /** Stages whose calls are measured; warm-ups and the writing of the report are not. */
 export function measuredCalls(study: Study): readonly CountedCall<CallRecord>[] {
@@ -25,18 +22,18 @@ export function studyFacts(study: Study, summary: Summary, collect: FactCollecto
   const calls = measuredCalls(study);
   countFacts(calls, names, collect);
   const cold = summary.cells.flatMap((cell) => cell.coldCalls);
-  collect.add("calls.cold", {
+  collect.add({
     about: { role: "count", counted: "calls", state: "cold" },
     value: cold.length,
     sources: sourcesOf(cold),
   });
-  collect.add("calls.variants", { about: { role: "count", counted: "variants" }, value: names.length });
-  collect.add("calls.stages", { about: { role: "count", counted: "stages" }, value: stages.length });
+  collect.add({ about: { role: "count", counted: "variants" }, value: names.length });
+  collect.add({ about: { role: "count", counted: "stages" }, value: stages.length });
   const known = (metric: string, unit: string, pick: (call: (typeof calls)[number]) => number | undefined): void => {
     const having = calls.filter((call) => pick(call) !== undefined);
     if (having.length === 0) return;
     const value = sum(having.map((call) => pick(call)!));
-    collect.add(`calls.${metric}`, {
+    collect.add({
       about: { role: "level", metric, statistic: "sum" },
       metric: null,
       value,
@@ -77,17 +74,17 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
   });
   // Of no calls there is no share.
   if (calls.length === 0) return;
-  collect.add("calls.total", {
+  collect.add({
     about: { role: "count", counted: "calls" },
     value: calls.length,
     sources: sourcesOf(calls.map((call) => call.id)),
   });
   const n = calls.length;
-  collect.add("calls.ok", input("calls", "ok", calls.filter(isSpeedValid), n));
-  collect.add("calls.failed", input("calls", "failed", calls.filter(hasFailed), n));
+  collect.add(input("calls", "ok", calls.filter(isSpeedValid), n));
+  collect.add(input("calls", "failed", calls.filter(hasFailed), n));
   const aside = calls.filter((call) => !isSpeedValid(call) && !hasFailed(call));
-  if (aside.length > 0) collect.add("calls.aside", input("calls", "aside", aside, n));
-  collect.add("calls.whole", input("answers", "whole", calls.filter(isWhole), n));
+  if (aside.length > 0) collect.add(input("calls", "aside", aside, n));
+  collect.add(input("answers", "whole", calls.filter(isWhole), n));
   const label = labelsOf(names);
   for (const name of names) {
     const own = calls.filter((call) => call.variant === name);
@@ -97,9 +94,7 @@ function countFacts(calls: Study["calls"], names: readonly string[], collect: Fa
       ["whole", "answers", isWhole, `answers of ${label(name)} that were whole`],
     ] as const) {
       const fact = input(counted, kind, own.filter(holds), own.length, name);
-      const key = `calls.${kind}.${name}`;
-      if (catalogued.has(key)) collect.add(key, fact);
-      else collect.addFree(key, "calls", words, "neither", fact);
+      collect.addOwn("calls", words, "neither", fact);
     }
   }
 }
@@ -132,28 +127,19 @@ function cellFacts(cell: CellSummary, place: string, collect: FactCollector): vo
       n,
       ...(interval ? { interval: [interval.low, interval.high] as const } : {}),
     };
-    const key = `calls.${metric}.${variant}.${stage}`;
-    if (catalogued.has(key)) collect.add(key, input);
-    else collect.addFree(key, "calls", `median ${word}, ${place}`, directionOf(metrics[metric]), input);
+    collect.addOwn("calls", `median ${word}, ${place}`, directionOf(metrics[metric]), input);
     const { drift } = cell[metric];
     if (drift?.warning === true && drift.total !== null)
-      collect.addFree(
-        `calls.drift.${metric}.${variant}.${stage}`,
-        "calls",
-        `drift of ${word} over the runs, ${place}`,
-        "neither",
-        {
-          about: { role: "drift", metric, statistic: "median", subject: { kind: "variant", name: variant }, stage },
-          sources,
-          value: 100 * drift.total,
-          unit: "%",
-          n,
-        },
-      );
+      collect.addOwn("calls", `drift of ${word} over the runs, ${place}`, "neither", {
+        about: { role: "drift", metric, statistic: "median", subject: { kind: "variant", name: variant }, stage },
+        sources,
+        value: 100 * drift.total,
+        unit: "%",
+        n,
+      });
   }
-  const pooled = `calls.pooled.${variant}.${stage}`;
-  if (cell.pooledThroughput !== null && catalogued.has(pooled))
-    collect.add(pooled, {
+  if (cell.pooledThroughput !== null)
+    collect.addOwn("calls", `pooled throughput, ${place}`, directionOf(metrics.throughput), {
       about: about("throughput", "pooled"),
       sources,
       value: cell.pooledThroughput,

@@ -5,14 +5,17 @@ import { findJson } from "./parse-json";
 const longest = 12_000;
 
 /**
- * A model's answer as a text to read: references such as `{{f12}}` filled in, and the words of an answer that is JSON as sentences. Control tokens
+ * A model's answer as a text to read: names of facts such as `{{files read}}` filled in, and the words of an answer that is JSON as sentences. Control tokens
  * and blank stretches are left out; an answer that is too long is cut at a line or a word.
  */
 export function modelText(response: string, { facts }: FactRegistry): string {
-  const known = new Map(facts.map(({ id, text }) => [id, text]));
+  const known = new Map<string, string | undefined>();
+  // A label that several facts have names none of them.
+  for (const { label, text } of facts)
+    known.set(label.toLowerCase(), known.has(label.toLowerCase()) ? undefined : text);
   const json = /^\s*(?:```(?:json)?\s*)?\{\s*"/.test(response) ? findJson(response)?.value : undefined;
   const text = (json === undefined ? response : wordsOf(json).join("\n"))
-    .replace(/\{\{\s*(f\d{1,9})\s*\}\}/g, (reference, id: string) => known.get(id) ?? reference)
+    .replace(/\{\{([^{}\n]{1,200})\}\}/g, (_, name: string) => known.get(name.trim().toLowerCase()) ?? name.trim())
     .replace(/<\|[^|\n]{0,40}\|>|<\/?(?:think|s)>|\[\/?INST\]/gi, " ")
     .replace(/[ \t]{3,}/g, "  ")
     .replace(/\n{3,}/g, "\n\n")
@@ -22,19 +25,9 @@ export function modelText(response: string, { facts }: FactRegistry): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf("\n"), cut.lastIndexOf(" "), longest / 2)).trimEnd()} …`;
 }
 
-/** Each list of parts, or each bare text, as a line. */
+/** Each text as a line. */
 function wordsOf(value: unknown, depth = 0): readonly string[] {
   if (typeof value === "string") return [value];
   if (typeof value !== "object" || value === null || depth > 12) return [];
-  const parts = (value as { parts?: unknown }).parts;
-  if (Array.isArray(parts)) return [partsOf(parts)];
   return Object.values(value).flatMap((each: unknown) => wordsOf(each, depth + 1));
-}
-
-function partsOf(parts: readonly unknown[]): string {
-  const words = parts.flatMap((part) => {
-    const { text, fact } = (part ?? {}) as { text?: unknown; fact?: unknown };
-    return typeof fact === "string" ? [`{{${fact}}}`] : typeof text === "string" ? [text.trim()] : [];
-  });
-  return words.join(" ").replace(/ ([.,;:!?])/g, "$1");
 }

@@ -27,7 +27,7 @@ export const factColumns: readonly TableColumn<Fact>[] = [
   { name: "fact", text: (fact) => fact.label },
   { name: "value", number: true, text: (fact) => fact.text },
   { name: "n", number: true, text: (fact) => numeral(fact.n) },
-  { name: "rank", number: true, text: ({ rank }) => (rank ? `${rank.place} of ${rank.of}` : "") },
+  { name: "rank", number: true, text: ({ about }) => (about.role === "rank" ? `${about.place} of ${about.of}` : "") },
   { name: "sources", number: true, text: (fact) => String(fact.sources.length) },
 ];
 

@@ -23,6 +23,8 @@ export interface FactSubject {
   readonly name: string;
   /** Of a combination of settings: what is set. */
   readonly settings?: Settings;
+  /** Where it is spoken of as the first or the last of those like it. */
+  readonly place?: "best" | "worst";
 }
 
 /** What is counted. */
@@ -139,13 +141,11 @@ export type FactAbout =
 
 /** One thing that may be said, computed by code, formatted once. */
 export interface Fact {
-  /** `f1`, `f2`, …: the same kind of fact has the same id in every report. */
+  /** What it is about, such as `level.ttft.median.baseline.analysis`: the same in every report. See {@link factId}. */
   readonly id: string;
-  /** Stable name, such as `calls.ttft.median.baseline.analysis`. */
-  readonly key: string;
   readonly group: FactGroup;
-  /** What it speaks of; absent in files written before facts told it. */
-  readonly about?: FactAbout;
+  /** What it speaks of. */
+  readonly about: FactAbout;
   /** What it is, in words without digits: "median TTFT, baseline, analysis stage". */
   readonly label: string;
   /** The number; absent for a fact that is a name or a sentence. */
@@ -164,8 +164,6 @@ export interface Fact {
   readonly stage?: string;
   readonly metric?: string;
   readonly direction: Direction;
-  /** Rank among its peers, 1 = best; lets a superlative be checked. */
-  readonly rank?: { readonly place: number; readonly of: number; readonly among: string };
   readonly sources: readonly FactSource[];
 }
 

@@ -16,6 +16,7 @@ export type {
 export type { ChatMessage } from "./chat";
 export { engineWords, protocolWords, serverWords, unknownVersion } from "./engine";
 export type { Engine } from "./engine";
+export { factId } from "./fact-id";
 export { countedStates, countedThings, statistics, verdictSays } from "./fact";
 export type {
   Counted,

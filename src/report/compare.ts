@@ -82,10 +82,10 @@ export function comparisonReport(first: Study, second: Study, options: CompareOp
 /** The facts of both; of model and machine only those that are true of both. */
 function sharedFacts(both: Study, second: Study, summary: Summary): FactRegistry {
   const registry = facts(undefined, both, undefined, summary);
-  const others = new Map(facts(undefined, second).facts.map(({ key, text }) => [key, text]));
+  const others = new Map(facts(undefined, second).facts.map(({ id, text }) => [id, text]));
   return {
     ...registry,
-    facts: registry.facts.filter(({ group, key, text }) => group !== "environment" || others.get(key) === text),
+    facts: registry.facts.filter(({ group, id, text }) => group !== "environment" || others.get(id) === text),
   };
 }
 

@@ -30,7 +30,7 @@ export async function readStudy(dir: string, options: ReadStudyOptions = {}): Pr
   const read = await readData(study, dir, options.data);
   const kept = readDerived(dir, "facts.json", factsShape, problems);
   const computed = withPlainTexts(facts(read.unchanged ? read.ingest : undefined, study));
-  const registry = !read.unchanged && kept && sameCalls(kept, computed) ? withPlainTexts(kept) : computed;
+  const registry = read.unchanged || !kept ? computed : withPlainTexts(withFilesOf(kept, computed));
   const narrative =
     readDerived(dir, "narrative.json", narrativeShape, problems) ??
     ownNarrative(
@@ -62,11 +62,10 @@ async function readData(
   return { ingest: { ...emptyIngest(named), problems }, unchanged: false };
 }
 
-/** Facts that were computed from the same calls. */
-function sameCalls(kept: FactRegistry, computed: FactRegistry): boolean {
-  const text = (registry: FactRegistry): string | undefined =>
-    registry.facts.find((fact) => fact.key === "calls.ok")?.text;
-  return text(kept) === text(computed);
+/** What was computed from the calls, behind what the study's own facts tell of the files that it read. */
+function withFilesOf(kept: FactRegistry, computed: FactRegistry): FactRegistry {
+  const ofFiles = kept.facts.filter(({ group }) => group === "data");
+  return { ...computed, facts: [...ofFiles, ...computed.facts.filter(({ group }) => group !== "data")] };
 }
 
 function emptyIngest(root = ""): IngestResult {

@@ -74,7 +74,7 @@ let next = 0;
 function fact(about: FactAbout, text: string, more: Partial<Fact> = {}): Fact {
   next += 1;
   const stage = "stage" in about && about.stage !== undefined ? { stage: about.stage } : {};
-  return { id: `f${next}`, key: `k${next}`, group: "calls", label: "", direction: "neither", sources: [], about, text, ...stage, ...more }; // prettier-ignore
+  return { id: `level.k${next}.median`, group: "calls", label: "", direction: "neither", sources: [], about, text, ...stage, ...more }; // prettier-ignore
 }
 const share = (about: Partial<FactAbout>, k: number, n: number): Fact =>
   fact({ role: "share", counted: "calls", ...about } as FactAbout, `${k} of ${n}`, { value: k, n });

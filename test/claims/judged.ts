@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readText } from "../../src/claims";
 import type { Reading } from "../../src/claims";
 import type { FactRegistry } from "../../src/records";
+import { withAbout } from "../support/older-about";
 
 /** A sentence that was labelled by hand before it was read. */
 export interface Labelled {
@@ -34,7 +35,9 @@ export function figuresOf(sentences: readonly Labelled[], folder: string) {
   const registryOf = (name: string): FactRegistry => {
     const there = registries.get(name);
     if (there) return there;
-    const read = JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as FactRegistry;
+    const read = withAbout(
+      JSON.parse(readFileSync(join(folder, `${name}.json`), "utf8")) as Parameters<typeof withAbout>[0],
+    );
     registries.set(name, read);
     return read;
   };

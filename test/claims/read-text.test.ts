@@ -7,8 +7,8 @@ import { outOfProportion } from "../support/growth";
 import { growthPieces } from "../support/growth-texts";
 
 const registry = facts(undefined, sampleStudy());
-const textOf = (key: string): string => registry.facts.find((fact) => fact.key === key)!.text;
-const [baseline, chimera] = [textOf("calls.ttft.baseline.report"), textOf("calls.ttft.chimera.report")];
+const textOf = (id: string): string => registry.facts.find((fact) => fact.id === id)!.text;
+const [baseline, chimera] = [textOf("level.ttft.median.baseline.report"), textOf("level.ttft.median.chimera.report")];
 const readings = (text: string): readonly string[] => readText(text, registry).clauses.map(({ reading }) => reading);
 
 describe("a clause is", () => {

@@ -60,8 +60,7 @@ test("what is printed of a small value is verified", () => {
       const text = formatQuantity(value, "ms");
       expect(Number.parseFloat(text)).toBeGreaterThan(0);
       const fact: Fact = {
-        id: "f55",
-        key: "calls.ttft.baseline.analysis",
+        id: "level.ttft.median.baseline.analysis",
         group: "calls",
         about: {
           role: "level",

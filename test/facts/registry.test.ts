@@ -6,8 +6,7 @@ import { summarize } from "../../src/stats";
 import { ingestFiles } from "../ingest/folder";
 import { sampleStudy } from "../report/sample";
 
-const ofKey = (registry: FactRegistry, key: string): Fact | undefined =>
-  registry.facts.find((fact) => fact.key === key);
+const ofKey = (registry: FactRegistry, id: string): Fact | undefined => registry.facts.find((fact) => fact.id === id);
 
 function measurement(given: Partial<Measurement>): Measurement {
   const { value = 1 } = given;
@@ -48,17 +47,12 @@ function ingestOf(measurements: readonly Measurement[]): IngestResult {
   };
 }
 
-test("ids and labels are each there once, labels hold no digits, and the frozen kinds stay what they are", () => {
+test("ids and labels are each there once, labels hold no digits, and prompts hold facts of files and machine only", () => {
   expect(new Set(catalogue.map((kind) => kind.id)).size).toBe(catalogue.length);
   expect(new Set(catalogue.map((kind) => kind.label)).size).toBe(catalogue.length);
   expect(catalogue.filter((kind) => /\d/.test(kind.label))).toEqual([]);
-  const prompted = catalogue.filter((kind) => kind.priority !== undefined).map((kind) => kind.id);
-  const upTo = (from: number, to: number): string[] =>
-    Array.from({ length: to - from + 1 }, (_, index) => `f${from + index}`);
-  expect(prompted).toEqual([...upTo(1, 28), ...upTo(40, 46), ...upTo(50, 62), ...upTo(70, 77)]);
-  expect(catalogue.find((kind) => kind.id === "f70")?.label).toBe(
-    "verdict on TTFT, chimera against baseline, analysis stage",
-  );
+  const prompted = catalogue.filter((kind) => kind.priority !== undefined);
+  expect(new Set(prompted.map(({ group }) => group))).toEqual(new Set(["data", "environment"]));
 });
 
 describe("facts of a study", () => {
@@ -68,44 +62,42 @@ describe("facts of a study", () => {
   test("verdicts are those of the summary, adjusted as one family", () => {
     const { comparisons } = summarize(study.calls);
     for (const { metric, stage, verdict } of comparisons)
-      expect(ofKey(registry, `comparison.${metric}.${stage}.verdict`)?.text).toBe(verdict.sentence);
+      expect(ofKey(registry, `verdict.${metric}.chimera.baseline.${stage}`)?.text).toBe(verdict.sentence);
     expect(comparisons).toHaveLength(4);
   });
 
-  test("counts, shares of variants, pooled throughput and differences are there, each formatted once", () => {
-    expect(ofKey(registry, "calls.ok")?.text).toBe("31 of 32");
-    expect(ofKey(registry, "calls.ok.baseline")?.text).toBe("16 of 16");
-    expect(ofKey(registry, "calls.ok.chimera")?.text).toBe("15 of 16");
-    expect(ofKey(registry, "calls.whole.chimera")?.text).toBe("15 of 16");
-    expect(ofKey(registry, "calls.pooled.chimera.report")?.text).toMatch(/^\d+\.\d\d tokens\/s$/);
-    expect(ofKey(registry, "comparison.whole.report.verdict")?.text).toBe(
+  test("counts, shares of variants, and pooled throughput are there, each formatted once", () => {
+    expect(ofKey(registry, "share.calls.ok")?.text).toBe("31 of 32");
+    expect(ofKey(registry, "share.calls.ok.baseline")?.text).toBe("16 of 16");
+    expect(ofKey(registry, "share.calls.ok.chimera")?.text).toBe("15 of 16");
+    expect(ofKey(registry, "share.answers.whole.chimera")?.text).toBe("15 of 16");
+    expect(ofKey(registry, "level.throughput.pooled.chimera.report")?.text).toMatch(/^\d+\.\d\d tokens\/s$/);
+    expect(ofKey(registry, "verdict.whole.chimera.baseline.report")?.text).toBe(
       "no difference shown in how often answers were whole: 7 of 8 against 8 of 8 whole, Fisher's exact test, p = 1",
     );
-    const difference = ofKey(registry, "comparison.ttft.analysis.difference")!;
-    const [baseline, chimera] = ["baseline", "chimera"].map(
-      (name) => ofKey(registry, `calls.ttft.${name}.analysis`)!.value!,
-    );
-    expect(difference.value).toBeCloseTo(chimera! - baseline!, 9);
   });
 
   test("sums are over what is known, and without anything known there is no fact", () => {
     const silent = study.calls.map((call) => ({ ...call, server: {}, clock: {} }));
     const empty = facts(undefined, { ...study, calls: silent });
-    expect(ofKey(empty, "calls.tokens")).toBeUndefined();
-    expect(ofKey(empty, "calls.duration")).toBeUndefined();
+    expect(ofKey(empty, "level.tokens.sum")).toBeUndefined();
+    expect(ofKey(empty, "level.duration.sum")).toBeUndefined();
     const one = [{ ...silent[0]!, server: { outputTokens: 7 } }, ...silent.slice(1)];
-    expect(ofKey(facts(undefined, { ...study, calls: one }), "calls.tokens")).toMatchObject({ text: "7 tokens", n: 1 });
+    expect(ofKey(facts(undefined, { ...study, calls: one }), "level.tokens.sum")).toMatchObject({
+      text: "7 tokens",
+      n: 1,
+    });
   });
 
   test("every number has its sources, and no fact is without a value", () => {
     for (const fact of registry.facts) {
       expect(fact.text).not.toMatch(/NaN|undefined|—|^$/);
-      if (fact.group === "calls" && /^calls\.(ttft|throughput|ok|tokens)/.test(fact.key))
-        expect(fact.sources.length, fact.key).toBeGreaterThan(0);
+      if (/^level\.(ttft|throughput|tokens)|^share\.calls\.ok/.test(fact.id))
+        expect(fact.sources.length, fact.id).toBeGreaterThan(0);
     }
   });
 
-  test("other variants and stages get free ids, against the first variant where none is called baseline", () => {
+  test("other variants and stages have facts of their own, against the first variant where none is called baseline", () => {
     const rename = (name: string): string => (name === "baseline" ? "wide" : "narrow");
     const config = {
       ...study.manifest.config,
@@ -113,14 +105,13 @@ describe("facts of a study", () => {
     };
     const calls = study.calls.map((call) => ({ ...call, variant: rename(call.variant) })).reverse();
     const renamed = facts(undefined, { ...study, manifest: { ...study.manifest, config }, calls });
-    const verdict = ofKey(renamed, "comparison.ttft.analysis.verdict.narrow");
+    const verdict = ofKey(renamed, "verdict.ttft.narrow.wide.analysis");
     expect(verdict).toMatchObject({
       subject: "narrow",
       against: "wide",
       stage: "analysis",
       label: "verdict on TTFT, narrow against wide, analysis stage",
     });
-    expect(Number(verdict!.id.slice(1))).toBeGreaterThanOrEqual(100);
   });
 });
 
@@ -140,12 +131,17 @@ describe("facts of the files", () => {
   test("a sweep is one model's: the measured one's, else the longest", () => {
     const both = ingestOf([...sweep("a.csv", "a:1b", [10, 30, 20]), ...sweep("b.csv", "b:7b", [900, 800])]);
     const longest = facts(both);
-    expect(ofKey(longest, "data.sweep.model")?.text).toBe("a:1b");
-    expect(ofKey(longest, "data.sweep.best.settings")?.text).toBe("num_gpu=40 num_ctx=1024 temperature=0.8");
-    expect(ofKey(longest, "data.sweep.best.value")).toMatchObject({ value: 30, sources: [{ file: "a.csv", row: 2 }] });
-    expect(ofKey(longest, "data.sweep.worst.value")?.value).toBe(10);
+    expect(ofKey(longest, "name.sweep-model")?.text).toBe("a:1b");
+    expect(ofKey(longest, "rank.throughput.single.best:settings")?.text).toBe(
+      "num_gpu=40 num_ctx=1024 temperature=0.8",
+    );
+    expect(ofKey(longest, "level.throughput.single.best:settings")).toMatchObject({
+      value: 30,
+      sources: [{ file: "a.csv", row: 2 }],
+    });
+    expect(ofKey(longest, "level.throughput.single.worst:settings")?.value).toBe(10);
     const measured = facts(both, undefined, { model: { name: "b:7b" }, runs: 3 });
-    expect(ofKey(measured, "data.sweep.best.value")?.value).toBe(900);
+    expect(ofKey(measured, "level.throughput.single.best:settings")?.value).toBe(900);
   });
 
   test("failed rows enter no median, and how many were ok is said", () => {
@@ -157,9 +153,9 @@ describe("facts of the files", () => {
       ),
     ];
     const registry = facts(ingestOf(rows));
-    expect(ofKey(registry, "data.throughput.worst.value")).toMatchObject({ value: 51, n: 2, subject: "a:1b" });
-    expect(ofKey(registry, "data.throughput.worst.ok")?.text).toBe("2 of 3");
-    expect(ofKey(registry, "data.failed")?.text).toBe("1 of 6");
+    expect(ofKey(registry, "level.throughput.median.worst:model")).toMatchObject({ value: 51, n: 2, subject: "a:1b" });
+    expect(ofKey(registry, "share.observations.ok.worst:model")?.text).toBe("2 of 3");
+    expect(ofKey(registry, "share.observations.failed")?.text).toBe("1 of 6");
   });
 
   test("variants whose names differ by digits only are told apart in labels, which hold none", () => {
@@ -181,10 +177,10 @@ describe("facts of the files", () => {
     const text = `model,ttft_s,tokens_s,eval_s,options\n${good}${"a:1b,0,0,0,\n".repeat(4)}`;
     const registry = facts(await ingestFiles({ "big_runs.csv": text }, { limits: { streamAbove: 100 } }));
     // Three figures a row.
-    expect(ofKey(registry, "data.observations")?.value).toBe(192);
-    expect(ofKey(registry, "data.failed")?.text).toBe("12 of 192");
-    expect(ofKey(registry, "data.throughput.best.value")).toBeUndefined();
-    expect(ofKey(registry, "data.models")?.value).toBe(2);
+    expect(ofKey(registry, "count.observations")?.value).toBe(192);
+    expect(ofKey(registry, "share.observations.failed")?.text).toBe("12 of 192");
+    expect(ofKey(registry, "level.throughput.median.best:model")).toBeUndefined();
+    expect(ofKey(registry, "count.models")?.value).toBe(2);
   });
 
   test("a row whose model was still loading is counted, not pooled into the TTFT", () => {
@@ -201,13 +197,20 @@ describe("facts of the files", () => {
         ...row("b.csv", "b:7b", 2, 20, 210),
       ]),
     );
-    expect(ofKey(registry, "data.cold")).toMatchObject({ value: 1, sources: [{ file: "a.csv", row: 1 }] });
-    expect(ofKey(registry, "data.ttft.best.value")).toMatchObject({ value: 105, n: 2, subject: "a:1b" });
+    expect(ofKey(registry, "count.observations.cold")).toMatchObject({
+      value: 1,
+      sources: [{ file: "a.csv", row: 1 }],
+    });
+    expect(ofKey(registry, "level.ttft-server_load_prompt.median.best:model")).toMatchObject({
+      value: 105,
+      n: 2,
+      subject: "a:1b",
+    });
   });
 
   test("models that are alike have no first and last", () => {
     const registry = facts(ingestOf([measurement({}), measurement({ row: 2, subject: { model: "b:7b" } })]));
-    expect(ofKey(registry, "data.throughput.best.subject")).toBeUndefined();
+    expect(ofKey(registry, "rank.throughput.median.best:model")).toBeUndefined();
   });
 
   describe("the rank of compilation backends", () => {
@@ -234,11 +237,11 @@ describe("facts of the files", () => {
           ...compiled("heavy.json", { eager: 90, onnx: null }),
         ]),
       );
-      expect(ofKey(registry, "data.compilation.best.value")).toMatchObject({ subject: "eager", value: 3, n: 2 });
-      expect(ofKey(registry, "data.compilation.worst.value")).toMatchObject({ subject: "onnx", value: 4, n: 2 });
-      expect(ofKey(registry, "data.compilation.workloads")?.value).toBe(2);
-      expect(ofKey(registry, "data.compilation.apart")).toBeUndefined();
-      expect(ofKey(registry, "data.compilation.failed")?.text).toBe("1 of 6");
+      expect(ofKey(registry, "level.time.median.best:backend")).toMatchObject({ subject: "eager", value: 3, n: 2 });
+      expect(ofKey(registry, "level.time.median.worst:backend")).toMatchObject({ subject: "onnx", value: 4, n: 2 });
+      expect(ofKey(registry, "count.workloads")?.value).toBe(2);
+      expect(ofKey(registry, "count.backends.unranked")).toBeUndefined();
+      expect(ofKey(registry, "share.compilations.failed")?.text).toBe("1 of 6");
     });
 
     test("leaves out, and counts, a backend that shares no workload with the others", () => {
@@ -249,15 +252,15 @@ describe("facts of the files", () => {
           ...compiled("c.json", { eager: 8, jit: 5, tensorrt: null }),
         ]),
       );
-      expect(ofKey(registry, "data.compilation.best.value")).toMatchObject({ subject: "jit", value: 4, n: 2 });
-      expect(ofKey(registry, "data.compilation.worst.value")).toMatchObject({ subject: "eager", value: 6, n: 2 });
-      expect(ofKey(registry, "data.compilation.apart")).toMatchObject({ value: 1 });
+      expect(ofKey(registry, "level.time.median.best:backend")).toMatchObject({ subject: "jit", value: 4, n: 2 });
+      expect(ofKey(registry, "level.time.median.worst:backend")).toMatchObject({ subject: "eager", value: 6, n: 2 });
+      expect(ofKey(registry, "count.backends.unranked")).toMatchObject({ value: 1 });
     });
 
     test("is none where nobody shares a workload", () => {
       const registry = facts(ingestOf([...compiled("a.json", { eager: 4 }), ...compiled("b.json", { jit: 3 })]));
-      expect(ofKey(registry, "data.compilation.best.value")).toBeUndefined();
-      expect(ofKey(registry, "data.compilation.workloads")).toBeUndefined();
+      expect(ofKey(registry, "level.time.median.best:backend")).toBeUndefined();
+      expect(ofKey(registry, "count.workloads")).toBeUndefined();
     });
   });
 });

@@ -87,16 +87,15 @@ describe("what a model is offered", () => {
 });
 
 describe("a model's text", () => {
-  test("has its references filled in, and no control tokens", () => {
-    const [ok] = registry.facts.filter(({ key }) => key === "calls.ok");
-    expect(modelText(`<|im_start|>{{ ${ok!.id} }} calls were ok, {{f99999}} not.`, registry)).toBe(
-      `${ok!.text} calls were ok, {{f99999}} not.`,
+  test("has the facts that it names filled in, and no control tokens", () => {
+    const [ok] = registry.facts.filter(({ id }) => id === "share.calls.ok");
+    expect(modelText(`<|im_start|>{{ Calls that were ok }} calls were ok, {{no such fact}} not.`, registry)).toBe(
+      `${ok!.text} calls were ok, no such fact not.`,
     );
   });
 
   test("that is JSON is read as its sentences", () => {
-    const parts = [{ fact: "f50" }, { text: "calls were ok" }, { text: "." }];
-    const json = JSON.stringify({ executive_summary: [{ evidence: ["f50"], parts }], conclusion: ["It ended."] });
+    const json = JSON.stringify({ summary: ["{{calls that were ok}} calls were ok."], conclusion: ["It ended."] });
     expect(modelText(json, registry)).toBe("31 of 32 calls were ok.\nIt ended.");
     // What was cut off in the middle of a sentence is left out.
     expect(modelText(json.slice(0, -18), registry)).toContain("31 of 32 calls were ok.");

@@ -122,7 +122,7 @@ describe("what a reader must know first", () => {
 
 test("key findings show their evidence, and how many reports of the model bear them out", () => {
   const input = sampleInput();
-  const cold = input.registry.facts.find((fact) => fact.key === "calls.cold")!;
+  const cold = input.registry.facts.find((fact) => fact.id === "count.calls.cold")!;
   const narrative = {
     ...input.narrative,
     agreement: [{ claim: "count.calls.cold", said: 2, of: 8 }],
@@ -132,7 +132,7 @@ test("key findings show their evidence, and how many reports of the model bear t
   expect(html).toContain(`Rests on <a href="#fact-${cold.id}"><bdi>cold calls, kept apart</bdi></a>`);
   expect(html).toContain("borne out by 2 of 8 reports of the model");
   expect(markdown).toMatch(
-    /rests on f52 cold calls, kept apart, r1-0-analysis and 1 more; borne out by 2 of 8 reports of the model/,
+    /rests on cold calls, kept apart, r1-0-analysis and 1 more; borne out by 2 of 8 reports of the model/,
   );
 });
 

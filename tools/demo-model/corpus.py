@@ -1,22 +1,28 @@
-"""Seeded generator of (prompt, answer) pairs: the program's own templates and catalogue, random tables, sentences of phrases.py."""
+"""Seeded generator of (prompt, answer) pairs: the program's own templates and labels, random tables, sentences of phrases.py, and the program's own
+claims to choose from."""
 import json
 import pathlib
 import random
 import re
 
-from phrases import BLOCKS, SECTIONS, U
+from phrases import BLOCKS, LABELS, SECTIONS, U
 from tables import table
 
 HELD_OUT_FROM = 10**9  # seeds from here on are never trained on; their tables use names that training never showed
+CHOICE = ("executive_summary", "data", "performance_analysis", "key_findings", "recommendations", "conclusion")
+MOST = 3  # codes a section
 
 
 class Program:
-    """What `catalogue.mjs` printed."""
+    """What `catalogue.mjs` and `offers.mjs` printed."""
 
-    def __init__(self, path):
-        given = json.loads(pathlib.Path(path).read_text())
-        self.kinds = {int(k["id"][1:]): (k["label"], k.get("priority", 99)) for k in given["kinds"]}
+    def __init__(self, workdir):
+        given = json.loads((pathlib.Path(workdir) / "catalogue.json").read_text())
+        unknown = set(LABELS.values()) - set(given["labels"])
+        if unknown:
+            raise SystemExit(f"the catalogue has no facts {sorted(unknown)}: mend LABELS in phrases.py")
         self.templates = given["templates"]
+        self.offers = [json.loads(line) for line in (pathlib.Path(workdir) / "offers.jsonl").read_text().splitlines()]
 
     def render(self, name, lines, analysis=""):
         text = self.templates[name].replace('{{ "{{" }}', "{{").replace('{{ "}}" }}', "}}")
@@ -24,9 +30,17 @@ class Program:
         return text.replace("{{ analysis }}", analysis)
 
 
-def usable(names, present, untrue=frozenset()):
-    """Units whose facts are there, but for advice that the table's values forbid."""
-    return [name for name in names if name in U and set(U[name].ids) <= present and name not in untrue]
+def reference(handle):
+    return "{{" + LABELS[handle] + "}}"
+
+
+def filled(sentence):
+    return re.sub(r"#(\w+)", lambda match: reference(match[1]), sentence)
+
+
+def usable(names, present):
+    """Units whose facts are there."""
+    return [name for name in names if name in U and set(U[name].ids) <= present]
 
 
 def pick(rng, names, strength=0.55):
@@ -38,7 +52,7 @@ def pick(rng, names, strength=0.55):
 
 
 def say(rng, wordings):
-    return pick(rng, wordings, 0.6)
+    return filled(pick(rng, wordings, 0.6))
 
 
 def cover(present, most):
@@ -51,14 +65,15 @@ def cover(present, most):
     return names
 
 
-def listing(program, seed):
+def listing(seed):
     """The barest reading: a short table, and its references in the order of the analysis."""
     rng = random.Random(seed)
-    lines, present, _ = table(rng, program.kinds, small=1.0)
-    ids = [n for name in cover(present, 99) for n in U[name].ids]
-    if rng.random() < 0.5:
-        return "List the references.\n" + "\n".join(lines) + "\nList:\n", " ".join(f"{{{{f{n}}}}}" for n in ids)
-    return "List the references.\n" + "\n".join(lines) + "\nJSON:\n", ",".join(f'"f{n}"' for n in ids)
+    rows = table(rng, small=1.0)
+    return "List the references.\n" + "\n".join(lines_of(rows)) + "\nList:\n", " ".join(reference(n) for name in cover(set(rows), 99) for n in U[name].ids)
+
+
+def lines_of(rows):
+    return [f"{LABELS[n]}: {value}" for n, value in rows.items()]
 
 
 def analysis_units(rng, present):
@@ -87,73 +102,92 @@ def analysis_units(rng, present):
 
 
 def analysis_answer(rng, present):
-    said = [re.sub(r"#(\d+)", r"{{f\1}}", say(rng, U[name].analysis)) for name in analysis_units(rng, present)]
-    return " ".join(said)
+    return " ".join(say(rng, U[name].analysis) for name in analysis_units(rng, present))
 
 
-def parts(sentence):
-    """Parts of a sentence; the renderer puts the space before a fact."""
-    pieces = [piece for piece in re.split(r" ?(#\d+)", sentence) if piece]
-    return [{"fact": "f" + piece[1:]} if piece[0] == "#" else {"text": piece} for piece in pieces]
-
-
-def report_units(rng, present, untrue):
-    """Section → units. No fact is printed twice in a report, but for advice and conclusion."""
+def report_units(rng, present):
+    """Heading → units. No fact is printed twice in a report; a section that nothing is left for is left out."""
     said, report = set(), {}
-    again = lambda name: name.startswith(("do ", "end "))
-    free = lambda names: [name for name in usable(names, present, untrue) if again(name) or not set(U[name].ids) & said]
-    for section, slots in SECTIONS.items():
+    for heading, slots in SECTIONS.items():
         chosen = []
         for slot in slots:
-            options = [name for name in free(slot) if not {i for one in chosen for i in U[one].ids} & set(U[name].ids)]
+            options = [name for name in usable(slot, present) if not set(U[name].ids) & said]
             if not options or (slot[0] == "?" and rng.random() < 0.5):
                 continue
             chosen.append(pick(rng, options))
-            said |= set() if again(chosen[-1]) else set(U[chosen[-1]].ids)
-        if not chosen:  # nothing of this section's own: any fact that was not said, else any
-            every = [name for block in BLOCKS for name in block]
-            chosen = [pick(rng, free(every) or usable(every, present))]
-            said |= set(U[chosen[0]].ids)
-        report[section] = chosen
+            said |= set(U[chosen[-1]].ids)
+        if chosen:
+            report[heading] = chosen
     return report
 
 
-def report_answer(rng, present, untrue):
-    report = {
-        section: [{"evidence": [f"f{n}" for n in U[name].ids], "parts": parts(say(rng, U[name].report))} for name in names]
-        for section, names in report_units(rng, present, untrue).items()
-    }
-    return json.dumps(report, separators=(",", ":"), ensure_ascii=False)
+def report_answer(rng, present):
+    report = report_units(rng, present)
+    if not report:
+        return analysis_answer(rng, present)
+    return "\n\n".join(f"## {heading}\n" + " ".join(say(rng, U[name].report) for name in names) for heading, names in report.items())
+
+
+def choice_answer(claims):
+    """The codes for each section: what tells most first, each claim once and of each kind at most two; sections that few claims fit choose first."""
+    used, answer = set(), {}
+    fitting = {name: [claim for claim in claims if name in claim["sections"]] for name in CHOICE}
+    for name in sorted(CHOICE, key=lambda name: (name != "executive_summary", len(fitting[name]))):
+        taken, kinds = [], []
+        for claim in fitting[name]:
+            if len(taken) == MOST or claim["code"] in used or kinds.count(claim["kind"]) == 2:
+                continue
+            taken.append(claim["code"])
+            kinds.append(claim["kind"])
+        if not taken and fitting[name]:  # the grammar wants one
+            taken = [fitting[name][0]["code"]]
+        used |= set(taken)
+        answer[name] = taken
+    return json.dumps({name: answer[name] for name in CHOICE if answer[name]}, separators=(",", ":"))
+
+
+def choice(program, seed, held_out=False):
+    rng = random.Random(seed)
+    kept = [offer for offer in program.offers if offer["heldOut"] == held_out]
+    offer = rng.choice(kept)
+    return program.render("choice", offer["lines"]), choice_answer(offer["claims"])
 
 
 def nonce(rng):
     if rng.random() < 0.35:
         return ""
-    stage, variant = rng.choice(["analysis", "report", "narrative-analysis", "narrative-report", "warm-up"]), rng.choice(["baseline", "chimera", "cool", "none"])
+    stage, variant = rng.choice(["analysis", "report", "warm-up"]), rng.choice(["baseline", "chimera", "cool", "none"])
     run = rng.randint(0, 30)
     letters = "".join(rng.choice("abcdefghijklmnopqrstuvwxyz") for _ in range(8))
     return rng.choice([f"[{letters}]\n", f"[{letters}]\n", f"[r{run}-{variant}-{stage}]\n"])
 
 
 HEADS = ["Summarize these facts.", "Here are the facts of a benchmark:", "Facts:", "Write about the table below.", "You write short benchmark reports.", "Describe what was measured.", ""]
+ENDS = {"analysis": ["Analysis:", "Summary:", "Text:", "Answer:\n"], "report": ["Report:", "The report:", "Technical report:\n"]}
+# Templates that training never shows.
+HELD_OUT_HEADS = ["What do these measurements say?", "Below stand the results of a benchmark.", "Read the rows and write."]
+HELD_OUT_ENDS = {"analysis": ["Now the analysis:", "In short:"], "report": ["Now the report:", "The technical report follows.\n"]}
 
 
-def reworded(rng, prompt, ends):
+def reworded(rng, prompt, stage, held_out):
     """A prompt of someone else's making around the same table."""
-    body = prompt[prompt.index("\n{{f") : prompt.rindex("\n---")]
-    return rng.choice(HEADS) + body + "\n" + rng.choice(ends)
+    body = prompt[prompt.index("--- facts\n") + 9 : prompt.rindex("\n---")]
+    heads, ends = (HELD_OUT_HEADS, HELD_OUT_ENDS) if held_out else (HEADS, ENDS)
+    return rng.choice(heads) + body + "\n" + rng.choice(ends[stage])
 
 
-def example(program, seed, held_out=False, small=0.2, foreign=0.05):
-    """One table: its numbers, and (prompt, answer) of the analysis and of the report."""
+def example(program, seed, held_out=False, small=0.2, foreign=0.05, shorten=None):
+    """One table: its handles, and (prompt, answer) of the analysis and of the report."""
     rng = random.Random(seed)
-    lines, present, untrue = table(rng, program.kinds, held_out, small)
+    rows = table(rng, held_out, small)
+    present = set(rows)
+    lines = lines_of({n: shorten(n, value) for n, value in rows.items()} if shorten else rows)
     analysis = analysis_answer(rng, present)
-    earlier = analysis if rng.random() < 0.7 else rng.choice(["(no analysis was given)", analysis[: rng.randint(0, len(analysis))] + " …", analysis_answer(rng, present)])
+    earlier = analysis if rng.random() < 0.7 else rng.choice(["(no analysis was given)", analysis[: rng.randint(0, len(analysis))].replace("{", "·").replace("}", "·") + " …", analysis_answer(rng, present)])
     finish = (lambda text: text) if rng.random() < 0.5 else str.rstrip
-    own = (lambda prompt, ends: reworded(rng, prompt, ends)) if rng.random() < foreign else (lambda prompt, ends: finish(prompt))
+    own = lambda stage, prompt: reworded(rng, prompt, stage, held_out) if rng.random() < foreign else finish(prompt)
     documents = [
-        (nonce(rng) + own(program.render("analysis", lines), ["Analysis:", "Summary:", "Text:", "Answer:\n"]), analysis),
-        (nonce(rng) + own(program.render("report", lines, earlier), ["Report:", "JSON:", "Report as JSON:\n", "The report in JSON:"]), report_answer(rng, present, untrue)),
+        (nonce(rng) + own("analysis", program.render("analysis", lines)), analysis),
+        (nonce(rng) + own("report", program.render("report", lines, earlier)), report_answer(rng, present)),
     ]
     return present, documents

@@ -17,7 +17,7 @@ import vocabulary
 
 
 def main(workdir, checkpoint, count, length=768, most=96):
-    program = corpus.Program(workdir / "catalogue.json")
+    program = corpus.Program(workdir)
     tokenizer = vocabulary.load(workdir / "tokenizer.json", program)
     p = {k: jnp.asarray(x.astype(np.float16).astype(np.float32) if x.ndim > 1 and k not in ("n1", "n2") else x) for k, x in pickle.loads(checkpoint.read_bytes())["p"].items()}
     following = jax.jit(lambda p, ids, at: model.hidden(p, ids)[0, at] @ p["h"].T)

@@ -1,7 +1,7 @@
 """Trains the demo model on generated text, and goes on from its checkpoint. Usage: python train.py WORKDIR --steps 3000 --mix drill
 
 Mixes: `drill` has tables whose values are one digit, so that many short examples teach the form and the reading of tables; `full`
-adds real values; `finish` has only real ones, and its rate falls to nothing. WORKDIR/catalogue.json comes from catalogue.mjs.
+adds real values; `finish` has only real ones, and its rate falls to nothing. WORKDIR/catalogue.json comes from catalogue.mjs, WORKDIR/offers.jsonl from offers.mjs.
 """
 import argparse
 import json
@@ -9,7 +9,6 @@ import os
 import pathlib
 import pickle
 import random
-import re
 import time
 
 import jax
@@ -21,47 +20,42 @@ import model
 import vocabulary
 
 # (length, rows, answer tokens) of a batch; a document goes into the shortest that holds it.
-BUCKETS = ((36, 56, 26), (64, 32, 40), (96, 24, 72), (128, 18, 96), (192, 12, 160), (256, 9, 224), (384, 6, 272), (576, 4, 288), (832, 3, 288), (1152, 2, 288))
-MIXES = {  # share of real values, of analyses, of small tables, of bare lists; weight of references
-    "drill": (0.0, 0.4, 0.2, 0.0, 1),
-    "full": (0.5, 0.4, 0.2, 0.0, 1),
-    "read": (0.05, 0.7, 0.7, 0.6, 4),
-    "finish": (0.6, 0.6, 0.35, 0.12, 3),
+BUCKETS = ((36, 56, 26), (64, 32, 40), (96, 24, 72), (128, 18, 96), (192, 12, 160), (256, 9, 224), (384, 6, 272), (576, 4, 320), (832, 3, 320), (1152, 2, 320))
+MIXES = {  # share of real values, of analyses, of choices, of small tables, of bare lists; weight of references
+    "drill": (0.0, 0.45, 0.0, 0.3, 0.3, 2),
+    "full": (0.5, 0.45, 0.12, 0.2, 0.1, 2),
+    "finish": (0.7, 0.4, 0.15, 0.2, 0.05, 2),
 }
 
 
-def shorten(prompt, rng):
-    """Values become a digit or a word: what a table says is not what is to be learned first. Where advice hangs on it, the first word stays."""
-    matters = ("verdict", "failed", "cold")
-    cut = lambda match: f"{match[1]} {match[2] if any(word in match[1] for word in matters) else rng.choice(['0', '1', '2', '3', 'of', 'the'])}"
-    return re.sub(r"^(\{\{f\d+\}\} [^\n:]+:) (\w+).*$", cut, prompt, flags=re.M)
-
-
-def document(tokenizer, program, seed, real, analyses, small, lists):
+def document(tokenizer, program, seed, real, analyses, choices, small, lists):
     rng = random.Random(seed * 7 + 3)
-    if rng.random() < lists:
-        prompt, answer = corpus.listing(program, seed)
+    kind = rng.random()
+    if kind < lists:
+        prompt, answer = corpus.listing(seed)
+    elif kind < lists + choices:
+        prompt, answer = corpus.choice(program, seed)
     else:
-        _, documents = corpus.example(program, seed, small=small)
+        # Values become a digit or a word: what a table says is not what is to be learned first.
+        short = None if rng.random() < real else lambda _, value: rng.choice(["0", "1", "2", "3", "of", "the"])
+        _, documents = corpus.example(program, seed, small=small, shorten=short)
         prompt, answer = documents[0 if rng.random() < analyses else 1]
-    if rng.random() >= real:
-        prompt = shorten(prompt, rng)
     head = [tokenizer.token_to_id(vocabulary.BOS)] + tokenizer.encode(prompt).ids
     return head, tokenizer.encode(answer).ids + [tokenizer.token_to_id(vocabulary.EOS)]
 
 
 def batches(tokenizer, program, seed, mix):
-    references = {each for family in vocabulary.families(tokenizer, program) for each in family}
+    references = vocabulary.references(tokenizer)
     waiting = {bucket: [] for bucket in BUCKETS}
     while True:
-        head, tail = document(tokenizer, program, seed, *mix[:4])
+        head, tail = document(tokenizer, program, seed, *mix[:5])
         seed += 1
         bucket = next((b for b in BUCKETS if len(head) + len(tail) <= b[0] and len(tail) <= b[2]), None)
         if bucket is None:
             continue
         waiting[bucket].append((head, tail))
         if len(waiting[bucket]) == bucket[1]:
-            yield seed, pack(waiting[bucket], bucket, references, mix[4])
+            yield seed, pack(waiting[bucket], bucket, references, mix[5])
             waiting[bucket] = []
 
 
@@ -86,12 +80,12 @@ def main():
     a.add_argument("--rate", type=float, default=1.0)
     o = a.parse_args()
     jax.config.update("jax_compilation_cache_dir", str(o.workdir / "compiled"))
-    program = corpus.Program(o.workdir / "catalogue.json")
+    program = corpus.Program(o.workdir)
     tokenizer = vocabulary.load(o.workdir / "tokenizer.json", program)
     saved = o.workdir / f"{o.mix}.pkl"
     state = pickle.loads((saved if saved.exists() else o.start).read_bytes()) if saved.exists() or o.start else None
     if state is None:
-        p = model.initial(tokenizer.get_vocab_size(), vocabulary.families(tokenizer, program))
+        p = model.initial(tokenizer.get_vocab_size(), vocabulary.families(tokenizer))
         m, v, t, seed, tokens, seconds = ({k: jnp.zeros_like(x) for k, x in p.items()}, {k: jnp.zeros_like(x) for k, x in p.items()}, 0, 10_000, 0, 0.0)
         done = 0
     else:

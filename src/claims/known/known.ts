@@ -1,4 +1,3 @@
-import { withAbout } from "../../facts";
 import type { Fact, FactAbout, FactRegistry, FactSubject } from "../../records";
 import { nameTable } from "../words/names";
 import type { Vocabulary } from "../words/lex";
@@ -75,8 +74,7 @@ export function knownOf(registry: FactRegistry): Known {
   return known;
 }
 
-function sortFacts(given: FactRegistry): Known {
-  const registry = withAbout(given);
+function sortFacts(registry: FactRegistry): Known {
   const levels: Level[] = [];
   const between: Between[] = [];
   const verdicts: Verdict[] = [];
@@ -88,7 +86,6 @@ function sortFacts(given: FactRegistry): Known {
   const bests: Known["bests"][number][] = [];
   for (const fact of registry.facts) {
     const { about, value } = fact;
-    if (about === undefined) continue;
     if (about.role === "level" && value !== undefined) levels.push({ fact, about, value, unit: fact.unit ?? "" });
     else if (about.role === "count" || about.role === "share") counts.push(...countOf(fact, about));
     else if (about.role === "verdict") verdicts.push({ fact, about });

@@ -1,5 +1,5 @@
 const abbreviation = /(?:\b(?:e\.g|i\.e|vs|approx|ca|cf|etc|no|fig|resp|avg)\.|^\s*\d+\.)$/i;
-const stop = /[.!?]["”')*_]*\s+(?=["“'(*_]*(?:[\p{Lu}\d]|\p{Ll}[\w.-]*:\w))/gu;
+const stop = /[.!?]["”')*_]*\s+(?=["“'(*_]*[\p{L}\d])/gu;
 
 /** Sentences of a stretch of plain text, in order, as offsets. */
 export function sentencesOf(

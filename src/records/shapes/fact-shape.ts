@@ -1,5 +1,6 @@
 import { countedStates, countedThings, statistics, verdictSays } from "../fact";
 import type { Fact, FactAbout, FactRegistry, FactSource, FactSubject } from "../fact";
+import { factId } from "../fact-id";
 import { nameText, settingsShape } from "./call-shape";
 import { list, Misfit, number, object, oneOf, optional, tagged, text, whole, yesOrNo } from "./shape";
 import type { Shape } from "./shape";
@@ -10,6 +11,7 @@ const subjectShape = object<FactSubject>({
   kind: oneOf("variant", "model", "settings", "backend"),
   name: text(),
   settings: optional(settingsShape),
+  place: optional(oneOf("best", "worst")),
 });
 const subject = optional(subjectShape);
 const stage = optional(nameText);
@@ -76,15 +78,10 @@ const intervalShape: Shape<readonly [number, number]> = (value, at) => {
   return [low, high];
 };
 
-const factShape = object<Fact>({
-  id: (value, at) => {
-    const id = nameText(value, at);
-    if (/^f\d{1,9}$/.test(id)) return id;
-    throw new Misfit(`${at} must be a fact's number, such as "f12", not ${JSON.stringify(id.slice(0, 40))}`);
-  },
-  key: text(),
+const fieldsShape = object<Fact>({
+  id: nameText,
   group: oneOf("data", "environment", "calls", "comparison"),
-  about: optional(aboutShape),
+  about: aboutShape,
   label: text(),
   value: optional(number()),
   unit: optional(nameText),
@@ -96,7 +93,6 @@ const factShape = object<Fact>({
   stage,
   metric: optional(nameText),
   direction: oneOf("lower-is-better", "higher-is-better", "neither"),
-  rank: optional(object<NonNullable<Fact["rank"]>>({ place: whole(0), of: whole(0), among: text() })),
   sources: list(
     object<FactSource>({
       file: optional(text()),
@@ -106,6 +102,14 @@ const factShape = object<Fact>({
     }),
   ),
 });
+
+/** A fact is called by what it is about. */
+const factShape: Shape<Fact> = (value, at) => {
+  const fact = fieldsShape(value, at);
+  const id = factId(fact.about);
+  if (fact.id === id) return fact;
+  throw new Misfit(`${at}.id must be "${id}", by what the fact is about, not ${JSON.stringify(fact.id.slice(0, 80))}`);
+};
 
 /** `facts.json`. */
 export const factsShape: Shape<FactRegistry> = object<FactRegistry>({

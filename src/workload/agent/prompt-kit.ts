@@ -14,19 +14,28 @@ export interface PromptKit {
 
 export function promptKit(prompts: Prompts, table: readonly Fact[], room: Room): PromptKit {
   const lines = table.map(factLine);
+  const names = new Set(table.map(({ label }) => label));
   return {
     room,
     analysis: () => prompts.analysis.render({ lines }),
-    report: (analysis) => prompts.report.render({ lines, analysis: asData(analysis, room.analysisCharacters) }),
+    report: (analysis) => prompts.report.render({ lines, analysis: asData(analysis, room.analysisCharacters, names) }),
   };
 }
 
-/** A model's text inside of a prompt: one paragraph with its references kept, no control tokens, no delimiters, cut at a sentence. */
-export function asData(text: string, longest: number): string {
+/**
+ * A model's text inside of a prompt: one paragraph, no control tokens, no delimiters, cut at a sentence.
+ * @param names of facts that the text may name in double braces; other braces are none
+ */
+export function asData(text: string, longest: number, names: ReadonlySet<string> = new Set()): string {
   const plain = text
     .replace(/<\|[^|]{0,40}\|>|<\/?(?:think|s)>|\[\/?INST\]/gi, " ")
-    .replace(/\{\{\s*(f\d+)\s*\}\}/g, "⟦$1⟧");
-  const line = promptLine(plain, Number.POSITIVE_INFINITY).replace(/⟦(f\d+)⟧/g, "{{$1}}");
+    .replace(/\{\{([^{}\n]{1,200})\}\}/g, (other: string, name: string) =>
+      names.has(name.trim()) ? `⟦${name.trim()}⟧` : other,
+    );
+  const line = promptLine(plain, Number.POSITIVE_INFINITY).replace(
+    /⟦([^⟦⟧]{1,200})⟧/g,
+    (other: string, name: string) => (names.has(name) ? `{{${name}}}` : other),
+  );
   if (line === "") return "(no analysis was given)";
   if (line.length <= longest) return line;
   const cut = line.slice(0, longest);

@@ -7,27 +7,28 @@ import type {
   FactSubject,
   Settings,
   VerdictSays,
-} from "../records";
+} from "../../src/records";
 
-/**
- * A registry whose facts all tell what they speak of. Files that were written before facts told it name it in the parts of their keys and in
- * their fields: it is taken from there, once, and a fact whose key is not known stays without.
- * @example
- * withAbout(JSON.parse(text) as FactRegistry).facts[0]?.about; // { role: "count", counted: "files" }
- */
-export function withAbout(registry: FactRegistry): FactRegistry {
-  if (registry.facts.every((fact) => fact.about !== undefined)) return registry;
+/** A fact of the labelled sentences' registries, which were written before facts told what they are about. */
+type OlderFact = Omit<Fact, "about"> & {
+  readonly key: string;
+  readonly about?: FactAbout;
+  readonly rank?: { readonly place: number; readonly of: number };
+};
+
+/** The registries of the labelled sentences as facts are today; a fact whose key is not known stays out. */
+export function withAbout(registry: { readonly facts: readonly OlderFact[] }): FactRegistry {
   const subjects = new Map(
     registry.facts.flatMap((fact) => {
       const subject = fact.rank === undefined ? undefined : rankedSubject(fact);
       return subject === undefined ? [] : [[fact.key, subject] as const];
     }),
   );
-  const facts = registry.facts.map((fact): Fact => {
+  const facts = registry.facts.flatMap((fact): readonly Fact[] => {
     const about = fact.about ?? aboutOf(fact, subjects);
-    return about === undefined ? fact : { ...fact, about };
+    return about === undefined ? [] : [{ ...fact, about }];
   });
-  return { ...registry, facts };
+  return { schema: "chimera-notebook/facts/1", facts };
 }
 
 const counts: Readonly<Record<string, readonly ["count" | "share", Counted, CountedState?]>> = {
@@ -70,7 +71,7 @@ const names: Readonly<Record<string, Extract<FactAbout, { role: "name" }>["names
 const statistics = { mean: "mean", sd: "deviation", cv: "variation" } as const;
 const changes = ["difference", "change", "ratio"] as const;
 
-function aboutOf(fact: Fact, subjects: ReadonlyMap<string, FactSubject>): FactAbout | undefined {
+function aboutOf(fact: OlderFact, subjects: ReadonlyMap<string, FactSubject>): FactAbout | undefined {
   const { key } = fact;
   const count = counts[key];
   if (count) return { role: count[0], counted: count[1], ...(count[2] === undefined ? {} : { state: count[2] }) };
@@ -82,7 +83,7 @@ function aboutOf(fact: Fact, subjects: ReadonlyMap<string, FactSubject>): FactAb
   return parts[0] === "classic" ? classicAbout(fact, parts) : undefined;
 }
 
-function rankedSubject({ key, subject, rank }: Fact): FactSubject | undefined {
+function rankedSubject({ key, subject, rank }: OlderFact): FactSubject | undefined {
   if (subject === undefined || rank === undefined) return undefined;
   if (key.startsWith("data.sweep.")) return { kind: "settings", name: subject, settings: settingsOf(subject) };
   return { kind: key.startsWith("data.compilation.") ? "backend" : "model", name: subject };
@@ -99,7 +100,7 @@ function settingsOf(text: string): Settings {
 }
 
 function dataAbout(
-  fact: Fact,
+  fact: OlderFact,
   [, group, which, what]: readonly string[],
   subjects: ReadonlyMap<string, FactSubject>,
 ): FactAbout | undefined {
@@ -122,7 +123,7 @@ function dataAbout(
 
 const variantOf = (name: string): FactSubject => ({ kind: "variant", name });
 
-function callsAbout({ subject, stage }: Fact, [, what]: readonly string[]): FactAbout | undefined {
+function callsAbout({ subject, stage }: OlderFact, [, what]: readonly string[]): FactAbout | undefined {
   if (what === undefined) return undefined;
   if (subject === undefined) return { role: "level", metric: what, statistic: "sum" };
   if (what === "ok") return { role: "share", counted: "calls", state: "ok", subject: variantOf(subject) };
@@ -137,7 +138,7 @@ function callsAbout({ subject, stage }: Fact, [, what]: readonly string[]): Fact
   };
 }
 
-function comparisonAbout(fact: Fact, [, metric]: readonly string[]): FactAbout | undefined {
+function comparisonAbout(fact: OlderFact, [, metric]: readonly string[]): FactAbout | undefined {
   const { subject, against, stage, key } = fact;
   if (metric === undefined || subject === undefined || against === undefined || stage === undefined) return undefined;
   const sides = { subject: variantOf(subject), against: variantOf(against), stage };
@@ -173,7 +174,7 @@ function saysOf(sentence: string): VerdictSays {
   return beginnings.find(([beginning]) => sentence.startsWith(beginning))?.[1] ?? "refused";
 }
 
-function classicAbout(fact: Fact, parts: readonly string[]): FactAbout | undefined {
+function classicAbout(fact: OlderFact, parts: readonly string[]): FactAbout | undefined {
   const [, metric, what] = parts;
   const { subject: name, against, stage } = fact;
   if (metric === undefined || name === undefined) return undefined;
