@@ -16,6 +16,8 @@ export interface LeaveOptions {
   /** How many variants there were at the start; all that are given by default. */
   readonly startedWith?: number;
   readonly frozen?: FrozenScale;
+  /** Pairs whose own scale is half as large again as that of all are judged by their own, at the full number of pairs. */
+  readonly strict?: boolean;
 }
 
 /** Who leaves a set of rivals, and what that rests on. */
@@ -29,6 +31,8 @@ export interface Leaving {
   readonly quantiles: readonly [pooled: number, own: number];
   /** What these variants would bring to the scale of others, all of them together. */
   readonly squares: number;
+  /** The same of each by itself. */
+  readonly ownSquares: readonly number[];
 }
 
 const clipAt = 3;
@@ -41,7 +45,7 @@ const clipAt = 3;
  * @throws RangeError for fewer than two variants or three blocks, or values that are not finite or not of all blocks
  */
 export function leave(logs: readonly (readonly number[])[], options: LeaveOptions = {}): Leaving {
-  const { alpha = 0.05, startedWith = logs.length, frozen = { squares: 0, freedom: 0 } } = options;
+  const { alpha = 0.05, startedWith = logs.length, frozen = { squares: 0, freedom: 0 }, strict = false } = options;
   const [k, n] = [logs.length, logs[0]?.length ?? 0];
   if (k < 2 || n < 3) throw new RangeError(`a set needs two variants and three blocks, not ${k} and ${n}`);
   if (logs.some((row) => row.length !== n || !row.every(Number.isFinite)))
@@ -59,16 +63,19 @@ export function leave(logs: readonly (readonly number[])[], options: LeaveOption
   const location = clipped.map((row) => mean(row)!);
   const errors = clipped.map((row, i) => row.map((value) => value - location[i]!));
   const drift = blocks.map((_, block) => mean(errors.map((row) => row[block]!))!);
-  const own = sum(errors.flatMap((row) => row.map((value, block) => (value - drift[block]!) ** 2)));
-  const squares = own / mean(used)!;
+  const share = mean(used)!;
+  const ownSquares = errors.map((row) => sum(row.map((value, block) => (value - drift[block]!) ** 2)) / share);
+  const squares = sum(ownSquares);
   const freedom = (n - 1) * (k - 1) + frozen.freedom;
   const pooledError = Math.sqrt((2 * (squares + frozen.squares)) / freedom / n);
   const quantiles = quantilesOf(alpha, startedWith, n, freedom);
+  const alone = studentQuantile((2 * alpha) / (startedWith - 1), n - 1);
   const apart = (i: number, j: number): boolean => {
     const gap = location[i]! - location[j]!;
     if (!(gap > quantiles[0] * pooledError)) return false;
     const between = standardDeviation(clipped[i]!.map((value, block) => value - clipped[j]![block]!))!;
-    return gap > quantiles[1] * Math.sqrt(between ** 2 / n / ((used[i]! + used[j]!) / 2));
+    const ownError = Math.sqrt(between ** 2 / n / ((used[i]! + used[j]!) / 2));
+    return gap > (strict && ownError > 1.5 * pooledError ? alone : quantiles[1]) * ownError;
   };
   const worseThan = logs.map((_, i) => {
     const beyond = logs.flatMap((_row, j) => (j !== i && apart(i, j) ? [j] : []));
@@ -77,7 +84,7 @@ export function leave(logs: readonly (readonly number[])[], options: LeaveOption
       null,
     );
   });
-  return { worseThan, location, pooledError, freedom, quantiles, squares };
+  return { worseThan, location, pooledError, freedom, quantiles, squares, ownSquares };
 }
 
 /** One-sided Bonferroni over the k − 1 others by the pooled scale; by the own scale no less, and a stricter level the fewer blocks there are. */

@@ -54,6 +54,8 @@ export { quantile, quantileOfSorted } from "./quantile";
 export { seededRandom } from "./random";
 export { leave } from "./best-set";
 export type { FrozenScale, LeaveOptions, Leaving } from "./best-set";
+export { race, raceLevel, raceLooks } from "./race";
+export type { Left, Race, RaceBlock, RaceOptions } from "./race";
 export { medianAbsoluteDeviation, robustDeviation, robustVariation } from "./robust-spread";
 export { runsStillNeeded } from "./runs-needed";
 export { signTest } from "./sign-test";
