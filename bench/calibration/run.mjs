@@ -11,6 +11,7 @@ import {
 } from "../../dist/stats/index.js";
 import { printBestSet } from "./best-set.mjs";
 import { printByPrompt } from "./by-session.mjs";
+import { printRaces } from "./race.mjs";
 import { falseAlarms, studyShapes } from "./studies.mjs";
 
 const pairs = Number(process.argv[2] ?? 2000);
@@ -77,3 +78,4 @@ const times = Array.from({ length: 21 }, () => {
   return performance.now() - from;
 }).sort((a, b) => a - b);
 console.log(`\nexact U, 30 v 30 with ties: median ${times[10].toFixed(1)} ms, most ${times[20].toFixed(1)} ms of 21`);
+printRaces(Math.ceil(repetitions / 4));

@@ -52,6 +52,7 @@ export function progressLine(progress: StudyProgress, runs?: number): string {
     ...(phase === "done" ? ["done"] : []),
     ...(call && phase === "call" ? [call.stage, call.variant] : []),
     ...(call && phase === "call" && call.run > 0 ? [`run ${call.run}${runs === undefined ? "" : `/${runs}`}`] : []),
+    ...(progress.race === undefined ? [] : [`${progress.race.stays} of ${progress.race.of} in the race`]),
     ...(planned > 0 ? [`${done} of ${planned} calls`] : []),
     `${span(elapsedMs)}${leftMs !== undefined && done < planned ? `, about ${span(leftMs)} left` : ""}`,
     ...(last.length > 0 ? [`last: ${last.join(", ")}`] : []),

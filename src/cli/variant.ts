@@ -1,6 +1,7 @@
 import { checkOptions, readOption } from "../llm";
 import { UserError } from "../records";
 import type { JsonValue, Variant } from "../records";
+import type { Grid } from "../study";
 
 /**
  * Reads one `--variant` argument, `name:key=value,key=value`; `name` alone is a variant without options. `model` and `server` are its own; all else are
@@ -50,6 +51,31 @@ export function parseVariants(given: readonly string[], any = false): readonly V
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined) throw new UserError(`Two variants are named "${twice}": give each a name of its own.`, 2);
   return variants;
+}
+
+/**
+ * Reads `--grid` arguments, `key=value,value`: lists of values by `model`, `server` or the name of an option.
+ * @throws UserError (wrong usage) when one has another form, comes twice, or has a value that its option does not take
+ */
+export function parseGrid(given: readonly string[], any = false): Grid {
+  const axes = new Map<string, readonly JsonValue[]>();
+  for (const argument of given) {
+    const where = `--grid "${argument}"`;
+    const at = argument.indexOf("=");
+    const key = argument.slice(0, at).trim();
+    if (at < 0 || !/^[a-z][a-z0-9_]*$/.test(key))
+      throw new UserError(`${where} is no list of values: write key=value,value, such as num_ctx=1024,2048.`, 2);
+    if (axes.has(key)) throw new UserError(`${where} gives ${key} a second time: put all of its values into one.`, 2);
+    const texts = argument
+      .slice(at + 1)
+      .split(",")
+      .map((each) => each.trim())
+      .filter((each) => each !== "");
+    const values = key === "model" || key === "server" ? texts : texts.map((each) => readOption(key, each));
+    if (key !== "model" && key !== "server") for (const value of values) checkOptions({ [key]: value }, where, { any });
+    axes.set(key, values);
+  }
+  return Object.fromEntries(axes);
 }
 
 /** Split at commas, but not at those inside a JSON list. */

@@ -47,7 +47,7 @@ export type { JsonValue, Settings, SettingValue } from "./json";
 export type { CanonicalUnit, Measurement, MeasurementStatus, Subject } from "./measurement";
 export { machineOf } from "./machine";
 export { comparedMetrics, directionOf, mainMetrics, metrics, rankedMetrics } from "./metrics";
-export type { ComparedMetric, Metric, MetricName, MetricSource } from "./metrics";
+export type { ComparedMetric, Metric, MetricName, MetricSource, RankedMetric } from "./metrics";
 export { narrativeSections } from "./narrative";
 export type { Narrative, NarrativeSection } from "./narrative";
 export type {
@@ -62,6 +62,7 @@ export type {
   Variant,
   WorkflowTimes,
   WorkloadNote,
+  RaceNote,
 } from "./study";
 export { environmentOf, modelOf, modelsOf, modelWords, variantNames, variantNamesOfCalls } from "./variant-names";
 export { UserError } from "./user-error";

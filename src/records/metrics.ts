@@ -62,6 +62,8 @@ export const rankedMetrics = [
   "duration",
 ] as const satisfies readonly MetricName[];
 
+export type RankedMetric = (typeof rankedMetrics)[number];
+
 /** Which way of a metric is better, as facts say it. */
 export function directionOf(metric: Metric): Direction {
   return `${metric.better}-is-better`;

@@ -1,6 +1,7 @@
 import type { JsonValue, Settings } from "./json";
 import type { Engine } from "./engine";
 import type { StudyCase } from "./grade";
+import type { RankedMetric } from "./metrics";
 import type { CallModel, CallRecord, RunnerOptions } from "./call";
 
 /** Machine and software that a study ran on. What cannot be known of another machine is absent: this one's is not the server's. */
@@ -92,6 +93,13 @@ export interface PlannedCall {
   readonly session?: string;
 }
 
+/** What a race is run for. */
+export interface RaceNote {
+  readonly objective: RankedMetric;
+  /** Fewer looks, and a stricter rule for variants that vary much more than the others. */
+  readonly strict: boolean;
+}
+
 export interface StudyConfig {
   /** The model of variants that name no other. */
   readonly model: CallModel;
@@ -127,6 +135,8 @@ export interface StudyConfig {
   readonly cases?: readonly StudyCase[];
   /** Digest of all that grades are made from: grades of two digests are not pooled. */
   readonly casesSha256?: string;
+  /** Where variants leave once they are worse than another beyond chance; absent where all are measured to the end. */
+  readonly race?: RaceNote;
   readonly extended?: readonly Extension[];
 }
 

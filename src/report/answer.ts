@@ -5,6 +5,7 @@ import { bestOf } from "./best";
 import { conclusionOf } from "./conclusion";
 import { shapes, toneOf } from "./findings";
 import type { FindingLine, Findings, Tone } from "./findings";
+import { raceConclusion } from "./race";
 import { wholeLine } from "./whole-line";
 
 export interface Answer {
@@ -19,7 +20,7 @@ export interface Answer {
 const mostNamed = 4;
 
 /** The answer line: of three variants or more which is best, of two what all verdicts together support; and no more. */
-export function answerOf({ comparisons, rankings, wholeRates }: Findings, timed: number, all: number): Answer {
+export function answerOf({ comparisons, rankings, race, wholeRates }: Findings, timed: number, all: number): Answer {
   const several = new Set(comparisons.map(({ candidate }) => candidate)).size > 1;
   const unlike = wholeRates.filter((rate) => rate.p < 0.05);
   const findings = [
@@ -60,7 +61,7 @@ export function answerOf({ comparisons, rankings, wholeRates }: Findings, timed:
   }
   if (comparisons.length === 0)
     return made("open", "One variant measured", "There is nothing to compare it with; its medians are below.");
-  const { tone, word, sentence } = bestOf(rankings) ?? conclusionOf(comparisons);
+  const { tone, word, sentence } = race ? raceConclusion(race) : (bestOf(rankings) ?? conclusionOf(comparisons));
   return made(tone, word, sentence);
 }
 

@@ -1,15 +1,13 @@
 import { comparedMetrics, metrics } from "../records";
-import { counted } from "../stats";
 import type { Ranking } from "../stats";
 import { capital } from "../text";
+import { namesOf } from "./best-names";
 import type { Conclusion } from "./conclusion";
 import { listed } from "./format";
 import { setWords } from "./rank-words";
 
 /** From so many variants on the question is which is best; two are compared with each other. */
 export const leastRanked = 3;
-/** Names that fit into one line. */
-const mostNames = 3;
 
 /** A ranking that has a set of the best. */
 type Judged = Ranking & { readonly best: readonly string[] };
@@ -79,8 +77,4 @@ function unlikeSets(groups: readonly (readonly Judged[])[], where: (some: readon
       : `${namesOf(always, all)} ${always.length === 1 ? "is" : "are"} among the best throughout`;
   const sentence = groups.map((group) => `${capital(where(group))}: ${setWords(group[0]!)}.`).join(" ");
   return { tone: "open", word, sentence };
-}
-
-function namesOf(names: readonly string[], all: number): string {
-  return names.length > mostNames ? `${names.length} of ${counted(all, "variant")}` : listed(names);
 }

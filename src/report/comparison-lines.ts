@@ -1,10 +1,11 @@
 import { formatNumber } from "../facts";
 import { metrics } from "../records";
 import type { Study } from "../records";
-import { countWords, pText, summarizeStudy } from "../stats";
+import { countWords, pText } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
 import { medianTexts } from "./format";
 import { gradesView } from "./grades-view";
+import { decidedRace, summaryOf } from "./race";
 import { rankView } from "./rank-view";
 
 /**
@@ -14,7 +15,7 @@ import { rankView } from "./rank-view";
  * for (const line of comparisonLines(result.study)) console.log(line);
  */
 export function comparisonLines(study: Study): readonly string[] {
-  const summary = summarizeStudy(study);
+  const summary = summaryOf(study);
   return [...gradeLines(study), ...rankLines(summary, study), ...changeLines(summary)];
 }
 
@@ -39,7 +40,7 @@ function gradeLines(study: Study): readonly string[] {
 }
 
 function rankLines(summary: Summary, study: Study): readonly string[] {
-  return rankView(summary, study.calls).flatMap(({ stage, order, columns, rows, sets, more }) => [
+  return rankView(summary, study.calls, decidedRace(study)).flatMap(({ stage, order, columns, rows, sets, more }) => [
     "",
     ...aligned([
       [stage, ...columns.map(({ title, unit }) => `${title}, ${unit}`), ...more.map(uncapital), "whole"],

@@ -1,3 +1,4 @@
+import type { RaceResult } from "../study";
 import type { CellComparison, Ranking, Summary, Verdict, WholeComparison } from "../stats";
 
 /** Colour and shape of a verdict on the page. */
@@ -21,6 +22,8 @@ export interface Findings {
   readonly comparisons: readonly CellComparison[];
   /** Which cannot be told from the best, by stage and measure. */
   readonly rankings: readonly Ranking[];
+  /** How a race ended; absent where the study is none. */
+  readonly race?: RaceResult;
   /** How many of them are one family of tests. */
   readonly family: number;
   /** How often answers were whole, where not all were. */
@@ -33,14 +36,14 @@ export interface WholeShare extends WholeComparison {
 }
 
 /** The verdicts of a summary as they are, with the counts of whole answers where not all are. */
-export function findingsOf({ comparisons, rankings, family, wholeRates, cells }: Summary): Findings {
+export function findingsOf({ comparisons, rankings, family, wholeRates, cells }: Summary, race?: RaceResult): Findings {
   const rates = wholeRates.flatMap((rate): readonly WholeShare[] => {
     const [a, b] = [rate.baseline, rate.candidate].map(
       (variant) => cells.find((cell) => cell.variant === variant && cell.stage === rate.stage)?.whole,
     );
     return a && b && (a.k < a.n || b.k < b.n) ? [{ ...rate, whole: [a.k, b.k] }] : [];
   });
-  return { comparisons, rankings, family, wholeRates: rates };
+  return { comparisons, rankings, family, wholeRates: rates, ...(race === undefined ? {} : { race }) };
 }
 
 export function toneOf({ code }: Pick<Verdict, "code">): Tone {

@@ -16,6 +16,7 @@ import { caveats, countCalls, identityView } from "./identity";
 import { narrativeView } from "./narrative-view";
 import { ownWordsView } from "./own-words-view";
 import { promptsView } from "./prompts-view";
+import { decidedRace } from "./race";
 import { rankView } from "./rank-view";
 import { reproduceView } from "./reproduce";
 import { callRows, cellRows, coldRows, failureGroups, isAmiss } from "./tables";
@@ -44,7 +45,8 @@ export function fullView(input: FullInput, summary: Summary) {
   const { manifest } = study;
   const { config } = manifest;
   const calls = measured(study.calls);
-  const findings = findingsOf(summary);
+  const race = input.sources === undefined ? decidedRace(study) : undefined;
+  const findings = findingsOf(summary, race);
   const counts = countCalls(calls);
   const rows = callRows(calls);
   const cells = cellRows(summary.cells);
@@ -56,7 +58,7 @@ export function fullView(input: FullInput, summary: Summary) {
     family: familyWords(findings),
     caveats: input.caveats ?? caveats(study),
     identity: input.identity ?? identityView(study, counts),
-    ranks: rankView(summary, study.calls),
+    ranks: rankView(summary, study.calls, race),
     grades: gradesView(study),
     cards: cardsView(summary),
     prompts: promptsView(summary),

@@ -1,15 +1,17 @@
 import { formatQuantity, measuredCalls } from "../facts";
 import { metrics, modelWords } from "../records";
 import type { Study } from "../records";
-import { counted, summarizeStudy } from "../stats";
+import { counted } from "../stats";
 import type { CellComparison, CellSummary, Summary } from "../stats";
+import type { RaceResult } from "../study";
 import { bestOf } from "./best";
+import { decidedRace, raceConclusion, summaryOf } from "./race";
 
 /** A study in three plain sentences: how fast, how sure, what failed. */
 export function headline(study: Study): readonly [howFast: string, howSure: string, whatFailed: string] {
   const calls = measuredCalls(study);
-  const summary = summarizeStudy(study);
-  return [howFast(study, summary), howSure(summary), whatFailed(calls, summary)];
+  const summary = summaryOf(study);
+  return [howFast(study, summary), howSure(summary, decidedRace(study)), whatFailed(calls, summary)];
 }
 
 function howFast(study: Study, { cells, sessionWord }: Summary): string {
@@ -38,8 +40,8 @@ function medians(cell: CellSummary): string {
 }
 
 /** Of three variants or more which is best, as the page says it; of two, or where no set of the best can be given, each verdict. */
-function howSure({ comparisons, rankings }: Summary): string {
-  const best = bestOf(rankings);
+function howSure({ comparisons, rankings }: Summary, race: RaceResult | undefined): string {
+  const best = race ? raceConclusion(race) : bestOf(rankings);
   if (best) return `How sure: ${best.word}. ${best.sentence}`;
   if (comparisons.length === 0) return "How sure: one variant was measured, so there is nothing to compare it with.";
   const groups = new Map<string, CellComparison[]>();

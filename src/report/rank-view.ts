@@ -3,10 +3,12 @@ import { metrics, rankedMetrics } from "../records";
 import type { CallRecord, MetricName } from "../records";
 import { counted } from "../stats";
 import type { CellSummary, Summary } from "../stats";
+import type { RaceResult } from "../study";
 import { capital } from "../text";
 import { leastRanked } from "./best";
 import { medianTexts } from "./format";
 import { loadedView } from "./loaded";
+import { raceLines } from "./race";
 import { rankingWords } from "./rank-words";
 
 /** What a table is ordered by: the first of these that it has. */
@@ -16,9 +18,13 @@ const orders = ["throughput", "ttft", "duration"] as const satisfies readonly Me
  * One table a stage of three variants or more: ordered by a median, best first, every ranked metric with its interval and a mark where the
  * variant cannot be told from the best; its load time, the memory that it takes, and how many answers are whole. Models are named where they differ.
  */
-export function rankView({ cells, rankings, variants, coldCalls }: Summary, calls: readonly CallRecord[]) {
+export function rankView(
+  { cells, rankings, variants, coldCalls }: Summary,
+  calls: readonly CallRecord[],
+  race?: RaceResult,
+) {
   const loaded = loadedView(calls, new Set(coldCalls.map(({ id }) => id)));
-  return [...new Set(rankings.map(({ stage }) => stage))].flatMap((stage) => {
+  return [...new Set(rankings.map(({ stage }) => stage))].flatMap((stage, at) => {
     const own = rankings.filter((ranking) => ranking.stage === stage);
     const order = orders.flatMap((metric) => own.find((ranking) => ranking.metric === metric) ?? [])[0];
     const all = cells.filter((cell) => cell.stage === stage);
@@ -46,7 +52,8 @@ export function rankView({ cells, rankings, variants, coldCalls }: Summary, call
             return { ...medianTexts(cell[metric]), best: row?.inSet === true ? "●" : unjudged ? "?" : "" };
           }),
         })),
-        sets: rankingWords(own),
+        // A race is one for all stages: who left when is said once.
+        sets: [...(race && at === 0 ? raceLines(race) : []), ...rankingWords(own)],
       },
     ];
   });

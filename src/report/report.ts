@@ -1,7 +1,6 @@
 import { callsCsv } from "../frame";
 import { redactor } from "../ledger";
 import { environmentOf, machineOf, modelOf, variantNames } from "../records";
-import { summarizeStudy } from "../stats";
 import { classicView } from "./classic-view";
 import { mapTexts } from "../text";
 import { markdownCode } from "./escape";
@@ -12,6 +11,7 @@ import { page } from "./page";
 import { pasteableRow } from "./row";
 import { renderMarkdown } from "./templates";
 import type { Report, ReportInput } from "./types";
+import { summaryOf } from "./race";
 
 /**
  * Renders a study as Markdown and as one self-contained HTML page.
@@ -24,7 +24,7 @@ export function report(input: ReportInput): Report {
 /** @internal The full layout; a comparison of two studies brings its own pairs and title. */
 export function full(input: FullInput): Report {
   const clean = cleaner(input);
-  const summary = input.summary ?? summarizeStudy(input.study);
+  const summary = input.summary ?? summaryOf(input.study);
   const view = mapTexts(fullView(input, summary), clean);
   const row = rowOf(input, view.cells, clean);
   const figures = mapTexts(reportFigures(input.study, summary, input.ingest), clean);
@@ -60,7 +60,7 @@ function classic(input: ReportInput): Report {
     markdown: renderMarkdown("classic.md.njk", view),
     html: page("classic.html.njk", view, []),
     calls: callsCsv(input.study.calls, clean),
-    row: rowOf(input, fullView(input, summarizeStudy(input.study)).cells, clean),
+    row: rowOf(input, fullView(input, summaryOf(input.study)).cells, clean),
   };
 }
 

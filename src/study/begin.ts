@@ -3,7 +3,15 @@ import { join } from "node:path";
 import { claimFolder } from "../ledger";
 import type { ClaimedFolder } from "../ledger";
 import { UserError } from "../records";
-import type { CallRecord, PlannedCall, PlannedVariant, ServedAs, StudyConfig, StudyManifest } from "../records";
+import type {
+  CallRecord,
+  PlannedCall,
+  PlannedVariant,
+  RaceNote,
+  ServedAs,
+  StudyConfig,
+  StudyManifest,
+} from "../records";
 import { planOrder } from "../stats";
 import type { Member, OpenWorkload } from "../workload";
 import { blockKey } from "./block";
@@ -27,6 +35,7 @@ export interface Plan {
   readonly runs: number;
   readonly seed: number;
   readonly cache: "avoid" | "allow";
+  readonly race?: RaceNote;
   readonly signal?: AbortSignal;
 }
 
@@ -81,7 +90,7 @@ export function orderOf(asked: {
 }
 
 /** What a study measures, before anything was asked of a model. */
-export function configOf({ members, workload, runs, cache, seed }: Plan): StudyConfig {
+export function configOf({ members, workload, runs, cache, seed, race }: Plan): StudyConfig {
   const { kind, title, settings, sha256, sessions } = workload;
   return {
     model: callModel(members[0]!.model),
@@ -94,6 +103,7 @@ export function configOf({ members, workload, runs, cache, seed }: Plan): StudyC
     prompts: {},
     ...workload.config,
     formatEnforced: null,
+    ...(race === undefined ? {} : { race }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { CallRecord, PlannedCall } from "../records";
 import { isSpeedValid } from "../stats";
+import type { RaceState } from "./race";
 import type { StudyPlan, StudyProgress } from "./types";
 
 /** Tells where a study is, with the time that is probably left. */
@@ -12,6 +13,10 @@ export interface ProgressTeller {
   ) => void;
   /** Tells what is about to be measured. */
   readonly plan: (plan: StudyPlan) => void;
+  /** Notes who is left of a race; the calls of the others are not planned any more. */
+  readonly race: (state: RaceState) => void;
+  /** Notes a call that is not needed after all. */
+  readonly skipped: (call: PlannedCall) => void;
   /** Notes a call that ended. */
   readonly ended: (record: CallRecord) => void;
 }
@@ -26,13 +31,17 @@ export function tellProgress(
   left: readonly PlannedCall[],
   now: () => number = () => performance.now(),
 ): ProgressTeller {
-  const planned = order.length;
+  let planned = order.length;
+  let inRace: StudyProgress["race"];
   const started = now();
   const waiting = new Set(left.map(({ id }) => id));
   const variantOf = new Map(left.map(({ id, variant }) => [id, variant]));
   const spent = new Map<string, { calls: number; ms: number }>();
   let before = started;
   let last: CallRecord | undefined;
+  const drop = ({ id }: PlannedCall): void => {
+    if (waiting.delete(id)) planned -= 1;
+  };
   return {
     tell: (phase, call, text, writing) => {
       const elapsedMs = now() - started;
@@ -46,6 +55,7 @@ export function tellProgress(
         planned,
         elapsedMs,
         ...(leftMs === undefined ? {} : { leftMs }),
+        ...(inRace === undefined ? {} : { race: inRace }),
         ...(call === undefined ? {} : { call }),
         ...(last?.clock.ttftMs === undefined ? {} : { lastTtftMs: last.clock.ttftMs }),
         ...(last?.throughput === undefined ? {} : { lastThroughput: last.throughput }),
@@ -55,6 +65,11 @@ export function tellProgress(
     },
     plan: (plan) =>
       onProgress?.({ phase: "plan", plan, done: planned - waiting.size, planned, elapsedMs: now() - started }),
+    race: ({ race: { stays, left: gone }, isDue }) => {
+      inRace = { stays: stays.length, of: stays.length + gone.length };
+      for (const call of left) if (!isDue(call)) drop(call);
+    },
+    skipped: drop,
     ended: (record) => {
       const { calls, ms } = spent.get(record.variant) ?? { calls: 0, ms: 0 };
       const at = now();

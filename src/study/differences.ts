@@ -1,3 +1,4 @@
+import { metrics } from "../records";
 import type { CallModel, PlannedVariant, StudyConfig, StudyManifest } from "../records";
 import { differentServer, shortDigest } from "./identity";
 
@@ -17,6 +18,7 @@ export function whatDiffers(
     variantsDiffer(old.variants, now.variants) ??
     (old.seed === now.seed ? undefined : `seed was ${old.seed} and is now ${now.seed}`) ??
     (old.cache === now.cache ? undefined : `cache was ${old.cache} and is now ${now.cache}`) ??
+    raceDiffers(old, now) ??
     (now.runs < old.runs ? `runs was ${old.runs} and is now ${now.runs}` : undefined)
   );
 }
@@ -42,6 +44,19 @@ function workloadDiffers(old: StudyConfig, now: StudyConfig): string | undefined
   return old.workload.title === now.workload.title
     ? `what is sent has changed (${now.workload.title}): its digest was ${shortDigest(old.workload.sha256)} and is now ${shortDigest(now.workload.sha256)}`
     : `the workload was ${old.workload.title} and is now ${now.workload.title}`;
+}
+
+/** A race has its rivals and its goal from the start: one that comes later was not there when the others left. */
+function raceDiffers(old: StudyConfig, now: StudyConfig): string | undefined {
+  const [was, is] = [old, now].map(({ race }) =>
+    race === undefined ? "no race" : `a race for ${metrics[race.objective].word}${race.strict ? ", strict" : ""}`,
+  );
+  if (was !== is) return `it was ${was} and is now ${is}`;
+  const known = new Set(old.variants.map(({ name }) => name));
+  const added = now.variants.find(({ name }) => !known.has(name));
+  return old.race === undefined || added === undefined
+    ? undefined
+    : `a race takes no variant later, such as ${added.name}`;
 }
 
 /** Each variant that is there must be asked for as it was; others may be added. */

@@ -1,4 +1,4 @@
-import type { CallRecord, CallStatus, Study, StudyManifest } from "../records";
+import type { CallRecord, CallStatus, Study } from "../records";
 import { isMeasured, isSpeedValid } from "../stats";
 
 /** What these say, they say about the server, the line or the person, and nothing about the model. */
@@ -20,11 +20,6 @@ export function saysSomething(record: CallRecord | undefined): boolean {
 /** True when a call came to an end of its own, good or bad. */
 export function wasMade(record: CallRecord | undefined): boolean {
   return record !== undefined && record.status !== "cancelled";
-}
-
-/** True when a planned call has no record, or was cancelled. */
-export function isInterrupted(manifest: StudyManifest, records: ReadonlyMap<string, CallRecord>): boolean {
-  return manifest.order.some((call) => !wasMade(records.get(call.id)));
 }
 
 /** True when runs were made and the times of not one of their calls count. */

@@ -3,6 +3,8 @@ export { crossModels, grid, modelLabel } from "./grid";
 export type { Grid } from "./grid";
 export { quick, quickText } from "./quick";
 export type { QuickLength, QuickOptions, QuickProgress, QuickResult } from "./quick";
+export { raceResult } from "./race";
+export type { RaceOption, RaceResult } from "./race";
 export { readStudy } from "./read-study";
 export type { ReadStudyOptions } from "./read-study";
 export { defaultRuns, study } from "./study";

@@ -4,7 +4,7 @@ import { ownNarrative } from "../narrative";
 import { factsShape, narrativeShape } from "../records";
 import type { FactRegistry, IngestResult, Problem, Study } from "../records";
 import { dataDigest, readAndFlag, withPlainTexts, withProblems } from "../workload";
-import { isInterrupted } from "./finished";
+import { isInterrupted } from "./missing";
 import { noFiles } from "./no-files";
 import { ownOutput } from "./own-output";
 import { latest, readDerived } from "./study-files";

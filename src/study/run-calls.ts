@@ -3,10 +3,12 @@ import type { CallRecord, PlannedCall, WorkflowTimes } from "../records";
 import { isMeasured } from "../stats";
 import type { Member, OpenWorkload } from "../workload";
 import { blockKey } from "./block";
-import { saysSomething, wasMade } from "./finished";
+import { wasMade } from "./finished";
 import { asAnother, changedIdentity } from "./identity";
 import { make } from "./make-call";
 import type { MakeCall } from "./make-call";
+import { missingCalls } from "./missing";
+import { raceState } from "./race";
 import { putLast } from "./study-files";
 import { workflowTimes } from "./workflow";
 
@@ -34,7 +36,9 @@ export function workflowKey({ run, variant }: Pick<WorkflowTimes, "run" | "varia
  */
 export async function runCalls(run: RunCalls): Promise<string | undefined> {
   const { manifest, records, signal } = run;
-  const missing = manifest.order.filter((call) => !saysSomething(records.get(call.id)));
+  const missing = missingCalls(manifest, records);
+  let race = raceState(manifest, records);
+  let raced = 0;
   let loaded: string | undefined;
   let current = "";
   let beforeMs = 0;
@@ -68,6 +72,18 @@ export async function runCalls(run: RunCalls): Promise<string | undefined> {
   for (const planned of missing) {
     if (signal?.aborted) return undefined;
     const member = memberOf(run, planned.variant);
+    if (race !== undefined) {
+      // A look falls between two runs: the calls of the run before are all there.
+      if (race.runOf(planned) > raced) {
+        raced = race.runOf(planned);
+        race = raceState(manifest, records, raced)!;
+        run.progress.race(race);
+      }
+      if (!race.isDue(planned) || (planned.stage === "warm-up" && blockKey(member) === loaded)) {
+        run.progress.skipped(planned);
+        continue;
+      }
+    }
     const part = partOf(run, planned, member);
     if (planned.stage !== "warm-up" && current !== part) {
       await endWorkflow(run, current, beforeMs);

@@ -4,6 +4,7 @@ import type { ClaimedFolder } from "../ledger";
 import { optionsSent } from "../llm";
 import { UserError } from "../records";
 import type { CallRecord, Narrative, Study, Variant } from "../records";
+import { raceLooks } from "../stats";
 import { defaultVariants, fewestPooled, loadPrompts, withPlainTexts } from "../workload";
 import { claimStudy, planStudy, refuseAborted } from "./begin";
 import type { Plan } from "./begin";
@@ -11,12 +12,13 @@ import { tellProgress } from "./clock";
 import { checkChoices, checkName, checkPlan, newStudyId } from "./config";
 import { noFiles } from "./no-files";
 import { goOn } from "./extend";
-import { isInterrupted, saysSomething } from "./finished";
 import { lineUp, variantsThere } from "./lineup";
 import type { Lineup } from "./lineup";
+import { isInterrupted, missingCalls } from "./missing";
 import { modelWords } from "./model-words";
 import { checkNarrative, narrativeLimitMs } from "./narrative-time";
 import { ownOutput } from "./own-output";
+import { checkRace, raceOf } from "./race";
 import { runCalls, workflowKey } from "./run-calls";
 import { latest, putLast, writeDerived } from "./study-files";
 import { tellPlan } from "./tell-plan";
@@ -42,6 +44,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   checkName(options.name, options.out);
   checkPlan(options.variants ?? ownVariants(options), options.runs ?? 1, options.anyOption);
   checkChoices(options);
+  checkRace(options);
   checkNarrative(options.narrative);
   return stoppable(options.signal, (signal) => begin(signal === undefined ? options : { ...options, signal }));
 }
@@ -105,13 +108,15 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
     leaveOut: ownOutput(dir),
     ...(signal === undefined ? {} : { signal }),
   });
+  const race = raceOf(options.race) ?? known?.race;
   const plan: Plan = {
     id,
     members,
     workload,
-    runs: options.runs ?? known?.runs ?? defaultRuns(workload),
+    runs: options.runs ?? known?.runs ?? (race === undefined ? defaultRuns(workload) : raceLooks(race.strict).at(-1)!),
     seed: options.seed ?? known?.seed ?? 1,
     cache: options.cache ?? known?.cache ?? "avoid",
+    ...(race === undefined ? {} : { race }),
     ...(signal === undefined ? {} : { signal }),
   };
   refuseAborted(signal);
@@ -127,8 +132,7 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
       putLast(records, record);
     };
     for (const probe of probes) await append(probe);
-    const left = manifest.order.filter((call) => !saysSomething(records.get(call.id)));
-    const progress = tellProgress(onProgress, manifest.order, left);
+    const progress = tellProgress(onProgress, manifest.order, missingCalls(manifest, records));
     progress.plan(tellPlan(manifest, members, records));
     const stopped = await runCalls({
       manifest,

@@ -3,7 +3,8 @@ import { casesShow, studyDecides } from "../stats";
 import { capital } from "../text";
 import type { Member } from "../workload";
 import { blockKey } from "./block";
-import { saysSomething } from "./finished";
+import { missingCalls } from "./missing";
+import { raceWords } from "./race";
 import type { StudyPlan } from "./types";
 
 /** What is about to be measured, in words for people. */
@@ -15,10 +16,10 @@ export function tellPlan(
   const { config, order } = manifest;
   const measured = order.filter(({ run }) => run > 0);
   const all = measured.length;
-  const left = measured.filter(({ id }) => !saysSomething(records.get(id))).length;
+  const left = missingCalls(manifest, records).filter(({ run }) => run > 0).length;
   const warmUps = order.length - all;
   const sentence = [
-    `${count(all, "call")}: ${count(config.variants.length, "variant")} × ${config.workload.title} × ${count(config.runs, "run")}`,
+    `${count(all, "call")}: ${count(config.variants.length, "variant")} × ${config.workload.title} × ${config.race === undefined ? "" : "at most "}${count(config.runs, "run")}`,
     warmUps === 0 ? "" : `, and ${count(warmUps, "warm-up")}`,
     left === all ? "" : `; ${count(left, "call")} left`,
     ".",
@@ -33,7 +34,8 @@ export function tellPlan(
     sentence,
     runs: config.runs,
     notes: [
-      ...(decides === null || decides.possible ? [] : [`${capital(decides.sentence)}.`]),
+      ...(config.race === undefined ? [] : [raceWords(config.race, config.runs)]),
+      ...(config.race !== undefined || decides === null || decides.possible ? [] : [`${capital(decides.sentence)}.`]),
       ...casesDecide(manifest),
       ...twins(members),
       ...addedLater(manifest),

@@ -1,5 +1,6 @@
 import type { Connection } from "../llm";
 import type { FactRegistry, IngestResult, Narrative, PlannedCall, Study, Variant } from "../records";
+import type { RaceOption } from "./race";
 import type { Workload } from "../workload";
 
 export interface StudyOptions {
@@ -19,6 +20,11 @@ export interface StudyOptions {
   readonly runs?: number;
   /** Seed of the order and of the report's own calls; 1 by default. */
   readonly seed?: number;
+  /**
+   * Makes it a race for this measure: variants that are worse than another beyond chance leave at looks that are planned before the start, and are not
+   * measured further. `runs` is then the most there are; 10 unless given.
+   */
+  readonly race?: RaceOption;
   /** `avoid` (default) starts each measured prompt with a line of its own, so that no prompt cache serves it. */
   readonly cache?: "avoid" | "allow";
   /**
@@ -66,6 +72,8 @@ export interface StudyProgress {
   readonly elapsedMs: number;
   /** About how long the calls that are left take: each the mean of its variant's so far, or of all where it had none. Absent before the first. */
   readonly leftMs?: number;
+  /** In a race: how many variants have not left, of how many. */
+  readonly race?: { readonly stays: number; readonly of: number };
   readonly lastTtftMs?: number;
   readonly lastThroughput?: number;
   /** Text of the call in flight so far; while waiting for the server, why and for how long. */

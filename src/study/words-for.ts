@@ -1,7 +1,8 @@
 import { agreement, ownNarrative, withAgreement } from "../narrative";
 import type { FactRegistry, Narrative, Study } from "../records";
 
-import { everyCallFailed, isInterrupted } from "./finished";
+import { everyCallFailed } from "./finished";
+import { isInterrupted } from "./missing";
 import { latest } from "./study-files";
 
 /** What the report says while the model is still to write, or was stopped by a crash. */

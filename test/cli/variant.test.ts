@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { parseVariant, parseVariants } from "../../src/cli/variant";
+import { parseGrid, parseVariant, parseVariants } from "../../src/cli/variant";
 
 describe("--variant", () => {
   it("reads each value in the type that its option takes", () => {
@@ -55,5 +55,24 @@ describe("--variant", () => {
 
   it("refuses two variants of one name", () => {
     expect(() => parseVariants(["a:num_ctx=1", "a:num_ctx=2"])).toThrow('Two variants are named "a"');
+  });
+});
+
+describe("--grid", () => {
+  it("reads lists of values, each in the type that its option takes", () => {
+    expect(parseGrid(["num_ctx=1024, 2048", "use_mmap=true,false", "model=a:1b,b:2b"])).toEqual({
+      num_ctx: [1024, 2048],
+      use_mmap: [true, false],
+      model: ["a:1b", "b:2b"],
+    });
+  });
+
+  it.each([
+    ["num_ctx", /--grid "num_ctx" is no list of values: write key=value,value/],
+    ["num_ctxx=1,2", /did you mean num_ctx/],
+    ["num_ctx=many", /num_ctx/],
+  ])("refuses %s", (argument, words) => {
+    expect(() => parseGrid([argument])).toThrow(words);
+    expect(() => parseGrid(["num_ctx=1024", "num_ctx=2048"])).toThrow(/gives num_ctx a second time/);
   });
 });

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** A model of the server, by name; `msPerToken` is what the server says that a token took. */
 export interface ServedModel {
   readonly digest?: string;
-  readonly msPerToken?: number;
+  readonly msPerToken?: number | ((call: number) => number);
   readonly capabilities?: readonly string[];
 }
 
@@ -34,7 +34,7 @@ export async function modelServer(
     digest: models[name]?.digest ?? Buffer.from(name).toString("hex").padEnd(64, "0"),
     details: { family: "made", quantization_level: "Q4_0", parameter_size: "1B" },
   });
-  const told: Readonly<Record<string, (body: { readonly model?: string }) => object>> = {
+  const answers: Readonly<Record<string, (body: { readonly model?: string }) => object>> = {
     "/api/version": () => ({ version: "0.24.0" }),
     "/api/tags": () => ({ models: Object.keys(models).map(entryOf) }),
     "/api/ps": () => ({
@@ -51,7 +51,7 @@ export async function modelServer(
       const body = await read(request);
       const path = request.url ?? "";
       if (path !== "/api/generate" && path !== "/api/chat") {
-        response.end(JSON.stringify(told[path]?.(body as never) ?? {}));
+        response.end(JSON.stringify(answers[path]?.(body as never) ?? {}));
         return;
       }
       const given = { options: {}, prompt: "", ...(body as object), path } as Request;
@@ -68,7 +68,9 @@ export async function modelServer(
           `${JSON.stringify(path === "/api/chat" ? { message: { role: "assistant", content: text }, done: false } : { response: text, done: false })}\n`,
         );
       }
-      const perToken = (models[given.model]?.msPerToken ?? 0.02) * 1e6;
+      const told = models[given.model]?.msPerToken ?? 0.02;
+      const before = asked.filter(({ model }) => model === given.model).length - 1;
+      const perToken = (typeof told === "number" ? told : told(before)) * 1e6;
       response.end(
         `${JSON.stringify({
           done: true,

@@ -2,19 +2,19 @@ import { resolve } from "node:path";
 
 import { readLedger } from "../../ledger";
 import { connect } from "../../llm";
-import { UserError } from "../../records";
+import { rankedMetrics, UserError } from "../../records";
 import type { Narrative, Variant } from "../../records";
 import { comparisonLines, exportReport, headline, report } from "../../report";
 import { isMeasured, isSpeedValid } from "../../stats";
-import { crossModels, study } from "../../study";
-import type { StudyResult } from "../../study";
+import { crossModels, grid, study } from "../../study";
+import type { RaceOption, StudyResult } from "../../study";
 import { defaultVariants } from "../../workload";
 import type { Command, OptionValues } from "../command";
 
 import { serverAsked, serverOptions } from "../server-options";
 import { followStudy } from "../study-progress";
 import { flag, oneOf, text, texts, whole } from "../values";
-import { parseVariants } from "../variant";
+import { parseGrid, parseVariants } from "../variant";
 import { workloadOptions, workloadOf } from "../workload";
 
 export const runCommand: Command = {
@@ -53,6 +53,21 @@ export const runCommand: Command = {
         `(the agent's, unless given: ${defaultVariants.map(variantWords).join(" and ")})`,
       ],
     },
+    grid: {
+      type: "string",
+      multiple: true,
+      value: "key=value,…",
+      help: ["values of an option to combine, as often as there are options: a variant for each combination"],
+    },
+    race: {
+      type: "string",
+      value: "MEASURE",
+      help: [
+        "variants that are worse than another in it, beyond chance, leave on the way:",
+        `${rankedMetrics.join(", ")}; --runs is then the most, 10 unless given`,
+      ],
+    },
+    strict: { type: "boolean", help: ["in a race: look less often, and keep longer who varies much"] },
     "any-option": {
       type: "boolean",
       help: ["options in --variant that this kit does not know pass, for a newer Ollama"],
@@ -94,7 +109,8 @@ export const runCommand: Command = {
     const [runs, seed] = [whole(values, "runs", 1, 10_000), whole(values, "seed", 0, 2 ** 31 - 1)];
     const narrative = narrativeOf(values);
     const cache = text(values, "cache");
-    const variants = crossModels(models, parseVariants(texts(values, "variant"), flag(values, "any-option")));
+    const race = raceFrom(values);
+    const variants = crossModels(models, askedVariants(values));
     const there = resume ? (await readLedger(out!)).study.manifest.config : undefined;
     // Before a server is asked or an engine started.
     const workload = workloadOf(values, there, out);
@@ -104,6 +120,7 @@ export const runCommand: Command = {
       ...(models.length === 1 ? { model: models[0]! } : {}),
       ...(runs === undefined ? {} : { runs }),
       ...(seed === undefined ? {} : { seed }),
+      ...(race === undefined ? {} : { race }),
       ...(cache === undefined ? {} : { cache: oneOf("cache", cache, ["avoid", "allow"] as const) }),
       ...(variants.length === 0 ? {} : { variants, anyOption: flag(values, "any-option") }),
       ...(narrative === undefined ? {} : { narrative }),
@@ -147,6 +164,22 @@ export const runCommand: Command = {
     }
   },
 };
+
+/** The variants of `--variant`, or of `--grid`. */
+function askedVariants(values: OptionValues): readonly Variant[] {
+  const [given, axes, any] = [texts(values, "variant"), texts(values, "grid"), flag(values, "any-option")];
+  if (axes.length === 0) return parseVariants(given, any);
+  if (given.length > 0) throw new UserError("--grid and --variant both say what is compared: give one of them.", 2);
+  return grid(parseGrid(axes, any));
+}
+
+/** @throws UserError (wrong usage) for a measure that calls do not have, and for --strict without a race */
+function raceFrom(values: OptionValues): RaceOption | undefined {
+  const [objective, strict] = [text(values, "race"), flag(values, "strict")];
+  if (objective !== undefined) return { objective: oneOf("race", objective, rankedMetrics), strict };
+  if (strict) throw new UserError("--strict is for a race: give --race with what it is run for.", 2);
+  return undefined;
+}
 
 /** @throws UserError (wrong usage) when words are both asked for and left out, or left out and given a time */
 function narrativeOf(values: OptionValues): boolean | { readonly limitMs: number } | undefined {

@@ -4,12 +4,14 @@ import type {
   Extension,
   PlannedCall,
   PlannedVariant,
+  RaceNote,
   ServedAs,
   StudyConfig,
   StudyManifest,
   WorkflowTimes,
   WorkloadNote,
 } from "../study";
+import { rankedMetrics } from "../metrics";
 import { modelShape, nameText, optionsShape, settingsShape } from "./call-shape";
 import { engineWords } from "../engine";
 import type { Engine } from "../engine";
@@ -73,6 +75,7 @@ const configShape = object<StudyConfig>({
     list(object<StudyCase>({ session: nameText, grader: nameText, expected: optional(text(1000)) }), 100_000),
   ),
   casesSha256: optional(nameText),
+  race: optional(object<RaceNote>({ objective: oneOf(...rankedMetrics), strict: yesOrNo })),
   extended: optional(
     list(
       object<Extension>({
