@@ -31,7 +31,7 @@ const models = { "a:1b": noisy(0.02, 1), "b:1b": noisy(0.02, 2), "c:1b": noisy(0
 async function race(change: Partial<StudyOptions> & { readonly out: string }, served = models) {
   const server = await modelServer(served);
   ending.push(server.close);
-  const connection = await connect({ host: server.host });
+  const connection = await connect({ server: server.host });
   const asked: StudyOptions = {
     connection,
     variants: grid({ model: ["a:1b", "b:1b", "c:1b", "d:1b"] }),
@@ -101,7 +101,7 @@ describe("a race between variants", () => {
     const server = await modelServer(models, ({ model }) => (model === "b:1b" ? "" : "One two three four."));
     ending.push(server.close);
     const { asked } = await race({ out: join(await folder(), "failing") });
-    const result = await study({ ...asked, connection: await connect({ host: server.host }) });
+    const result = await study({ ...asked, connection: await connect({ server: server.host }) });
     const ended = raceResult(result.study)!;
     expect(ended.left.find(({ variant }) => variant === "b-1b")).toEqual({ variant: "b-1b", after: 1 });
     expect(result.study.calls.filter(({ variant, run }) => variant === "b-1b" && run > 0)).toHaveLength(1);
