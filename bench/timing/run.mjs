@@ -1,6 +1,6 @@
 // How far are the reported times from what the server really did? Each call is answered by a server that logs its own writes (raw sockets, a
-// process of its own); the error is reported − logged, for the timing worker and for the plain `ollama` client read in this thread, side by
-// side, while this thread is idle and while it is busy in bursts of 50 ms.
+// process of its own); the error is reported − logged, for the timing worker in Ollama's protocol and in OpenAI's (server-sent events), and for the plain `ollama`
+// client read in this thread, side by side, while this thread is idle and while it is busy in bursts of 50 ms.
 //   npm run bench -- timing [--rounds 8] [--calls 1,4,16,64]
 import { Ollama } from "ollama";
 import { connect, measure, startEmbedded } from "../../dist/internal.js";
@@ -18,30 +18,24 @@ const everyMs = 15;
 
 const truth = await startTruth();
 const connection = await connect({ server: truth.host });
+const openai = await connect({ server: `${truth.host}/v1` });
 const plain = new Ollama({ host: truth.host });
 const model = { name: "bench" };
+const sse = { name: "bench-sse" };
 // Each request its own first token time, spread evenly over 40 ms, so that no reader is judged by one burst.
-await truth.plan(
-  model.name,
-  Array.from({ length: 64 }, (_, at) => truth.constant(tokens, 30 + ((at * 37) % 40), everyMs)),
-);
+for (const [{ name }, schedule] of [
+  [model, truth.constant],
+  [sse, truth.events],
+])
+  await truth.plan(
+    name,
+    Array.from({ length: 64 }, (_, at) => schedule(tokens, 30 + ((at * 37) % 40), everyMs)),
+  );
 
 let next = 0;
 const readers = {
-  "timing worker": async (prompt) => {
-    const { clock } = await measure(connection, {
-      id: `c${next++}`,
-      study: "bench",
-      run: 1,
-      stage: "bench",
-      variant: "baseline",
-      model,
-      prompt,
-      options: {},
-      cache: "allow",
-    });
-    return clock.chunkMs;
-  },
+  "timing worker": (prompt) => byWorker(connection, model, prompt),
+  "worker, /v1": (prompt) => byWorker(openai, sse, prompt),
   "plain ollama": async (prompt) => {
     const zero = performance.now();
     const chunks = [];
@@ -51,6 +45,21 @@ const readers = {
     return chunks;
   },
 };
+
+async function byWorker(server, of, prompt) {
+  const { clock } = await measure(server, {
+    id: `c${next++}`,
+    study: "bench",
+    run: 1,
+    stage: "bench",
+    variant: "baseline",
+    model: of,
+    prompt,
+    options: {},
+    cache: "allow",
+  });
+  return clock.chunkMs;
+}
 
 function busyBursts() {
   const timer = setInterval(() => {
@@ -66,7 +75,9 @@ async function run(read, calls, times) {
   for (let round = 0; round < times; round += 1) {
     const prompts = Array.from({ length: calls }, () => `p${next++}`);
     const reported = await Promise.all(prompts.map(read));
-    const log = new Map((await truth.log()).map((entry) => [entry.body.prompt, entry.writes]));
+    const log = new Map(
+      (await truth.log()).map(({ body, writes }) => [body.prompt ?? body.messages[0].content, writes]),
+    );
     prompts.forEach((prompt, at) => {
       const wrote = log.get(prompt).slice(0, tokens);
       const stamped = reported[at];

@@ -5,6 +5,9 @@ import { fileURLToPath } from "node:url";
 const server = join(dirname(fileURLToPath(import.meta.url)), "../../test/support/truth-server/server.mjs");
 const line = (fields) => `${JSON.stringify({ model: "bench", created_at: "2026-01-01T00:00:00Z", ...fields })}\n`;
 
+const event = (content, reason) =>
+  `data: ${JSON.stringify({ object: "chat.completion.chunk", model: "bench", choices: [{ index: 0, delta: { content }, finish_reason: reason }] })}\n\n`;
+
 /** Starts the tests' truth server and talks to it over IPC. */
 export async function startTruth() {
   const child = fork(server, ["0"]);
@@ -29,6 +32,13 @@ export async function startTruth() {
     log: () => ask("log"),
     forget: () => ask("forget"),
     stop: () => new Promise((resolve) => child.once("exit", resolve) && child.kill()),
+    events: (tokens, firstMs, everyMs) => ({
+      contentType: "text/event-stream",
+      steps: [
+        ...Array.from({ length: tokens }, (_, at) => ({ atMs: firstMs + at * everyMs, write: event("word ", null) })),
+        { atMs: firstMs + tokens * everyMs, write: `${event("", "stop")}data: [DONE]\n\n` },
+      ],
+    }),
     constant: (tokens, firstMs, everyMs) => ({
       steps: [
         ...Array.from({ length: tokens }, (_, at) => ({

@@ -1,6 +1,6 @@
 import { formatNumber } from "../facts";
 import { isDemoModel } from "../llm";
-import { machineOf, modelsOf, serverWords } from "../records";
+import { environmentOf, machineOf, modelsOf, serverWords } from "../records";
 import type { CallModel, CallRecord, PlannedVariant, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
 import { addedLater } from "../study";
@@ -39,7 +39,10 @@ export function identityView(study: Study, counts: CallCounts) {
     ...optional("What is sent", config.workload.kind === "agent" ? undefined : config.workload.title),
     ...optional("Modelfile, where a variant is silent", modelfileWords(study)),
     { label: "Calls", value: callWords(counts) },
-    ...optional("Server", known(serverWords(environment), environment.os)),
+    ...optional(
+      "Server",
+      known(byVariant(study, ({ name }) => environmentOf(study.manifest, name), serverWords) ?? "", environment.os),
+    ),
     ...optional("Host", hostWords(study)),
     ...optional("Machine", machineWords(study)),
     ...optional(

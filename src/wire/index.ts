@@ -10,6 +10,7 @@ export {
   optionRefused,
   optionsTaken,
   otherHabits,
+  readEvents,
   usualHabits,
 } from "./openai";
 export type { Asked, Habits } from "./openai";

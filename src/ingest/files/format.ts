@@ -13,7 +13,7 @@ const formats = new Map<string, FileRecord["format"]>([
 ]);
 
 /** What programs print, as people keep it, and `llama-bench -o sql`. */
-const texts = /\.(?:txt|log|out|sql)$/i;
+const texts = /\.(?:txt|log|out|sql|sse)$/i;
 
 /** Format by the file name's ending. */
 export function formatOf(path: string): FileRecord["format"] {

@@ -16,6 +16,7 @@ import { ollamaParamTuningSummary } from "./ollama-param-tuning-summary";
 import { ollamaQuantBench } from "./ollama-quant-bench";
 import { ollamaRuns } from "./ollama-runs";
 import { ollamaSummary } from "./ollama-summary";
+import { openAiApi, openAiEvents } from "./openai-api";
 import { ledger, ownFile } from "./own";
 import { ownCalls } from "./own-calls";
 import { quantizationReport } from "./quantization-report";
@@ -44,6 +45,7 @@ const ofJson: readonly Kind[] = [
   ledger,
   ownFile,
   ollamaApi,
+  openAiApi,
   llamaBenchJson,
   ollamaBaselineJson,
   ollamaSummary,
@@ -61,7 +63,7 @@ const ofJson: readonly Kind[] = [
 
 const ofMarkdown: readonly Kind[] = [agentReport, comparisonReport, markdown];
 
-const ofTexts: readonly Kind[] = [...textTools, printed];
+const ofTexts: readonly Kind[] = [openAiEvents, ...textTools, printed];
 
 const byContent = { table: ofTables, json: ofJson, lines: ofJson, markdown: ofMarkdown, text: ofTexts };
 

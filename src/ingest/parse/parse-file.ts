@@ -7,6 +7,7 @@ import { literalNote, parseJson } from "./json";
 import { parseJsonLines } from "./json-lines";
 import type { ParsedFile } from "../kinds/kind";
 import type { IngestLimits } from "../files/limits";
+import { isEventStream } from "./event-stream";
 import { parseMarkdown } from "./markdown";
 import { parseTables } from "./table";
 import type { Unparsed } from "./unparsed";
@@ -18,6 +19,8 @@ export type Parsed = ParsedFile | Unparsed;
 export function parseFile(raw: RawFile, text: string, limits: IngestLimits, problems: Problem[]): Parsed {
   const { path } = raw;
   const name = basename(path);
+  if ((raw.format === "json" || raw.format === "jsonl") && isEventStream(text))
+    return { path, name, content: "text", text };
   switch (raw.format) {
     case "text":
       return { path, name, content: "text", text };
