@@ -1,9 +1,10 @@
 // Ingest against plain readers, side by side in one run: a folder of 101 files, one of 10,000, and one table of 200 MB.
-// Usage: npm run bench -- ingest [FOLDER OF REAL FILES] [FILES] [MEGABYTES]; PYTHON names a Python with pandas, polars or duckdb.
+// Usage: npm run bench -- ingest [FOLDER OF REAL FILES] [FILES] [MEGABYTES]; PYTHON names a Python with pandas, polars or duckdb, and EARLIER the
+// folder of an earlier, built version of this kit, which then takes turns with this one.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeFolder, makeTable } from "./made.mjs";
 
@@ -11,13 +12,14 @@ const here = dirname(fileURLToPath(import.meta.url));
 const files = Number(process.argv[3] ?? 10_000);
 const megabytes = Number(process.argv[4] ?? 200);
 const python = process.env.PYTHON ?? "python3";
+const earlier = process.env.EARLIER === undefined ? undefined : resolve(process.env.EARLIER, "bench/ingest");
 const corpus = process.argv[2] ?? join(here, "../../../shared/corpus/benchmarks-101");
 const work = mkdtempSync(join(tmpdir(), "chimera-bench-"));
 
-function measure(what, path, repeats) {
+function measure(what, path, repeats, from = here) {
   const { stdout, stderr, status } = spawnSync(
     process.execPath,
-    [join(here, "case.mjs"), what, path, String(repeats)],
+    [join(from, "case.mjs"), what, path, String(repeats)],
     { encoding: "utf8" },
   );
   if (status !== 0) throw new Error(stderr);
@@ -46,12 +48,12 @@ function against(library, what, [title, ours, oursPath], theirPath) {
 }
 
 /** Interleaved rounds, the median of each side: a busy machine hits both. A row for each of the times that are asked for. */
-function compare(titles, [ours, oursPath], [theirs, theirsPath], rounds, repeats) {
+function compare(titles, [ours, oursPath], [theirs, theirsPath, from], rounds, repeats) {
   const sides = [[], []];
   for (let round = 0; round < rounds; round += 1) {
     const order = round % 2 === 0 ? [0, 1] : [1, 0];
     for (const side of order) {
-      sides[side].push(side === 0 ? measure(ours, oursPath, repeats) : measure(theirs, theirsPath, repeats));
+      sides[side].push(side === 0 ? measure(ours, oursPath, repeats) : measure(theirs, theirsPath, repeats, from));
     }
   }
   const middle = (runs, of) => runs.map(of).sort((x, y) => x - y)[Math.floor(runs.length / 2)];
@@ -62,7 +64,7 @@ function compare(titles, [ours, oursPath], [theirs, theirsPath], rounds, repeats
     return {
       title,
       "ingest ms": Number(a.toPrecision(3)),
-      against: theirs,
+      against: from === undefined ? theirs : "an earlier version",
       "their ms": Number(b.toPrecision(3)),
       ratio: Number((a / b).toFixed(2)),
       "ratio of CPU time": Number((aCpu / bCpu).toFixed(2)),
@@ -81,20 +83,24 @@ try {
   mkdirSync(join(work, "large"));
   const table = join(work, "large", "calls.csv");
   makeTable(table, megabytes * 1e6);
+  const often = {
+    first: `${what}, the first reading of a process`,
+    early: `${what}, the median of its first 100 readings`,
+    late: `${what}, the mean of the next 100`,
+  };
+  const made = { first: `${files} made files` };
+  const streamed = { first: `${megabytes} MB table, streamed` };
   const rows = [
-    ...compare(
-      {
-        first: `${what}, the first reading of a process`,
-        early: `${what}, the median of its first 100 readings`,
-        late: `${what}, the mean of the next 100`,
-      },
-      ["ingest", small],
-      ["plain", small],
-      9,
-      200,
-    ),
-    ...compare({ first: `${files} made files` }, ["ingest", many], ["plain", many], 3, 1),
-    ...compare({ first: `${megabytes} MB table, streamed` }, ["stream", table], ["papaparse", table], 5, 1),
+    ...compare(often, ["ingest", small], ["plain", small], 9, 200),
+    ...compare(made, ["ingest", many], ["plain", many], 3, 1),
+    ...compare(streamed, ["stream", table], ["papaparse", table], 5, 1),
+    ...(earlier === undefined
+      ? []
+      : [
+          ...compare(often, ["ingest", small], ["ingest", small, earlier], 9, 200),
+          ...compare(made, ["ingest", many], ["ingest", many, earlier], 3, 1),
+          ...compare(streamed, ["stream", table], ["stream", table, earlier], 5, 1),
+        ]),
   ];
   const missing = [];
   for (const library of ["pandas", "polars", "duckdb"]) {

@@ -37,6 +37,7 @@ export const fileColumns: readonly TableColumn<FileRecord>[] = [
   { name: "status", text: (file) => file.status },
   { name: "size", unit: "bytes", number: true, text: (file) => file.bytes.toLocaleString("en-US") },
   { name: "measurements", number: true, text: (file) => file.measurements.toLocaleString("en-US") },
+  { name: "left out", unit: "cells", number: true, text: ({ account }) => numeral(account?.left) },
 ];
 
 export const summaryColumns: readonly TableColumn<SummaryRow>[] = [
@@ -55,8 +56,13 @@ export const problemColumns: readonly TableColumn<Problem>[] = [
   { name: "file", text: (problem) => problem.file },
   { name: "row", number: true, text: (problem) => numeral(problem.row) },
   { name: "what", text: (problem) => problem.severity },
-  { name: "in words", text: (problem) => problem.message },
+  { name: "in words", text: withoutFile },
 ];
+
+/** The file stands in a column of its own. */
+function withoutFile({ file, message }: Problem): string {
+  return message.startsWith(`${file} `) ? message.slice(file.length + 1) : message;
+}
 
 /** What the variants differ in, a column each; what none of them has is no column. */
 export function variantColumns(variants: readonly Variant[]): readonly TableColumn<Variant>[] {

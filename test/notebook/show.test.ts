@@ -10,6 +10,7 @@ import { report } from "../../src/report";
 import { summarizeStudy, verdict } from "../../src/stats";
 import { grid } from "../../src/study";
 import { fixedLength } from "../../src/workload";
+import { ingestFiles } from "../ingest/folder";
 import { sampleInput } from "../report/sample";
 
 const input = sampleInput();
@@ -71,6 +72,14 @@ describe("show", () => {
     for (const value of [variants, summarizeStudy(input.study), claims(registry)])
       expect(html(value)).toMatch(/^<table class="chimera-frame">/);
     expect(html([{ name: "x", model: "<script>" }])).not.toContain("<script>");
+  });
+
+  it("says of the files of a folder how much of each was left out, and of a problem what it is beside its file", async () => {
+    const read = await ingestFiles({ "t.csv": "model,ttft_ms,spare,odd\na,5,,1e\nb,x,,y\n" });
+    expect(plain(read.files)).toMatch(
+      /^file +kind +status +size \(bytes\) +measurements +left out \(cells\)\n.*t\.csv.* 2 +2$/,
+    );
+    expect(plain(read.problems)).toMatch(/^file +row +what +in words\nt\.csv +2 +warning +has a ttft that is left out/);
   });
 
   it("names what is amiss with a call, and has no column for reasons where all are", () => {
