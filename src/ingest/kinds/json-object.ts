@@ -1,34 +1,22 @@
-import type { JsonValue, Subject } from "../../records";
+import type { JsonValue } from "../../records";
 import type { Row } from "../values/row";
 import { isFailedExit } from "../values/failure";
-import { aggregatesIn, isAggregates, isOfNothing, isRanks, ranksIn } from "./json-aggregates";
+import { isAggregates, isRanks, ranksIn } from "./json-aggregates";
+import { besides } from "./json-beside";
 import { addFigure, isFigure } from "./json-figure";
+import { grouped, holdsGroups, isGrouped } from "./json-groups";
 import type { JsonKey } from "./json-key";
+import { addLacking, exitsIn, withoutCompleted } from "./json-outcome";
+import type { Place } from "./json-place";
 import { describe, subjectUnder } from "./json-record";
 import type { Described } from "./json-record";
 import { repeatedRecords } from "./json-repeats";
-import { ownQuantities, siblingQuantities } from "./json-siblings";
-import type { Quantities } from "./json-siblings";
+import { siblingQuantities } from "./json-siblings";
+import { aggregates, isPair, pair } from "./json-values";
 import type { JsonWalk } from "./json-walk";
 import { isList, isObject } from "./kind";
 import type { JsonObject } from "./kind";
 import { longQuantity } from "./long-format";
-import { areNanoseconds, inNanoseconds, isOllamaDuration } from "./ollama-nanoseconds";
-import { asServerTtft, isServerTtft, tellServerTtft, ttftParts } from "./server-ttft";
-import { inUnit, namesTime } from "./unit-beside";
-
-/** Where a list or an object stands. */
-export interface Place {
-  readonly row: Row;
-  /** The key that holds it, from the nearest object. */
-  readonly key?: JsonKey;
-  /** Subject of the objects within; figures under the key itself keep the row's. */
-  readonly within: Subject;
-  /** What the other records of the same list measure. */
-  readonly siblings?: () => Quantities;
-  /** Exit codes of the runs whose figures a list holds, one each. */
-  readonly exits?: readonly JsonValue[];
-}
 
 /** Reads a list or an object and all that it holds. */
 export function readObject(walk: JsonWalk, place: Place, value: JsonValue): void {
@@ -90,73 +78,6 @@ function object(walk: JsonWalk, place: Place, value: JsonObject): void {
   if (walk.out.measurements.length === before.values && walk.failedRecords() === before.failed) walk.failed(about.row);
 }
 
-function aggregates(walk: JsonWalk, { row, key }: Place, value: JsonObject): void {
-  const ofNothing = isOfNothing(value, walk.keys, row.apart !== undefined);
-  for (const { key: inner, step, quantity, value: each } of aggregatesIn(value, walk.keys, key)) {
-    if (ofNothing) {
-      walk.out.leave(inner.name, "an aggregate over no observation");
-      continue;
-    }
-    if (typeof each !== "number" && quantity.unit === "unknown") continue;
-    addFigure(walk, row, { name: inner.name, quantity }, each, step, key?.name ?? inner.name);
-  }
-}
-
-/** Whether an object parts what its key measures by how the requests ended: `"ttft_ms": {"successful": {"mean": 5}, "errored": …}`. */
-function holdsGroups(walk: JsonWalk, key: JsonKey | undefined, value: JsonObject): boolean {
-  if (key === undefined || key.container) return false;
-  return Object.keys(value).some((name) => {
-    const each = value[name];
-    return walk.keys(name).group !== undefined && isObject(each) && isAggregates(each, walk.keys, key);
-  });
-}
-
-/** Whether an object parts one figure by how the requests ended: `"meanResponseTime": {"total": 120, "ok": 118, "ko": 220}`. */
-function isGrouped(walk: JsonWalk, key: JsonKey, value: JsonObject): boolean {
-  const names = Object.keys(value);
-  if (key.container || names.length < 2 || !names.every((name) => typeof value[name] === "number")) return false;
-  return names.every((name) => walk.keys(name).group !== undefined);
-}
-
-function grouped(walk: JsonWalk, { row }: Place, key: JsonKey, value: JsonObject): void {
-  for (const name of Object.keys(value)) {
-    const { group = "", step } = walk.keys(name);
-    addFigure(walk, group === "" ? row : { ...row, apart: group }, { name, quantity: key.quantity }, value[name]!, step, key.name); // prettier-ignore
-  }
-}
-
-/** `{"value": 3, "unit": "ms"}` under a key that says what it is. */
-function isPair(key: JsonKey, value: JsonObject): boolean {
-  const names = Object.keys(value);
-  const isNamed = typeof value["value"] === "number" && value["name"] === key.name;
-  if (key.container || !("value" in value) || (typeof value["unit"] !== "string" && !isNamed)) return false;
-  return names.every((name) => name === "value" || typeof value[name] !== "number");
-}
-
-function pair(walk: JsonWalk, { row }: Place, key: JsonKey, value: JsonObject): void {
-  const quantity = inUnit(key.quantity, value["unit"]);
-  const all = isList(value["value"]) ? value["value"] : [value["value"]!];
-  const named = { ...walk.keys("value"), quantity, measured: quantity.unit !== "unknown" };
-  all.forEach((each, index) => {
-    if (typeof each === "object" && each !== null) return;
-    if (!isFigure(named, each)) return;
-    addFigure(walk, row, named, each, isList(value["value"]) ? `value/${index}` : "value", key.name);
-  });
-}
-
-/** Counts of requests that went well: where they are 0, no figure beside them was observed. */
-const completed = new Set(["completed", "successful_requests", "num_successful", "completed_requests", "num_completed_requests", "succeeded", "num_completed", "success_count", "requests_completed"]); // prettier-ignore
-
-function withoutCompleted(walk: JsonWalk, about: Described, value: JsonObject): Described & { readonly counts?: Row } {
-  const name = Object.keys(value).find(
-    (each) => completed.has(walk.keys(each).plain) && typeof value[each] === "number",
-  );
-  if (name === undefined || value[name] !== 0 || about.failed) return about;
-  const reason = `${name} is 0: no request was completed`;
-  walk.out.problem("warning", "none-completed", `says that ${name} is 0, so the figures beside it are of no request and are left out`, about.row.row); // prettier-ignore
-  return { ...about, counts: about.row, row: { ...about.row, failure: { status: "failed", reason } } };
-}
-
 function inside(
   walk: JsonWalk,
   { row, failed, counts }: Described & { readonly counts?: Row },
@@ -216,72 +137,7 @@ function nested(
   readObject(walk, exits === undefined ? place : { ...place, exits }, each);
 }
 
-/** Quantities of keys that take their unit from beside them: `"time_unit": "ns"`, and Ollama's own durations. */
-function besides(
-  walk: JsonWalk,
-  row: Row,
-  value: JsonObject,
-): ((key: JsonKey) => ReturnType<typeof inUnit> | undefined) | undefined {
-  const ttft = serverTtft(walk, value);
-  const timeUnit = value["time_unit"] ?? value["timeUnit"];
-  const unit = value["unit"] ?? value["units"] ?? value["Unit"];
-  const durations = Object.keys(value).filter(isOllamaDuration);
-  const nanoseconds = durations.length > 1 && areNanoseconds(durations.map((name) => value[name]));
-  if (nanoseconds) walk.checkTimes(value, row);
-  if (typeof timeUnit !== "string" && typeof unit !== "string" && !nanoseconds && ttft === undefined) return undefined;
-  // A unit beside no value and no aggregate is that of all that stands there: `{"unit": "MB", "max_ram": 5, "max_vram": 7}`.
-  const isShared = typeof unit === "string" && !("value" in value) && !("values" in value);
-  return (key) => {
-    if (key.name === ttft) return asServerTtft(key.quantity);
-    if (nanoseconds && isOllamaDuration(key.name)) return inNanoseconds(key.name);
-    if (typeof timeUnit === "string" && namesTime(key.name)) return inUnit(key.quantity, timeUnit);
-    if (
-      typeof unit === "string" &&
-      (key.plain === "value" ||
-        key.bare !== undefined ||
-        (isShared && key.role === undefined && key.beside === undefined))
-    )
-      // prettier-ignore
-      return inUnit(key.quantity, unit);
-    return undefined;
-  };
-}
-
-/** The key of a TTFT that is the sum of the server's own times beside it. */
-function serverTtft(walk: JsonWalk, value: JsonObject): string | undefined {
-  if (walk.isKnown) return undefined;
-  const parts = ttftParts(Object.keys(value).filter((name) => typeof value[name] === "number").map(walk.keys)); // prettier-ignore
-  if (parts === undefined) return undefined;
-  const [ttft, load, promptEval] = parts;
-  if (!isServerTtft([ttft.quantity, load.quantity, promptEval.quantity], [[value[ttft.name], value[load.name], value[promptEval.name]]])) return undefined; // prettier-ignore
-  tellServerTtft(ttft.name, walk.out);
-  return ttft.name;
-}
-
-/** Exit codes of several runs, where one of them failed; that is told. */
-function exitsIn(walk: JsonWalk, value: JsonObject): readonly JsonValue[] | undefined {
-  const name = Object.keys(value).find((each) => walk.keys(each).role === "exit" && isList(value[each]));
-  const codes = name === undefined ? undefined : value[name];
-  if (!isList(codes)) return undefined;
-  const failed = codes.filter(isFailedExit).length;
-  if (failed > 0) {
-    const what = `has ${failed} of ${codes.length} runs that failed, by their ${name!}; aggregates beside them may count them`;
-    walk.out.problem("warning", "failed-runs", what);
-  }
-  return codes;
-}
-
 function leaves(value: JsonValue): number {
   if (isList(value)) return value.reduce<number>((sum, each) => sum + leaves(each), 0);
   return isObject(value) ? Object.values(value).reduce<number>((sum, each) => sum + leaves(each), 0) : 1;
-}
-
-/** A record that failed has no figures of its own: it lacks those of the records beside it, and counts among them. */
-function addLacking(walk: JsonWalk, row: Row, value: JsonObject, siblings: Place["siblings"]): void {
-  if (siblings === undefined) return;
-  const own = ownQuantities(value, walk.keys);
-  for (const [name, quantity] of siblings()) {
-    if (walk.isFull()) return;
-    if (!own.has(name)) walk.add(row, quantity, null, name);
-  }
 }
