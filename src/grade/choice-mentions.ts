@@ -8,6 +8,8 @@ export interface Mention {
   /** Where it is denied, or called wrong. */
   readonly denied: boolean;
   readonly bold: boolean;
+  /** By its letter, and not by its words. */
+  readonly byLetter: boolean;
 }
 
 const word = String.raw`[\p{L}\p{N}]`;
@@ -15,7 +17,7 @@ const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const deniedBefore =
   /(?:\b(?:not|isn['’]?t|isn’t|cannot be|can['’]t be|wasn['’]?t|never|neither|nor|nicht|kein|keine|pas|no es|non|neither|rather than|instead of|except|rule out|eliminate|exclude|不是)|n['’]t)\s*(?:(?:option|choice|answer|the|be|an?|simply)\s+){0,2}[("'\uE000]*$/iu;
 const deniedAfter =
-  /^[^\p{L}\p{N}]{0,4}(?:\([^()\n]{0,40}\)\s*)?(?:(?:is|are|was|would be|ist|wäre|est|es|è)\s+(?:also\s+|clearly\s+|definitely\s+)?(?:wrong|incorrect|false|not|ruled out|falsch|nicht|faux|fausse|incorrecte?a?|sbagliat[ao])|isn['’]?t|can be (?:ruled out|eliminated|excluded)|n['’]est pas|不(?:对|正确|是))/iu;
+  /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,40}\)\s*)?(?:(?:is|are|was|would be|ist|wäre|est|es|è)\s+(?:also\s+|clearly\s+|definitely\s+)?(?:wrong|incorrect|false|not|ruled out|falsch|nicht|faux|fausse|incorrecte?a?|sbagliat[ao])|isn['’]?t|can be (?:ruled out|eliminated|excluded)|n['’]est pas|不(?:对|正确|是)|[^\p{L}\p{N}\n]{0,6}(?:incorrect|wrong|false|falsch|faux|❌|✗|✘|no\b)(?=[\s).,;!]|$))/iu;
 
 /**
  * Where choices are named in a plain answer, by their letter or their words, in order.
@@ -29,13 +31,14 @@ export function mentionsIn(
   const found: Mention[] = [];
   // What has been found is blanked, so that "Both A and B" names no A.
   let left = text;
-  const add = (letter: string, at: number, end: number): void => {
+  const add = (letter: string, at: number, end: number, byLetter: boolean): void => {
     const before = text.slice(Math.max(0, at - 40), at);
     found.push({
       letter,
       at,
       end,
       denied: deniedBefore.test(before) || deniedAfter.test(text.slice(end, end + 80)),
+      byLetter,
       bold: text.lastIndexOf(marks.bold[0], at) > text.lastIndexOf(marks.bold[1], at - 1),
     });
     left = left.slice(0, at) + "\uE004".repeat(end - at) + left.slice(end);
@@ -44,7 +47,8 @@ export function mentionsIn(
     ([letter, words]) => words.trim() !== "" && words.trim().toLowerCase() !== letter.toLowerCase(),
   );
   for (const [letter, words] of [...texts].sort(([, a], [, b]) => b.length - a.length))
-    for (const match of left.matchAll(textPattern(words))) add(letter, match.index, match.index + match[0].length);
+    for (const match of left.matchAll(textPattern(words)))
+      add(letter, match.index, match.index + match[0].length, false);
   const letters = Object.keys(choices).map(escaped).join("");
   if (letters === "") return found;
   for (const pattern of letterPatterns(letters, loose))
@@ -59,9 +63,25 @@ export function mentionsIn(
             (/\W$/.test(match[0]) ? match[0].length - match[0].lastIndexOf(letter) - 1 : 0),
         );
       const key = Object.keys(choices).find((each) => each.toLowerCase() === letter.toLowerCase());
-      if (key !== undefined && !isArticle(left, at, letter)) add(key, at, at + letter.length);
+      if (key !== undefined && !isArticle(left, at, letter)) add(key, at, at + letter.length, true);
     }
-  return found.sort((a, b) => a.at - b.at);
+  return together(
+    text,
+    found.sort((a, b) => a.at - b.at),
+  );
+}
+
+/** A letter with its own words after it is one mention: what is said of the one is said of both. */
+function together(text: string, mentions: readonly Mention[]): readonly Mention[] {
+  return mentions.map((mention, at) => {
+    const same = (other: Mention | undefined, from: number, to: number): boolean =>
+      other?.letter === mention.letter && /^[^\p{L}\p{N}\n]{0,6}$/u.test(text.slice(from, to));
+    const [before, after] = [mentions[at - 1], mentions[at + 1]];
+    const denied =
+      (same(after, mention.end, after?.at ?? 0) && after!.denied) ||
+      (same(before, before?.end ?? 0, mention.at) && before!.denied);
+    return denied ? { ...mention, denied } : mention;
+  });
 }
 
 /** Words of a choice, without regard to case, space and the marks around them. */

@@ -9,7 +9,7 @@ type Choices = Readonly<Record<string, string>>;
 const cue =
   /(?:\b(?:(?:final|correct|right|best|my|likely|richtige|korrekte|bonne|correcta?|giusta|corretta)\s+)*(?:answer|choice|option|one|response|pick|antwort|lösung|réponse|respuesta|opción|risposta|resposta|antwoord|svar|odpowiedź|ответ)\b[^.\n:]{0,50}?(?:\bis\b|\bwould be\b|\bmust be\b|\bshould be\b|\bist\b|\blautet\b|\bwäre\b|\best\b|\bes\b|\bè\b|\bé\b|[:：]|→|=)|\b(?:i(?:['’]d| would)? (?:choose|pick|select|go with|say)|i(?:['’]m| am) going with|my answer|choose|select|therefore,?|thus,?|hence,?|so,?|ich wähle|je choisis|elijo)\b(?:\s+it is|\s+it['’]s)?|(?:答案|正确答案|正解|答え|选|選)\s*(?:是|为|為|は|：|:)?)/giu;
 const calledRight =
-  /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,60}\)\s*|[-–:]\s*)?(?:is|are|ist|est|es|è|是|が)\s*(?:the |la |die |le |el |clearly |definitely )?(?:most )?(?:correct|right|best|true|answer|richtig|korrekt|bonne|correcte?a?|正确|正解)/iu;
+  /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,60}\)\s*|[-–:]\s*)?(?:(?:is|are|ist|est|es|è|是|が)\s*(?:the |la |die |le |el |clearly |definitely )?(?:most )?(?:correct|right|best|true|answer|richtig|korrekt|bonne|correcte?a?|正确|正解)|[^\p{L}\p{N}\n]{0,4}(?:correct|right|true|richtig|✓|✔|✅)(?=[\s).,;!]|$))/iu;
 const correction =
   /\b(?:wait|actually|correction|scratch that|on second thought|i meant?|let me (?:correct|re-?check|reconsider)|my mistake|oops|hmm|moment|korrektur)\b|\bno,/giu;
 
@@ -19,7 +19,7 @@ export function pickChoice(plain: string, choices: Choices): Chosen {
   const alone = aloneIn(text, choices);
   if (alone !== undefined) return alone;
   const corrected = afterCorrection(text, choices);
-  for (const way of [boxedIn, cuedIn, leadingIn, rightIn, allIn, boldIn, lastLineIn]) {
+  for (const way of [boxedIn, cuedIn, leadingIn, rightIn, allIn, letteredIn, boldIn, lastLineIn, statedIn]) {
     const found = way(corrected, choices);
     if (found !== undefined) return found;
   }
@@ -46,7 +46,8 @@ function withoutEcho(text: string, choices: Choices): string {
   if (keys.length < 3 || text.length > 50_000) return text;
   const isEchoed = (line: string, key: string): boolean =>
     new RegExp(`^[\\s\\uE000-\\uE003*-]*[([]?${key}[)\\].:]`, "u").test(line) &&
-    plainWords(line).includes(plainWords(choices[key]!));
+    plainWords(line).includes(plainWords(choices[key]!)) &&
+    line.trim().length <= choices[key]!.length + 12;
   const lines = text.split("\n");
   const kept: string[] = [];
   for (let at = 0; at < lines.length; at += 1) {
@@ -114,7 +115,7 @@ const cuedIn: Way = (text, choices) => {
 /** What is said before the reason for it, or the next sentence, begins. */
 function clauseOf(text: string): string {
   const end = text.search(
-    /\n|[;!?。](?:\s|$)|(?<![([\s]\p{L})(?<!^\p{L})\.(?:\s|$)|,?\s+(?:because|since|as it|as the|which|who|while|whereas|weil|da |car|porque|but|nicht|not|rather than|instead of)\b|[，。]/iu,
+    /\n|[;!?。](?:\s|$)|(?<![([\s]\p{L})(?<!^\p{L})\.(?:\s|$)|,?\s+(?:because|since|as it|as the|which|who|while|whereas|although|though|even though|however|obwohl|aunque|bien que|weil|da |car|porque|but|nicht|not|rather than|instead of)\b|[，。]/iu,
   );
   return end < 0 ? text.slice(0, 400) : text.slice(0, Math.min(end, 400));
 }
@@ -153,6 +154,15 @@ const allIn: Way = (text, choices) => {
   return found !== undefined && "letter" in found ? found : undefined;
 };
 
+/** Where words of several choices stand in the reasoning, the one that is named by its letter: "12 + 24 = 36, which is option C". */
+const letteredIn: Way = (text, choices) => {
+  const found = decided(
+    mentionsIn(text, choices, false).filter(({ byLetter }) => byLetter),
+    choices,
+  );
+  return found !== undefined && "letter" in found ? found : undefined;
+};
+
 const boldIn: Way = (text, choices) => {
   const found = decided(
     mentionsIn(text, choices, true).filter(({ bold }) => bold),
@@ -161,7 +171,25 @@ const boldIn: Way = (text, choices) => {
   return found !== undefined && "letter" in found ? found : undefined;
 };
 
+/** An answer whose first sentence says one choice of the matter, and then speaks of others: "Paris is the capital. Lyon is a city, too." */
+const statedIn: Way = (text, choices) => {
+  const first = /^[^.!?\n]*/.exec(text.trimStart())![0];
+  const mentions = mentionsIn(first, choices, false);
+  const [start] = mentions;
+  if (start === undefined || lettersOf(mentions, choices).length !== 1) return undefined;
+  const unsure = /\b(?:could|might|may|maybe|perhaps|possibly|not|either|if|would|but|consider|look|option)\b/i.test(
+    first,
+  );
+  const isSubject = /^(?:\P{L}*\b(?:the|it is|it's|that is|this is)\b)?\P{L}*$/iu.test(first.slice(0, start.at));
+  return unsure || !isSubject ? undefined : { letter: start.letter };
+};
+
 const lastLineIn: Way = (text, choices) => {
-  const line = text.trim().split("\n").at(-1)!;
-  return line === text.trim() ? undefined : aloneIn(line, choices);
+  const lines = text
+    .trim()
+    .split("\n")
+    .filter((each) => each.trim() !== "");
+  const [before = "", line = ""] = lines.slice(-2);
+  // The last place of a list that was cut is no answer.
+  return lines.length < 2 || /^\s*[([]?\p{L}[).:\]]\s+\S/u.test(before) ? undefined : aloneIn(line, choices);
 };

@@ -8,6 +8,8 @@ export type { Folding } from "./fold";
 export { gradeAnswer } from "./grade";
 export type { GradeOptions } from "./grade";
 export { json } from "./json";
+export { opinionOf } from "./judge";
+export type { Judge } from "./judge";
 export { graderNames, settledCheck } from "./known";
 export { number } from "./number";
 export type { NumberOptions } from "./number";

@@ -15,7 +15,7 @@ export function pickNumber(text: string, all: readonly NumberToken[], same: Same
   const meant = all.filter(({ denied }) => !denied);
   if (meant.length === 0) return { none: all.length === 0 ? "holds no number" : "only says what is not right" };
   const corrected = afterCorrection(text, meant);
-  const picked = [boxedOf, cuedOf, onlyOf, boldOf, leadingOf, equationOf, softOf, restOf]
+  const picked = [boxedOf, cuedOf, onlyOf, boldOf, leadingOf, equationOf, copulaOf, softOf, restOf]
     .map((way) => way(text, corrected, same, common))
     .find((each) => each !== undefined)!;
   const other = hedged(text, corrected, picked, same);
@@ -56,9 +56,7 @@ const cuedOf: Way = (text, tokens) => {
 function lastResult(text: string, tokens: readonly NumberToken[]): NumberToken | undefined {
   return tokens
     .filter(({ at }) =>
-      /[=≈]\s*[\uE000-\uE003]*\s*(?:about |approximately )?$/.test(
-        text.slice(Math.max(0, at - 25), at + 1).replace(/\d$/, ""),
-      ),
+      /[=≈]\s*[\uE000-\uE003]*\s*(?:about |approximately )?$/.test(text.slice(Math.max(0, at - 25), at)),
     )
     .at(-1);
 }
@@ -89,6 +87,20 @@ const leadingOf: Way = (text, tokens) => {
 };
 
 const equationOf: Way = (text, tokens) => lastResult(text, tokens);
+
+/** In the first sentence with numbers, the only one that something is said to be: "7 times 8 is 56". */
+const copulaOf: Way = (text, tokens, same) => {
+  const from = tokens[0]!.end;
+  const end = text.slice(from).search(/[.!?](?:\s|$)|\n/);
+  const said = tokens.filter(
+    ({ at }) =>
+      (end < 0 || at <= from + end) &&
+      /\b(?:is|equals|makes|gives|yields|ist|ergibt|est|es)\s+(?:about |approximately |exactly )?$/i.test(
+        text.slice(Math.max(0, at - 30), at),
+      ),
+  );
+  return onlyOfSome(text, said, same);
+};
 
 const softOf: Way = (text, tokens) => {
   const after = tokens.find(({ end }) =>

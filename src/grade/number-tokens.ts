@@ -117,7 +117,8 @@ function tokensOf(match: RegExpExecArray, text: string, comma: boolean, lineStar
   const named = unitAtStart(rest.slice(space));
   const unit = own === undefined ? named?.unit : unitAtStart(own)?.unit;
   const end = fromEnd + skip + (named === undefined ? 0 : space + named.length);
-  return [{ ...common, at: start, end, readings, ...(unit === undefined ? {} : { unit }) }];
+  const at = start + (match[0].length - match[0].trimStart().length);
+  return [{ ...common, at, end, readings, ...(unit === undefined ? {} : { unit }) }];
 }
 
 function withPower(value: number, power: string | undefined, over: string | undefined): number {

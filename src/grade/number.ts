@@ -125,10 +125,12 @@ function withParts(text: string, tokens: readonly NumberToken[]): readonly Numbe
   return found;
 }
 
-/** Beside digits a number in words counts where the answer begins with it, or says that it is the answer. */
+/** Beside digits a number in words counts where the answer begins with it, or says that something is it. */
 function withLeadingWords(text: string): string {
-  return text.replace(
-    /^(?:[^\p{L}\p{N}]*(?:the )?(?:(?:final )?answer(?: is|:)\s*)?[^\p{L}\p{N}]*)?(?:\p{L}+[- ]?){1,6}?(?=[.,;:!\n\uE001(]|$)/iu,
-    (start) => withDigits(start),
-  );
+  return text
+    .replace(
+      /^(?:[^\p{L}\p{N}]*(?:the )?(?:(?:final )?answer(?: is|:)\s*)?[^\p{L}\p{N}]*)?(?:\p{L}+[- ]?){1,6}?(?=[.,;:!\n\uE001(]|$)/iu,
+      (start) => withDigits(start),
+    )
+    .replaceAll(/(?<=\b(?:is|equals|makes|gives|total of)\s)(?:\p{L}+[- ]?){1,4}/giu, (words) => withDigits(words));
 }

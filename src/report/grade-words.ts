@@ -64,7 +64,7 @@ export function bestWords({ best, undecided, cases, variants, problems }: GradeS
       : best === null
         ? [`${counted(cases, "case")} prove no difference: that needs 6 or more.`]
         : best.length === 0
-          ? ["None is best: no variant gave a right answer whose time counts."]
+          ? ["None can be called best: one that gave no right answer cannot be told from the highest share."]
           : [
               best.length === 1
                 ? `${best[0]!} is best: nobody gives more right answers beyond chance, and a right one costs the fewest seconds.`

@@ -125,7 +125,9 @@ function standing(
       variant === top.variant || mcNemar(sharesOf(shared(of(top.variant), of(variant)))).p >= 0.05 / pairs,
   );
   const isAsGood = ({ accuracy }: GradedVariant): boolean => top.accuracy.share - accuracy.share <= asGood + 1e-12;
-  const contenders = unbeaten.filter((each) => each.right > 0 && isAsGood(each));
+  const near = unbeaten.filter(isAsGood);
+  // Where one without a right answer cannot be told from the highest, nobody is called best.
+  const contenders = near.every(({ right }) => right > 0) ? near : [];
   const least = contenders.reduce<GradedVariant | undefined>(
     (a, b) => (a === undefined || costOf(b) < costOf(a) ? b : a),
     undefined,

@@ -50,7 +50,7 @@ export interface GradeSummary {
   readonly comparisons: readonly GradeComparison[];
   /**
    * Among those that nobody is proven to beat in right answers, and whose share is within 10 points of the highest, the ones whose seconds per correct answer cannot
-   * be told from the least. Null where there are fewer than 6 cases, or one variant.
+   * be told from the least. Empty where none of those that might be best gives a right answer, or one of them gives none; null where there are fewer than 6 cases, or one variant.
    */
   readonly best: readonly string[] | null;
   /** Not proven to be less right than the highest, but too far behind to be called as good: more cases would tell. */

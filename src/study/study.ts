@@ -17,6 +17,7 @@ import type { Lineup } from "./lineup";
 import { isInterrupted, missingCalls } from "./missing";
 import { modelWords } from "./model-words";
 import { checkNarrative, narrativeLimitMs } from "./narrative-time";
+import { askOpinions } from "./opinions";
 import { ownOutput } from "./own-output";
 import { checkRace, raceOf } from "./race";
 import { runCalls, workflowKey } from "./run-calls";
@@ -153,6 +154,7 @@ async function studyIn(folder: ClaimedFolder, { options, lineup, id }: Begun): P
       patienceMs: options.patienceMs ?? defaultPatienceMs,
       ...(signal === undefined ? {} : { signal }),
     });
+    await askOpinions(workload.opinion, records, append, signal);
 
     const ingest = workload.ingest ?? noFiles;
     const measured: Study = { manifest, calls: [...records.values()], workflow: [...workflow.values()] };

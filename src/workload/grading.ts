@@ -1,7 +1,7 @@
-import { gradeAnswer, settledCheck } from "../grade";
-import type { CustomGrader } from "../grade";
+import { gradeAnswer, opinionOf, settledCheck } from "../grade";
+import type { CustomGrader, Judge } from "../grade";
 import { UserError } from "../records";
-import type { AnswerCheck, AnswerGrade, CallRecord, StudyCase } from "../records";
+import type { AnswerCheck, StudyCase } from "../records";
 import { digestOf } from "./digest";
 import type { PromptFile, PromptItem, PromptProblem } from "./prompts";
 import type { OpenWorkload } from "./types";
@@ -10,41 +10,65 @@ import type { OpenWorkload } from "./types";
 const mostExpected = 200;
 
 /** How the answers to the prompts of a file are graded. */
-export interface Grading extends Pick<OpenWorkload, "config"> {
-  readonly grade?: (call: CallRecord) => Promise<AnswerGrade | undefined>;
+export interface Grading extends Pick<OpenWorkload, "config" | "grade" | "opinion"> {
   /** Checks that cannot be made, each with its place. */
   readonly problems: readonly PromptProblem[];
 }
 
+/** Who grades beside the kit's own graders. */
+export interface OwnGraders {
+  /** Those that are written in a cell, by name. */
+  readonly graders: Readonly<Record<string, CustomGrader>>;
+  readonly judge?: Judge;
+}
+
 /**
  * Reads which grader judges the answers to each prompt.
- * @param graders those that are written in a cell, by name
  * @param every true where each prompt must say what is right
  * @throws UserError (wrong usage) where it must and does not
  */
-export function gradingOf(file: PromptFile, graders: Readonly<Record<string, CustomGrader>>, every: boolean): Grading {
+export function gradingOf(file: PromptFile, { graders, judge }: OwnGraders, every: boolean): Grading {
   const problems: PromptProblem[] = [];
   const own = Object.keys(graders);
-  const cases = file.items.flatMap((item) => {
+  const judged = file.items.flatMap((item) => {
     const checks = item.checks.flatMap((check) => {
       const settled = settledCheck(check, own);
-      if (!("unknown" in settled)) return [settled];
-      const message = `${item.at} ${settled.unknown}, so its answers are not held against it`;
+      const silent = "grader" in settled && settled.grader === "judge" && judge === undefined;
+      if (!("unknown" in settled) && !silent) return [settled];
+      const why = "unknown" in settled ? settled.unknown : "asks for the opinion of a judge, and none is given";
+      const message = `${item.at} ${why}, so its answers are not held against it`;
       problems.push({ at: item.at, kind: "no-grader", message });
       return [];
     });
     return checks.length === 0 ? [] : [{ item, checks }];
   });
-  if (every) refuseUnjudged(file, cases.length, problems);
-  if (cases.length === 0) return { config: {}, problems };
-  const bySession = new Map(cases.map((each) => [each.item.id, each] as const));
+  if (every) refuseUnjudged(file, judged.length, problems);
+  if (judged.length === 0) return { config: {}, problems };
+  const cases = judged.filter(({ checks }) => checks.some(({ grader }) => grader !== "judge"));
+  const bySession = new Map(judged.map((each) => [each.item.id, each] as const));
   const only = file.items.length === 1 ? file.items[0]!.id : undefined;
   return {
     problems,
-    config: {
-      cases: cases.map(noteOf),
-      casesSha256: digestOf(cases.map(({ item, checks }) => [item.id, checks, ownCode(checks, graders)])),
-    },
+    ...(judge === undefined
+      ? {}
+      : {
+          opinion: async ({ session = only, response, answer }) => {
+            const asked = session === undefined ? undefined : bySession.get(session);
+            const criteria = asked?.checks
+              .filter(({ grader }) => grader === "judge")
+              .flatMap(({ expected }) => expected ?? []);
+            if (asked === undefined || criteria === undefined || criteria.length === 0 || answer === "none")
+              return undefined;
+            return opinionOf(judge, response, criteria.join("\n"), asked.item.prompt);
+          },
+        }),
+    config:
+      cases.length === 0
+        ? {}
+        : {
+            cases: cases.map(noteOf),
+            casesSha256: digestOf(cases.map(({ item, checks }) => [item.id, checks, ownCode(checks, graders)])),
+          },
     grade: async ({ session = only, response, answer }) => {
       const asked = session === undefined ? undefined : bySession.get(session);
       if (asked === undefined || answer === "none") return undefined;
@@ -71,7 +95,11 @@ function refuseUnjudged({ items }: PromptFile, judged: number, problems: readonl
 }
 
 function noteOf({ item, checks }: { readonly item: PromptItem; readonly checks: readonly AnswerCheck[] }): StudyCase {
-  const grader = [...new Set(checks.map((check) => check.grader!))].join(" + ").slice(0, 200);
+  const grader = [
+    ...new Set(checks.flatMap(({ grader }) => (grader === undefined || grader === "judge" ? [] : [grader]))),
+  ]
+    .join(" + ")
+    .slice(0, 200);
   const expected = checks
     .flatMap((check) => (check.expected === undefined ? [] : [[check.expected, check.unit].filter(Boolean).join(" ")]))
     .join("; ");

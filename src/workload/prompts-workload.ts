@@ -1,4 +1,4 @@
-import type { CustomGrader } from "../grade";
+import type { CustomGrader, Judge } from "../grade";
 import { UserError } from "../records";
 import { digestOf } from "./digest";
 import { gradingOf } from "./grading";
@@ -14,6 +14,8 @@ export interface PromptsOptions extends ReadPromptsOptions {
   readonly maxTokens?: number;
   /** Graders of your own, by the name that the file gives as `grader`: each is given the answer, and says whether it is right. */
   readonly graders?: Readonly<Record<string, CustomGrader>>;
+  /** A model that is asked what it thinks of answers whose `grader` is `judge`, when the measuring has ended: opinions, counted apart from grades. */
+  readonly judge?: Judge;
   /** True refuses a file in which a prompt does not say what a right answer is. */
   readonly graded?: boolean;
 }
@@ -33,11 +35,11 @@ export interface PromptsWorkload extends SetWorkload {
  * console.log(workload.title);
  */
 export function prompts(source: string | readonly string[], options: PromptsOptions = {}): PromptsWorkload {
-  const { endpoint = "chat", maxTokens, graders = {}, graded = false } = options;
+  const { endpoint = "chat", maxTokens, graders = {}, judge, graded = false } = options;
   checkTokens(maxTokens);
   const file = typeof source === "string" ? readPrompts(source, options) : promptsOf(source);
   const { items } = file;
-  const { problems, ...grading } = gradingOf(file, graders, graded);
+  const { problems, ...grading } = gradingOf(file, { graders, ...(judge === undefined ? {} : { judge }) }, graded);
   const pooled = items.length === 1 || items.length >= fewestPooled;
   const note = {
     kind: "prompts" as const,

@@ -10,7 +10,7 @@ export function setWorkload(
   note: Omit<WorkloadNote, "sessions">,
   sessions: readonly Session[],
   prepare?: (planning: Planning) => Promise<Prepared>,
-  grading: Pick<OpenWorkload, "config"> & Partial<Pick<OpenWorkload, "grade">> = { config: {} },
+  grading: Pick<OpenWorkload, "config"> & Partial<Pick<OpenWorkload, "grade" | "opinion">> = { config: {} },
 ): SetWorkload {
   const stages = [...new Set(sessions.flatMap((session) => session.stages.map(({ name }) => name)))];
   return {

@@ -104,6 +104,8 @@ export interface OpenWorkload extends WorkloadNote {
   readonly ready: (config: StudyConfig, environment: Environment) => readonly Session[];
   /** Says whether the answer of a measured call is right; undefined where nothing was expected of it. */
   readonly grade?: (call: CallRecord) => Promise<AnswerGrade | undefined>;
+  /** What another model thinks of the answer, asked when the measuring has ended; undefined where nobody is asked. */
+  readonly opinion?: (call: CallRecord) => Promise<AnswerGrade | undefined>;
   /** The benchmark files of the agent, and its templates. */
   readonly ingest?: IngestResult;
   readonly templates?: Prompts;

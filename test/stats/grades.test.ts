@@ -191,6 +191,17 @@ describe("who is best", () => {
     expect(honest).toBeGreaterThan(80);
   });
 
+  it("is nobody where one without a right answer cannot be told from the highest share", () => {
+    const summary = gradeSummary(
+      madeStudy(30, 1, [
+        { variant: "none", right: () => false, seconds: () => 1 },
+        { variant: "once", right: (at) => at === 3, seconds: () => 1 },
+      ]),
+    )!;
+    expect(summary.best).toEqual([]);
+    expect(summary.undecided).toEqual(["none", "once"]);
+  });
+
   it("nor with cases too few to prove it", () => {
     const summary = gradeSummary(
       madeStudy(7, 1, [

@@ -117,6 +117,37 @@ describe("a study with cases", () => {
     });
   });
 
+  it("asks a judge for its opinion when the measuring has ended, and mixes it with no grade", async () => {
+    const connection = await serve();
+    const file = await caseFile([
+      { id: "a", prompt: "What is 1 + 1?", grader: "judge", expected: "is polite" },
+      { id: "b", prompt: "What is 2 + 2?", grader: "number", expected: 4 },
+    ]);
+    const asked: string[] = [];
+    const ask = (question: string): Promise<string> => {
+      asked.push(question);
+      return Promise.resolve(asked.length === 1 ? "Yes." : "Hmm");
+    };
+    expect(() => prompts(file, { graded: true })).toThrow("asks for the opinion of a judge, and none is given");
+    const out = join(await folder(), "study");
+    const { study: measured } = await study({
+      connection,
+      variants,
+      workload: prompts(file, { graded: true, judge: { name: "gemma", ask } }),
+      runs: 1,
+      out,
+    });
+    expect(asked).toHaveLength(2);
+    expect(asked[0]).toContain('A good answer does this: "is polite"');
+    const judged = measured.calls.filter(({ session, run }) => session === "a" && run > 0);
+    expect(judged.map(({ grade, opinion }) => [grade, opinion?.verdict, opinion?.grader])).toEqual([
+      [undefined, "right", "judge gemma"],
+      [undefined, "problem", "judge gemma"],
+    ]);
+    expect(gradeSummary(measured)).toMatchObject({ cases: 1, problems: [] });
+    expect((await readStudy(out)).study).toEqual(measured);
+  });
+
   it("refuses a file of cases in which one does not say what is right, or by whom it is judged", async () => {
     const silent = await caseFile([...rows, { prompt: "Hello?" }]);
     expect(() => prompts(silent, { graded: true })).toThrow("line 9 does not say what a right answer is");
