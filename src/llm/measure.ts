@@ -13,6 +13,7 @@ import { clockOf, contentOf } from "./read-trace";
 import { withoutSecret } from "./secret";
 import { refuseUnsent } from "./refuse-unsent";
 import { fills, outcomeOf } from "./status";
+import type { Outcome } from "./status";
 import { rateOf } from "./throughput";
 import { timeBudget } from "./time-budget";
 import { defaultBudgets } from "./timing/trace";
@@ -49,7 +50,8 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     const ranIn = await connection.loaded(request.model.name);
     room = smallest(request.options["num_ctx"], ranIn?.contextLength);
   }
-  const outcome = outcomeOf({
+  const wanted = request.setLength === true ? tokensOf(request.options["num_predict"]) : undefined;
+  const came = outcomeOf({
     trace,
     content,
     server: figures,
@@ -58,9 +60,11 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     engine: server.engine,
     model: request.model.name,
   });
+  const outcome = wanted === undefined ? came : lengthOutcome(came, wanted, figures.outputTokens);
   const wire = clockOf(trace, content);
   const judged = judgeCall({
     ...outcome,
+    setLength: wanted,
     server: figures,
     clock: wire,
     thinking: content.thinking,
@@ -91,6 +95,7 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     },
     format: request.format === undefined ? "none" : request.format === "json" ? "json" : "schema",
     ...outcome,
+    ...(wanted === undefined ? {} : { setLength: wanted }),
     ...judged,
     ...(trace.httpStatus === undefined ? {} : { http: trace.httpStatus }),
     ...(retries === 0 ? {} : { retries }),
@@ -104,6 +109,17 @@ async function call(connection: Connection, request: MeasureRequest): Promise<Ca
     ...(thinking === "" ? {} : { thinking }),
   };
   return withoutSecret(record, server.host);
+}
+
+function tokensOf(value: unknown): number | undefined {
+  return typeof value === "number" && value > 0 ? value : undefined;
+}
+
+/** Of an answer that was to have a length: to end at its limit is what was asked, and to end before is not. */
+function lengthOutcome(outcome: Outcome, wanted: number, tokens: number | undefined): Outcome {
+  if (tokens !== undefined && tokens < wanted && (outcome.status === "ok" || outcome.status === "truncated"))
+    return { ...outcome, error: `The model stopped after ${tokens} of ${wanted} tokens.` };
+  return outcome.status === "truncated" ? { status: outcome.status } : outcome;
 }
 
 function smallest(...values: readonly unknown[]): number | undefined {

@@ -17,6 +17,8 @@ export interface MeasureRequest {
   readonly variant: string;
   readonly session?: string;
   readonly order?: number;
+  /** True where the answer is to be as long as `num_predict` says: then it is whole when it ends there. */
+  readonly setLength?: boolean;
   readonly model: CallModel;
   readonly endpoint?: "generate" | "chat";
   readonly prompt: string;

@@ -10,7 +10,7 @@ import { connectionWords, quoted } from "./words";
 
 export interface Outcome {
   readonly status: CallStatus;
-  /** One sentence, unless ok. */
+  /** One sentence, unless ok, and where the answer is shorter than was asked. */
   readonly error?: string;
 }
 

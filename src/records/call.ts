@@ -29,7 +29,7 @@ export type SpeedJudgement =
   { readonly valid: true } | { readonly valid: false; readonly fault: SpeedFault; readonly reason: string };
 
 /**
- * What kind of answer came. `cut`: at its token limit; `empty`: the stream ended well without answer text; `repeating`: a loop of the same
+ * What kind of answer came. `cut`: at its token limit, or, where a length was set, before it; `empty`: the stream ended well without answer text; `repeating`: a loop of the same
  * words; `none`: the call failed, or the server read less than was sent, so that nothing answers what was asked.
  */
 export type AnswerState = "whole" | "cut" | "empty" | "repeating" | "none";
@@ -149,8 +149,10 @@ export interface CallRecord {
   };
   readonly format?: "none" | "json" | "schema";
   readonly status: CallStatus;
-  /** One sentence, when status is not `ok`. */
+  /** One sentence, when status is not `ok`, or the answer is shorter than was asked. */
   readonly error?: string;
+  /** Tokens that the answer was to have exactly; absent where it could be of any length. */
+  readonly setLength?: number;
   /** May its times enter statistics? An answer cut at its token limit has valid times. */
   readonly speed: SpeedJudgement;
   readonly answer: AnswerState;

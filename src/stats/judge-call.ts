@@ -8,6 +8,8 @@ export interface JudgedEvidence {
   readonly status: CallStatus;
   /** One sentence, when status is not `ok`. */
   readonly error?: string | undefined;
+  /** Tokens that the answer was to have exactly. */
+  readonly setLength?: number | undefined;
   readonly thinking?: string | undefined;
   readonly doneReason?: string | undefined;
   /** What the final record told, as it stands there; without any of it and without a reason for the end, no final record came. */
@@ -34,7 +36,16 @@ const answers: Readonly<Partial<Record<CallStatus, AnswerState>>> = {
  * text came, thoughts included; when this process and machine did not stand still; and when no figure is one that cannot be.
  */
 export function judgeCall(call: JudgedEvidence): CallJudgement {
-  return { speed: speedOf(call), answer: answers[call.status] ?? "none" };
+  return {
+    speed: speedOf(call),
+    answer: (call.setLength === undefined ? undefined : ofSetLength(call)) ?? answers[call.status] ?? "none",
+  };
+}
+
+/** An answer that was to have a length is whole when it ended there, and cut when it ended before. */
+function ofSetLength({ status, setLength, server: { outputTokens } }: JudgedEvidence): AnswerState | undefined {
+  if (status !== "ok" && status !== "truncated") return undefined;
+  return (outputTokens === undefined ? status === "truncated" : outputTokens >= setLength!) ? "whole" : "cut";
 }
 
 /** A record from a file, judged by what it says today: a fault that was found while it was made stands. */

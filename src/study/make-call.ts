@@ -45,7 +45,7 @@ export async function make(run: MakeCall, call: PlannedCall, again?: CallRecord)
   const { config } = manifest;
   const { connection, variant, model } = run.members.get(call.variant)!;
   const warmUp = call.stage === "warm-up";
-  const { tokens, cached, ...asked } = aroundPrompt(requestOf(run, call), variant.prompt);
+  const { tokens, setLength, cached, ...asked } = aroundPrompt(requestOf(run, call), variant.prompt);
   const texts: MeasureRequest = {
     ...asked,
     id: call.id,
@@ -55,6 +55,7 @@ export async function make(run: MakeCall, call: PlannedCall, again?: CallRecord)
     variant: call.variant,
     ...(call.session === undefined ? {} : { session: call.session }),
     ...(call.order >= 0 ? { order: call.order } : {}),
+    ...(setLength === true && !warmUp ? { setLength } : {}),
     model: variant.model ?? config.model,
     options: {
       ...(tokens === undefined ? {} : { num_predict: tokens }),

@@ -94,6 +94,7 @@ function ofLengths(
           prompt: filler(fitted[id] ?? 1, seed),
           raw: true,
           tokens: output,
+          setLength: true,
           cached: "unlike",
         }),
       },

@@ -25,6 +25,8 @@ export interface StageRequest {
   readonly raw?: boolean;
   /** Longest answer, tokens; sent unless the variant has its own `num_predict`. */
   readonly tokens?: number;
+  /** True where the answer is to have exactly that length. */
+  readonly setLength?: boolean;
   readonly format?: "json" | { readonly [key: string]: JsonValue };
   /**
    * What a prompt cache may hold of it: `none` asks that a line of its own stands before the prompt, `own` means that the session's earlier calls

@@ -221,10 +221,24 @@ describe("what is sent", () => {
       [40, 12],
       [40, 12],
     ]);
-    expect(made.map(({ answer }) => answer)).toEqual(["cut", "cut"]);
+    // To end at the length that was asked is no failure: the answer is whole, and nothing is amiss with the call.
+    expect(made.map(({ answer, error, setLength }) => [answer, error, setLength])).toEqual([
+      ["whole", undefined, 12],
+      ["whole", undefined, 12],
+    ]);
+    expect(report(result).markdown).toContain("2 whole answers");
     expect(faults(made)).toEqual([]);
     expect(new Set(asked.slice(-2).map(({ prompt }) => prompt)).size).toBe(2);
     expect(asked.every(({ raw }) => raw === true)).toBe(true);
+  });
+
+  it("tells an answer that ended before the length that was asked", async () => {
+    const { connection } = await serve({ "a:1b": {} }, () => "w w w w w");
+    const workload = fixedLength({ input: 40, output: 12 });
+    const result = await study({ connection, workload, runs: 1, out: join(await folder(), "s") });
+    const [made] = result.study.calls.filter(({ run }) => run > 0);
+    expect(made).toMatchObject({ status: "ok", answer: "cut", error: "The model stopped after 5 of 12 tokens." });
+    expect(report(result).markdown).toContain("The model stopped after 5 of 12 tokens. Its times count.");
   });
 
   it("has a stage for each depth", async () => {

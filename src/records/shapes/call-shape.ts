@@ -74,6 +74,7 @@ export const callShape: Shape<CallRecord> = object<CallRecord>({
   format: optional(oneOf("none", "json", "schema")),
   status: oneOf(...callStatuses),
   error: optional(text()),
+  setLength: optional(whole(1)),
   speed: speedShape,
   answer: oneOf("whole", "cut", "empty", "repeating", "none"),
   grade: optional(gradeShape),
