@@ -84,7 +84,9 @@ function isTitle({ kind }: Block, { text, reading }: ReadClause): boolean {
 /** A cell is read as the words of its column and its row, with its own behind them. */
 function readCell(plain: string, block: Block, known: Known): readonly ReadClause[] {
   const own = plain.slice(block.start, block.end);
-  const context = [block.column ?? "", ...(block.row ?? [])].map((text) => text.replace(/\([^)]*\)/g, " "));
+  const context = [block.column ?? "", ...(block.row ?? [])].map((text) =>
+    text.replace(bracketUnit(text) === undefined ? /\([^)]*\)/g : /\([^)]*\)|,[^,]*$/g, " "),
+  );
   const around = context
     .flatMap((text) => lex(text, known.vocabulary))
     .map((token): Token => ({ ...token, start: -1, end: -1 }));

@@ -26,6 +26,10 @@ describe("a clause is", () => {
     ["not-read", "The BLEU score is 0.82."],
     ["not-read", `In the report stage the median TTFT of baseline is ${baseline} with flash attention.`],
     ["not-read", "Baseline is faster than baseline."],
+    ["not-read", "It was fast."],
+    ["not-read", "It was faster."],
+    ["not-read", "Chimera is slow in the report stage."],
+    ["not-read", "Chimera is quick and stable."],
     ["proven", "One in sixteen chimera calls failed."],
     ["not-read", "All but one of the chimera calls were ok."],
     ["not-read", `Leaving out run 1, the median report TTFT of chimera is ${baseline}.`],
@@ -42,7 +46,7 @@ describe("a clause is", () => {
 });
 
 test("what stands beside a right number must be right too", () => {
-  expect(readings(`The median report TTFT of baseline is ${baseline}. Most of its calls failed.`)).toEqual([
+  expect(readings(`The median report TTFT of baseline is ${baseline}. Most of the calls of baseline failed.`)).toEqual([
     "proven",
     "contradicted",
   ]);

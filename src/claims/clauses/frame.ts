@@ -56,7 +56,8 @@ export function frameOf(tokens: readonly Token[], before: Frame | undefined, sam
   const subjects = take("subject", own.subjects, before?.subjects.slice(0, 1), sameSentence || pronoun("subject"));
   const quantities = tokens.flatMap((each, index) => quantitiesAt(each, tokens, index));
   // "The baseline generated 12,636 tokens, chimera 11,979".
-  const elliptic = sameSentence && own.metrics.length === 0 && own.nouns.length === 0;
+  const ratio = tokens.some((each) => isWord(each, "ratio"));
+  const elliptic = sameSentence && own.metrics.length === 0 && own.nouns.length === 0 && !ratio;
   const unit = elliptic ? before?.quantities.find((each) => each.unit !== undefined)?.unit : undefined;
   const sameMetric = sameSentence || pronoun("metric");
   const every = (noun: string): boolean =>
@@ -90,7 +91,7 @@ function subjectAt(token: Token, tokens: readonly Token[], index: number): reado
 }
 
 const verbs = /^(?:is|was|are|were|lies|lay|stays|stayed|remains|remained|came|comes)$/i;
-const overtakes = /^(?:exceed|surpass|beat|outperform|trail|lag)/i;
+const overtakes = /^(?:exceed|surpass|beat|outperform|trail|lag|edge)/i;
 
 /** Whether "than", "against", "instead of" stands before it, with nothing but small words between. */
 export function governed(tokens: readonly Token[], index: number): boolean {
@@ -98,10 +99,12 @@ export function governed(tokens: readonly Token[], index: number): boolean {
   while (isWord(tokens[at], "glue") && /^(?:the|an?)$/i.test(tokens[at]!.text)) at -= 1;
   // "As long to the first token as chimera".
   if (/^as$/i.test(tokens[at]?.text ?? "") && tokens.slice(0, at).some(equative)) return true;
-  while (isWord(tokens[at], "glue") || isWord(tokens[at], "pronoun", "metric") || isWord(tokens[at], "bound")) {
-    at -= 1;
-  }
+  const small = (token: Token | undefined): boolean =>
+    isWord(token, "glue") || isWord(token, "pronoun", "metric") || isWord(token, "bound") || token?.text === ".";
+  while (small(tokens[at])) at -= 1;
   const before = tokens[at];
+  // "Three times the 2.0 s of baseline".
+  if (isWord(before, "link", "of") && tokens[at - 1]?.kind === "quantity" && governed(tokens, at - 1)) return true;
   // "Twice that of chimera", "three times the baseline's 2.0 s".
   return (
     isWord(before, "against") ||
@@ -110,11 +113,17 @@ export function governed(tokens: readonly Token[], index: number): boolean {
   );
 }
 
+/** The two tokens behind a place; what stands in brackets there, "1.74 tokens/s (2.2 %) above", is passed over. */
+function behindBrackets(tokens: readonly Token[], from: number): readonly Token[] {
+  const end = tokens[from]?.text === "(" ? tokens.findIndex(({ text }, at) => at > from && text === ")") : -1;
+  return end < 0 || end > from + 6 ? tokens.slice(from, from + 2) : tokens.slice(end + 1, end + 3);
+}
+
 function quantitiesAt(token: Token, tokens: readonly Token[], index: number): readonly Quantity[] {
   const other = governed(tokens, index) ? ({ other: true } as const) : {};
   if (token.kind === "quantity") {
     // "12 ms higher" is a difference, "531 ms is higher" is none.
-    const next = tokens.slice(index + 1, index + 3).find((each) => !isWord(each, "glue") || verbs.test(each.text));
+    const next = behindBrackets(tokens, index + 1).find((each) => !isWord(each, "glue") || verbs.test(each.text));
     const difference =
       isWord(tokens[index - 1], "link", "by") ||
       (isWord(next, "compare") &&

@@ -67,5 +67,9 @@ export function nounOf(frame: Frame): string | undefined {
     (noun) => !(noun === "stages" && nouns.length > 1) && !(noun === "variants" && subject && nouns.length > 1),
   );
   if (named.length === 1) return named[0];
+  // "Chimera: 9 of 10 ok": of a variant it is calls that are ok or fail.
+  const states = statesOf(frame);
+  if (named.length === 0 && subject && states.length === 1 && /^(?:ok|failed)$/.test(states[0]!)) return "calls";
+  if (named.length === 0 && states.length > 0 && states.every((state) => formats.has(state))) return "files";
   return named.length === 0 && frame.tokens.some((token) => isWord(token, "scope", "files")) ? "files" : undefined;
 }

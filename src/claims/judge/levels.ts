@@ -57,17 +57,27 @@ export function oneEach(places: readonly Place[], judged: Judgement): Judgement 
   return judged.reading === "contradicted" && twice ? notRead("it gives two values to one thing") : judged;
 }
 
-/** "The 24 calls took 12.5 s": the number of all calls names what the other number is of. */
+/** "The 24 calls took 12.5 s", "a mean of 104 tokens/s over chimera's ten calls": the number of the calls that the other numbers are of. */
 function judgeOfAll(frame: Frame, counting: Quantity, known: Known): Judgement {
-  const total = known.counts.find(
-    ({ about }) => about.counted === "calls" && about.state === undefined && about.subject === undefined,
-  );
   const isCalls = isWord(frame.tokens[frame.tokens.findIndex((token) => token === counting) + 1], "noun", "calls");
+  const names = [...new Set(frame.subjects.map(({ subject }) => subject.name))];
+  const own = known.counts.find(({ about }) =>
+    names.length === 0
+      ? about.counted === "calls" && about.state === undefined && about.subject === undefined
+      : about.counted === "calls" &&
+        about.state === "ok" &&
+        about.stage === undefined &&
+        about.subject?.name === names[0],
+  );
+  // Over all calls of a variant there are means and sums, and no median.
+  const over =
+    frame.statistics.length > 0 && frame.statistics.every((each) => /^(?:mean|sum|deviation|variation)$/.test(each));
   if (
     !isCalls ||
-    total?.k !== counting.value ||
-    frame.quantities.length !== 2 ||
-    frame.subjects.length > 0 ||
+    (names.length === 0 ? own?.k : own?.n) !== counting.value ||
+    frame.quantities.length < 2 ||
+    names.length > 1 ||
+    (names.length === 1 && !over) ||
     frame.stages.length > 0
   )
     return notRead(`"${counting.text}" counts something else`);

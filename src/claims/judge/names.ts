@@ -37,6 +37,11 @@ export function judgeNames(frame: Frame, known: Known): Judgement {
   const text = said.map((token) => token.text).join(" ");
   const strangers = said.filter((token) => token.kind === "unknown");
   if (!fact || other || said.length === 0) return notRead("no fact tells this name");
+  // "F16, 1.12M parameters": more than one name, of more than one thing.
+  if (said.length > 1 && said.every(({ kind: each }) => each === "name")) {
+    const facts = said.map((token) => known.names.find(({ fact: each }) => same(each.text, token.text))?.fact);
+    return facts.every((each) => each !== undefined) ? proven(...facts) : notRead("it gives more than one name");
+  }
   if (strangers[0] && !same(text, fact.text)) return unusedReason(strangers[0]);
   return same(text, fact.text) ? proven(fact) : contradicted(`it is ${fact.text}`, fact);
 }

@@ -15,6 +15,8 @@ export function pairsOf(frame: Frame, known: Known, quantities: readonly Quantit
   if (kind !== undefined) return rankedPairs(frame, known, kind, quantities);
   const stages = stagesApart(frame);
   if (stages) return stagePairs(stages, frame, known, quantities);
+  // "It was faster", where nothing goes before.
+  if (frame.subjects.length === 0 && frame.tokens.some((token) => isWord(token, "pronoun", "subject"))) return [];
   const sides = sidesOf(frame, known);
   // "The fastest takes twice as long as the slowest": which variants these are hangs on the stage and the metric.
   if (!sides || (frame.subjects.length === 0 && frame.tokens.some(isPlace))) return [];

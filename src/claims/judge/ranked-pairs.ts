@@ -83,6 +83,8 @@ function subjectOf(frame: Frame, metric: string, best: Level, worst: Level): End
   });
   const inherited = frame.inherited.has("subject") ? frame.subjects[0] : undefined;
   if (said.length === 0 && inherited) return named(inherited.subject.name);
+  // "Its best one": of what goes before, whatever that is.
+  if (inherited && frame.tokens.some((token) => isWord(token, "pronoun", "subject"))) return "neither";
   if (said.some(({ end }) => end === "neither")) return "neither";
   const [front, behind] = [false, true].map((other) => said.find((each) => each.other === other)?.end);
   if (front !== undefined) return front === behind ? "neither" : front;

@@ -5,12 +5,18 @@ import type { Token } from "../words/tokens";
 import { notRead } from "./judgement";
 import type { Judgement } from "./judgement";
 
+/** A clause with more numbers is not contradicted. */
+const mostNumbers = 2;
+
 /**
  * A contradiction must use up a clause exactly as a proof does: one word or number that narrows what is said, and that the facts compared did not
  * answer, makes it a clause that is not read.
  */
 export function resolvedInFull(frame: Frame, judged: Judgement | undefined): Judgement | undefined {
   if (judged?.reading !== "contradicted") return judged;
+  // Which number belongs to which of many, and what "it" was, is told well enough for a proof: a number that fits is no accident. One that does not may be misplaced.
+  if (frame.quantities.length > mostNumbers) return notRead("it gives many numbers, of which one does not fit");
+  if (frame.inherited.size > 0) return notRead("what it goes on from may be meant otherwise");
   const answered = judged.facts.some(({ about }) => about?.role === "count" || about?.role === "rank");
   const populations = answered ? [] : populationsOf(frame.tokens);
   const left =

@@ -36,6 +36,13 @@ export function saidOf(frame: Frame): Said | string {
   const denied = frame.tokens.some((token) => isWord(token, "negation"));
   const ratioNoun = frame.tokens.some((token) => isWord(token, "ratio"));
   const sizes = frame.quantities.filter((quantity) => isSize(quantity) || (ratioNoun && quantity.unit === undefined));
+  // "It was fast": an opinion, and no comparison.
+  if (
+    ways.some(({ text }) => /^(?:fast|slow|late)$/i.test(text)) &&
+    ways.length < 2 &&
+    !sizes.some(({ unit }) => unit === "×")
+  )
+    return "it compares with nothing";
   const times = sizes.find(({ unit }) => unit === "×");
   if (as && times === undefined && !denied) return "whether two are the same is not read";
   // "0.8 times as fast as", "half as long as": less of it.
@@ -64,7 +71,8 @@ function besideDifference({ start, end }: Quantity, { tokens }: Frame): boolean 
 /** "Gains 12 ms over …", "saves 12 ms", "a reduction of 12 ms": the number behind a change is its size, unless "to" or "from" stands before it. */
 export function gains(quantity: Quantity, { tokens }: Frame): boolean {
   const at = tokens.findIndex((token) => token.start <= quantity.start && quantity.end <= token.end);
-  if (tokens[at]?.kind === "range") return false;
+  // "Dropped below 78": where it went to, and not by how much.
+  if (tokens[at]?.kind === "range" || /^(?:below|under|above|over|past)\b/i.test(quantity.text)) return false;
   let before = at - 1;
   while (isWord(tokens[before], "link", "of") || isWord(tokens[before], "glue") || tokens[before]?.text === ":")
     before -= 1;

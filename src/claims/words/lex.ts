@@ -15,6 +15,7 @@ const skipped = /(?:[\s*`]|_+(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_+)+/uy;
 const setting = /([A-Za-z]\w{0,40})[ \u00a0]?=[ \u00a0]?([\w.+-]{0,40}\w)/y;
 const strangeName =
   /[\w./\\-]{0,80}\w\.(?:csv|tsv|jsonl?|md|markdown|ipynb|txt|html?|ya?ml|gguf|parquet|py|rs|ts|js|log)\b|[A-Za-z][\w.-]{0,60}:[\w.-]{0,60}\w|v?\d{1,6}(?:\.\d{1,6}){2,6}(?:[\w.-]{0,40}\w)?|\d{4}-\d{2}-\d{2}|\d+(?:\.\d+)?[BMKbm]\b|[A-Za-z]{1,40}\d(?:[\w.-]{0,60}\w)?|(?:[\w.-]{1,60}\/){2,12}[\w.-]{0,60}\w|\d{1,20}[\p{L}_][\w-]{0,60}/uy;
+const thatIs = /(?:i\.e\.|e\.g\.)/iy;
 const word = /\p{L}[\p{L}\p{M}\p{N}_]*/uy;
 const possessive = /['’]s(?![\p{L}\p{N}])|['’](?=\s)/uy;
 const apostrophe = /n['’]t(?![\p{L}])/uy;
@@ -59,6 +60,8 @@ function next(
   });
   const named = nameAt(text, lower, at, names);
   if (named) return named;
+  const aside = sticky(thatIs);
+  if (aside) return { kind: "mark", ...upTo(at + aside[0].length) };
   const set = sticky(setting);
   if (set) {
     const [whole, name, value] = set as unknown as [string, string, string];

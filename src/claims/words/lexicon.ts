@@ -60,7 +60,11 @@ export const lexicon: readonly Row[] = [
   ["metric", "eval", "eval duration | evaluation duration | evaluation durations | evaluation time | eval time | eval"],
   ["metric", "time-per-token", "time per token | time per output token"],
   ["metric", "speed", "speed"],
-  ["statistic", "median", "median | medians | at the median | in the median"],
+  [
+    "statistic",
+    "median",
+    "median | medians | at the median | in the median | by the medians | by median | judging by the medians | going by the medians",
+  ],
   [
     "statistic",
     "mean",
@@ -162,7 +166,7 @@ export const lexicon: readonly Row[] = [
   [
     "compare",
     "+good",
-    "better | ahead | outperforms | outperformed | outperform | beats | beat | wins | won | superior",
+    "edges out | edged out | edge out | better | ahead | outperforms | outperformed | outperform | beats | beat | wins | won | superior",
   ],
   ["compare", "-good", "worse | behind | inferior | loses | lost | trails | trailed | lags | lagged"],
   [
@@ -173,15 +177,19 @@ export const lexicon: readonly Row[] = [
   [
     "change",
     "-value",
-    "fell | falls | slipped | slips | sank | dipped | dips | tumbled | plunged | fall | fallen | drop | dropped | drops | decrease | decreased | decreases | reduced | reduces | reduce | reduction | cut | cuts | lowered | lowers | lower the | declined | decline | declines | went down | shrank | shrinks | shortened | shortens | saves | saved | trimmed | trims | shaves | shaved | shave | lost",
+    "came down | comes down | come down | fell | falls | slipped | slips | sank | dipped | dips | tumbled | plunged | fall | fallen | drop | dropped | drops | decrease | decreased | decreases | reduced | reduces | reduce | reduction | cut | cuts | lowered | lowers | lower the | declined | decline | declines | went down | shrank | shrinks | shortened | shortens | saves | saved | trimmed | trims | shaves | shaved | shave | lost",
   ],
   ["change", "+speed", "sped up | speeds up | speedup | speed up | accelerated"],
   ["change", "-speed", "slowed | slowed down | slowdown | slows | slows down | slow down"],
   ["change", "+good", "improve | improved | improves | improvement | improvements"],
   ["change", "-good", "worsened | worsens | worsen | degraded | degrades | regressed | regression | deteriorated"],
   ["change", "0value", "change | changed | changes | differ | differs | differed"],
-  ["extreme", "+value", "highest | largest | greatest | longest | biggest | maximum | peak | most | max"],
-  ["extreme", "-value", "lowest | smallest | shortest | least | minimum | fewest | min"],
+  [
+    "extreme",
+    "+value",
+    "peaked at | peaks at | most common | highest | largest | greatest | longest | biggest | maximum | peak | most | max",
+  ],
+  ["extreme", "-value", "rarest | least common | lowest | smallest | shortest | least | minimum | fewest | min"],
   ["extreme", "+speed", "fastest | quickest"],
   ["extreme", "-speed", "slowest"],
   [
@@ -328,6 +336,6 @@ export const lexicon: readonly Row[] = [
   [
     "glue",
     "",
-    "after | different | distinct | lasted | lasts | last for | managed | manages | waited | waits | finds | namely | table | wrote | writes | write | compiles | compile | compiled | came out | comes out | we | our | offers | offer | spent | spends | runs from | ran from | served | serves | estimated | estimated at | finished | finish | surrounds | surround | going by | sample | study | benchmark | experiment | directory | folder | arrive | arrives | arrived | made | need | needs | ran | embedded | set of | a | an | the | this | these | those | that | is | was | were | are | be | been | being | has | had | have | having | do | does | did | in | on | at | for | with | as | into | across | among | amongst | within | during | under test | measured | measures | measuring | measure | measurement | measurements | measured at | recorded | records | reached | reaches | reach | posted | posts | showed | shows | show | shown | came | comes | come | stands | stood | stand | got | gets | achieved | achieves | delivered | delivers | delivering | produced | produces | produce | generated | generates | generate | took | takes | take | taken | needed | gave | gives | giving | given | yielded | yields | saw | sees | seen | used | uses | using | ran | run with | set | sets | kept | counted | counts | named | names | name | named in | contains | contain | contained | hold | holds | held | read | were read | analyzed | analysed | examined | processed | ingested | found | there | overall | also | too | thus far | figures | figure | value | values | metric | metrics | result | results | number | numbers | number of | analysis | looking at | looked | as for | regarding | concerning | in terms of | with respect to | when it comes to | terms | according | according to | amounts | amounted | amount | equals | compare | compared | comparing | total of | both in | them | itself | its own | own | format is | stayed | stays | remained | remains | remain | lay | lies | lie | sits | sat | landed | clocked | clocked in | came in | coming in | hit | hits | registered | reported | gathered | collected | performed | made | carried out | conducted | executed | equipped | configuration used | tested | test | testing | time | times | seconds | proportion | make up | makes up | account for | accounts for | accounted for | represent | represents | variety | level | levels | went | goes | go | notably | interestingly | specifically | generally | moreover | furthermore | additionally | meanwhile | similarly | finally | note | observed | observe | evident | worth noting | data | dataset | summary | finding | findings | stage wise | tell | told | case | cases | in question | back | returned | sent | during the | equal to | at all | at work | work | worked | operates | kept apart | medians of | statement | here are | below are | follows | following | as follows | rests | rest on | based on | based | on the basis of | belong | belongs | belonged | belonging | goes to | went to | falls to | owned | started | starts | start | began | begins | begin | put | puts | listed | lists | list | appear in | present | occur | occurred | happened | ended | end | answer | answers | answered | response | responses | output | outputs | generation | comparable",
+    "moving | switching | going | covered | covers | after | different | distinct | lasted | lasts | last for | managed | manages | waited | waits | finds | namely | table | wrote | writes | write | compiles | compile | compiled | came out | comes out | we | our | offers | offer | spent | spends | runs from | ran from | served | serves | estimated | estimated at | finished | finish | surrounds | surround | going by | sample | study | benchmark | experiment | directory | folder | arrive | arrives | arrived | made | need | needs | ran | embedded | set of | a | an | the | this | these | those | that | is | was | were | are | be | been | being | has | had | have | having | do | does | did | in | on | at | for | with | as | into | across | among | amongst | within | during | under test | measured | measures | measuring | measure | measurement | measurements | measured at | recorded | records | reached | reaches | reach | posted | posts | showed | shows | show | shown | came | comes | come | stands | stood | stand | got | gets | achieved | achieves | delivered | delivers | delivering | produced | produces | produce | generated | generates | generate | took | takes | take | taken | needed | gave | gives | giving | given | yielded | yields | saw | sees | seen | used | uses | using | ran | run with | set | sets | kept | counted | counts | named | names | name | named in | contains | contain | contained | hold | holds | held | read | were read | analyzed | analysed | examined | processed | ingested | found | there | overall | also | too | thus far | figures | figure | value | values | metric | metrics | result | results | number | numbers | number of | analysis | looking at | looked | as for | regarding | concerning | in terms of | with respect to | when it comes to | terms | according | according to | amounts | amounted | amount | equals | compare | compared | comparing | total of | both in | them | itself | its own | own | format is | stayed | stays | remained | remains | remain | lay | lies | lie | sits | sat | landed | clocked | clocked in | came in | coming in | hit | hits | registered | reported | gathered | collected | performed | made | carried out | conducted | executed | equipped | configuration used | tested | test | testing | time | times | seconds | proportion | make up | makes up | account for | accounts for | accounted for | represent | represents | variety | level | levels | went | goes | go | notably | interestingly | specifically | generally | moreover | furthermore | additionally | meanwhile | similarly | finally | note | observed | observe | evident | worth noting | data | dataset | summary | finding | findings | stage wise | tell | told | case | cases | in question | back | returned | sent | during the | equal to | at all | at work | work | worked | operates | kept apart | medians of | statement | here are | below are | follows | following | as follows | rests | rest on | based on | based | on the basis of | belong | belongs | belonged | belonging | goes to | went to | falls to | owned | started | starts | start | began | begins | begin | put | puts | listed | lists | list | appear in | present | occur | occurred | happened | ended | end | answer | answers | answered | response | responses | output | outputs | generation | comparable",
   ],
 ];

@@ -46,7 +46,7 @@ export function unitAt(text: string, at: number): { readonly unit: string; reado
 
 /** A unit in the brackets of a heading or a label, such as "TTFT (ms)". */
 export function bracketUnit(label: string): string | undefined {
-  const inside = /\(([^)]{1,24})\)/.exec(label)?.[1]?.trim();
+  const inside = (/\(([^)]{1,24})\)/.exec(label) ?? /,\s*([^,]{1,24})$/.exec(label))?.[1]?.trim();
   const found = inside === undefined ? undefined : unitAt(inside, 0);
   return found?.end === inside?.length ? found?.unit : undefined;
 }
