@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 
 import { packageRoot } from "../src/files";
 import * as front from "../src";
+import * as grade from "../src/grade";
 import * as internal from "../src/internal";
 import * as plot from "../src/plot";
 import * as stats from "../src/stats";
@@ -42,13 +43,16 @@ describe("the front door", () => {
   });
 
   it("opens by name, as a cell opens it", () => {
-    const doors = ["", "/stats", "/plot", "/internal", "/package.json"].map((door) => `chimera-notebook${door}`);
+    const doors = ["", "/stats", "/plot", "/grade", "/internal", "/package.json"].map(
+      (door) => `chimera-notebook${door}`,
+    );
     const code = `for (const door of ${JSON.stringify(doors)}) console.log(Object.keys(require(door)).length)`;
     const counts = execFileSync(process.execPath, ["-e", code], { cwd: packageRoot(), encoding: "utf8" });
-    const [all, ofStats, ofPlot, ofInternal] = counts.trim().split("\n").map(Number);
+    const [all, ofStats, ofPlot, ofGrade, ofInternal] = counts.trim().split("\n").map(Number);
     expect(all).toBe(values.length);
     expect(ofStats).toBe(Object.keys(stats).length);
     expect(ofPlot).toBe(Object.keys(plot).length);
+    expect(ofGrade).toBe(Object.keys(grade).length);
     expect(ofInternal).toBeGreaterThan(150);
   });
 
