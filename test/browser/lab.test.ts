@@ -21,6 +21,7 @@ const seen: Readonly<Record<string, readonly [tables: number, figures: number, b
   "06-compare.ipynb": [1, 0, 2],
   "07-which-model.ipynb": [0, 1, 1],
   "08-fast-and-right.ipynb": [1, 1, 1],
+  "09-what-should-i-run.ipynb": [1, 1, 1],
 };
 
 const minutes = 60_000;
