@@ -1,6 +1,6 @@
 // Ingest against plain readers, side by side in one run: a folder of 101 files, one of 10,000, and one table of 200 MB.
 // Usage: npm run bench -- ingest [FOLDER OF REAL FILES] [FILES] [MEGABYTES]; PYTHON names a Python with pandas, polars or duckdb, and EARLIER the
-// folder of an earlier, built version of this kit, which then takes turns with this one.
+// folder of an earlier, built version of this kit, which then takes turns with this one; ROUNDS is how often (9).
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -13,6 +13,8 @@ const files = Number(process.argv[3] ?? 10_000);
 const megabytes = Number(process.argv[4] ?? 200);
 const python = process.env.PYTHON ?? "python3";
 const earlier = process.env.EARLIER === undefined ? undefined : resolve(process.env.EARLIER, "bench/ingest");
+const rounds = Number(process.env.ROUNDS ?? 9);
+const few = Math.ceil(rounds / 3);
 const corpus = process.argv[2] ?? join(here, "../../../shared/corpus/benchmarks-101");
 const work = mkdtempSync(join(tmpdir(), "chimera-bench-"));
 
@@ -91,15 +93,15 @@ try {
   const made = { first: `${files} made files` };
   const streamed = { first: `${megabytes} MB table, streamed` };
   const rows = [
-    ...compare(often, ["ingest", small], ["plain", small], 9, 200),
-    ...compare(made, ["ingest", many], ["plain", many], 3, 1),
-    ...compare(streamed, ["stream", table], ["papaparse", table], 5, 1),
+    ...compare(often, ["ingest", small], ["plain", small], rounds, 200),
+    ...compare(made, ["ingest", many], ["plain", many], few, 1),
+    ...compare(streamed, ["stream", table], ["papaparse", table], few + 2, 1),
     ...(earlier === undefined
       ? []
       : [
-          ...compare(often, ["ingest", small], ["ingest", small, earlier], 9, 200),
-          ...compare(made, ["ingest", many], ["ingest", many, earlier], 3, 1),
-          ...compare(streamed, ["stream", table], ["stream", table, earlier], 5, 1),
+          ...compare(often, ["ingest", small], ["ingest", small, earlier], rounds, 200),
+          ...compare(made, ["ingest", many], ["ingest", many, earlier], few, 1),
+          ...compare(streamed, ["stream", table], ["stream", table, earlier], few + 2, 1),
         ]),
   ];
   const missing = [];

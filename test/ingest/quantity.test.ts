@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { quantityOf } from "../../src/ingest/values/name";
+import { quantityOf, readName } from "../../src/ingest/values/name";
 
 const read = (name: string) => {
   const { metric, unit, scale, aggregate } = quantityOf(name);
@@ -26,9 +26,25 @@ describe("quantityOf", () => {
     ["accuracy", ["accuracy", "ratio", 1, undefined]],
     ["score", ["score", "unknown", 1, undefined]],
     ["latency", ["latency", "unknown", 1, undefined]],
+    ["token_throughput_secs", ["token_throughput", "tokens/s", 1, undefined]],
+    ["token_rate_s", ["token_rate", "tokens/s", 1, undefined]],
+    ["bandwidth_s", ["bandwidth_s", "unknown", 1, undefined]],
+    ["qps_s", ["qps_s", "unknown", 1, undefined]],
+    ["90p_ms", ["time", "ms", 1, "p90"]],
+    ["latency_q95_ms", ["latency", "ms", 1, "p95"]],
+    ["slowest_ms", ["time", "ms", 1, "max"]],
+    ["slowest_tps", ["throughput", "tokens/s", 1, "min"]],
+    ["end_to_end_latency_s.quantiles.p99", ["end_to_end_latency", "ms", 1000, "p99"]],
     ["Tokens per GB", ["tokens_per_gb", "unknown", 1, undefined]],
   ] as const)("%s", (name, expected) => {
     expect(read(name)).toEqual(expected);
+  });
+
+  it("takes limits, deadlines and sizes of memory pages for settings, and what was asked of a request", () => {
+    const settings = ["deadline_ms", "sla_p99_ms", "page_size_bytes", "gen_ai.request.max_tokens", "max_tokens"];
+    expect(settings.map((name) => readName(name).role)).toEqual(settings.map(() => "setting"));
+    const measured = ["sla_attainment_ratio", "maximum_resident_set_size_kbytes", "max_tokens_per_second"];
+    expect(measured.map((name) => readName(name).role)).toEqual(measured.map(() => undefined));
   });
 
   it("says that MB has two meanings and MiB one", () => {

@@ -65,7 +65,7 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
       if (key.holds === "settings" && isObject(each)) addSettings(walk, each, settings, 0);
     } else if (role === "setting") settings.push([key.as, finite(each)]);
     else if ((role === "model" || role === "backend" || role === "item") && taken[role] === undefined && each !== "") {
-      if (names(role, each)) taken[role] = String(each);
+      if (names(role, key.plain, each)) taken[role] = String(each);
     } else if (role === "timestamp") {
       if (!isTimed) dimensions.push(["timestamp", each]);
       isTimed = true;
@@ -92,9 +92,10 @@ export function describe(walk: JsonWalk, outer: Row, value: JsonObject): Describ
   return { row, failed: own !== undefined };
 }
 
-/** A `runtime` of 10000 is how long it ran, and a `method` of POST how it was asked. */
-function names(role: Role, value: SettingValue): boolean {
-  return role === "item" || (typeof value === "string" && !(role === "backend" && isVerb(value)));
+/** A `runtime` of 10000 is how long it ran, a `method` of POST how it was asked, and a `prompt` of 100 its tokens. */
+function names(role: Role, name: string, value: SettingValue): boolean {
+  if (role === "item") return typeof value === "string" || name !== "prompt";
+  return typeof value === "string" && !(role === "backend" && isVerb(value));
 }
 
 function holdsNumbers(value: JsonObject): boolean {

@@ -46,6 +46,7 @@ const aloneOnly: ReadonlyMap<string, AggregateWord> = new Map([
 const joined: readonly (readonly [RegExp, string])[] = [
   [/(^|_)(?:std|standard)\.?_(?:dev|deviation)\.?(?=_|$)/g, "$1stddev"],
   [/(^|_)p?(\d{1,2}(?:\.\d+)?)%_line$/g, "$1p$2"],
+  [/(^|_)(?:(50|75|90|95|98|99)p|q(90|95|99))(?=_|$)/g, "$1p$2$3"],
   [/(^|_)(?:std|standard)_(?:err|error)(?=_|$)/g, "$1stderr"],
   [/(^|_)total_sum(?=_|$)/g, "$1totalsum"],
   [/(^|_)(?:geo|geometric)_mean(?=_|$)/g, "$1geomean"],
@@ -59,7 +60,7 @@ const joined: readonly (readonly [RegExp, string])[] = [
   [/(^|_)p?((?:25|50|75|80|90|95|97|98|99)(?:\.\d+)?)(?:th|%ile)(?=_|$)/g, "$1p$2"],
 ];
 const mayJoin =
-  /%_line|std|standard|total_sum|sum_|geo|coefficient|percentile|quantile|pct|ile|\d(?:th|st|nd|rd)|p\d+_\d/;
+  /%_line|\dp(?:_|$)|q9|std|standard|total_sum|sum_|geo|coefficient|percentile|quantile|pct|ile|\d(?:th|st|nd|rd)|p\d+_\d/;
 
 /** The name with every pair of words that mean one aggregate as one word. */
 export function withOneWord(name: string): string {

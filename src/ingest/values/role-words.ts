@@ -109,7 +109,7 @@ export const limited = new Set(
 
 /** Endings that make any name a setting: `read_timeout_s`, `slo_ttft_ms`, `warmup_runs`. */
 export const settingShapes =
-  /(?:^|_)(?:timeout|limit|threshold|slo|target|budget|cooldown|interval|rampup|ramp_up|think_time)(?:_connect|_read)?$|^(?:timeout|limit|threshold|slo(?!_(?:attain|met|violat|pass|miss|compli))|target|warmup|warm_up|cooldown|rampup|ramp_up|requested|configured|desired)_|(?:^|_)seed$|(?:^|_)(?:num|n|number_of)_(?:threads|workers|clients|users|gpus|cpus|cores|layers|heads|experts|shots|fewshot|prompts|concurrent|parallel|ctx|batch|predict|keep|seqs|streams|slots|nodes|devices|replicas|beams|turns|warmups?|processes|instances|concurrent_\w+|parallel_\w+)$|^(?:page|block|chunk|buffer|sector)_size(?:_[a-z]+)?$|^(?:tensor|pipeline|data|expert|context)_parallel(?:ism)?(?:_size)?$/;
+  /(?:^|_)(?:timeout|deadline|limit|threshold|slo|target|budget|cooldown|interval|rampup|ramp_up|think_time)(?:_connect|_read)?$|^(?:timeout|limit|threshold|sla(?!_(?:attain|met|violat|pass|miss|compli))|slo(?!_(?:attain|met|violat|pass|miss|compli))|target|warmup|warm_up|cooldown|rampup|ramp_up|requested|configured|desired)_|(?:^|_)seed$|(?:^|_)(?:num|n|number_of)_(?:threads|workers|clients|users|gpus|cpus|cores|layers|heads|experts|shots|fewshot|prompts|concurrent|parallel|ctx|batch|predict|keep|seqs|streams|slots|nodes|devices|replicas|beams|turns|warmups?|processes|instances|concurrent_\w+|parallel_\w+)$|^(?:page|block|chunk|buffer|sector)_size(?:_[a-z]+)?$|^(?:tensor|pipeline|data|expert|context)_parallel(?:ism)?(?:_size)?$/;
 
 /** Names of points in time, before their unit: `queued_at`, `first_token_timestamp`, `scheduler_start_time`. */
 export const instantShapes =

@@ -108,6 +108,9 @@ const forSoMany = /(?:^|_)(?:per|for)_(?:\d[\d_km]*_)?\w+$|_\d+[km]?_\w+$/;
 /** What something costs is in no unit that is known here, whatever it is the price of. */
 const money = /(?:^|_)(?:price|prices|cost|costs|usd|eur|dollars?|spend)(?:_|$)/;
 
+/** What no time is called. */
+const rates = /(?:^|_)(?:throughput|rate|speed|bandwidth|goodput|qps|rps|tps|frequency|freq|[gt]?flops|iops)$/;
+
 /** The unit at the end of a snake_case name; undefined where there is none. */
 export function endingOf(name: string): Ending | undefined {
   const known = whole.get(name);
@@ -164,8 +167,8 @@ function plainEnding(parts: readonly string[]): Ending | undefined {
   if ((last === "w" || last === "c") && /power|temp/.test(rest)) return { rest, unit: unitOf(last)! };
   const unit = unitOf(last, true);
   if (unit === undefined || rest === "") return undefined;
-  // A throughput in seconds is a rate a second, whoever leaves out what is counted.
-  if (unit.unit === "ms" && /(?:^|_)throughput$/.test(rest)) {
+  // A throughput in seconds is a rate a second, whoever leaves out what is counted; no rate is a time.
+  if (unit.unit === "ms" && rates.test(rest)) {
     const isTokens = seconds.has(last) && parts.some((part) => tokens.has(part));
     return isTokens ? { rest, unit: { unit: "tokens/s", scale: 1, text: last } } : undefined;
   }
