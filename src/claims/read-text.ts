@@ -6,7 +6,7 @@ import { merge } from "./clauses/merge";
 import { split } from "./clauses/split";
 import { judge } from "./judge/judge";
 import { knownOf } from "./known/known";
-import type { Known } from "./known/known";
+import type { Known } from "./known/types";
 import { blocksOf } from "./text/blocks";
 import type { Block } from "./text/blocks";
 import { sentencesOf } from "./text/sentences";
@@ -57,23 +57,16 @@ function readBlock(plain: string, block: Block, known: Known): readonly ReadClau
       continue;
     }
     const tokens = merge(cut);
-    let [first, understood] = [true, true];
+    let first = true;
     for (const clause of split(tokens)) {
       const frame = frameOf(clause, before, !first);
-      const read = afterOthers(readClause(frame, known, own, sentence.start), frame, understood);
-      if (read?.reading === "not-read") understood = false;
+      const read = readClause(frame, known, own, sentence.start);
       if (read) found.push(read);
       if (read || first) before = frame;
       first = false;
     }
   }
   return found;
-}
-
-/** What a clause takes from one that was not understood may be narrowed by it: then it cannot be contradicted. */
-function afterOthers(read: ReadClause | undefined, { inherited }: Frame, understood: boolean): ReadClause | undefined {
-  if (read?.reading !== "contradicted" || understood || inherited.size === 0) return read;
-  return { ...read, reading: "not-read", facts: [], reason: "what it goes on from is not understood here" };
 }
 
 /** "Key findings": a heading without a number that nothing is said by. */

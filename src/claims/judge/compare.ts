@@ -1,12 +1,12 @@
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { Quantity } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import type { Fit } from "./fits";
 import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
-import { judgeLevel } from "./levels";
+import { judgeLevel } from "./level";
 import { align } from "../clauses/align";
 import { lessIsBetter } from "./metrics";
 import { pairsOf } from "./pairs";

@@ -1,5 +1,5 @@
 import type { Counted, CountedState, Fact } from "../../records";
-import type { Count, Known } from "../known/known";
+import type { Count, Known } from "../known/types";
 import type { Quantity, Token } from "../words/tokens";
 import type { State } from "./count-groups";
 import { fits } from "./fits";

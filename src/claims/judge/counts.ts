@@ -1,6 +1,6 @@
 import type { Counted } from "../../records";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord, saysOf } from "../words/tokens";
 import type { Token } from "../words/tokens";
 import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";

@@ -1,6 +1,6 @@
 import { align } from "../clauses/align";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord, saysOf } from "../words/tokens";
 import { fits } from "./fits";
 import { contradicted, notRead, proven, unused, unusedReason } from "./judgement";

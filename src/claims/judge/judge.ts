@@ -1,6 +1,6 @@
 import { countedThings } from "../../records";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord, saysOf } from "../words/tokens";
 import type { Slot } from "../words/lexicon";
 import { judgeBest } from "./bests";

@@ -1,5 +1,5 @@
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
 

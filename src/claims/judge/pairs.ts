@@ -1,5 +1,5 @@
 import type { Frame } from "../clauses/frame";
-import type { Known, Level } from "../known/known";
+import type { Known, Level } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { Quantity, Token } from "../words/tokens";
 import { baseUnit } from "../words/units";

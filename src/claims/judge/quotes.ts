@@ -1,9 +1,9 @@
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
 import { isMetric } from "./metrics";
-import { isOfAnswers } from "./verdicts";
+import { isOfAnswers } from "./verdict-meanings";
 
 /** Judges a verdict that is given in its own words: "The verdict on TTFT in the report stage is: inconclusive: …". */
 export function judgeQuote(frame: Frame, { verdicts }: Known): Judgement {

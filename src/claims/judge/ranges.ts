@@ -1,7 +1,7 @@
 import { align } from "../clauses/align";
 import type { Place } from "../clauses/align";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { Quantity, Token } from "../words/tokens";
 import { baseUnit } from "../words/units";

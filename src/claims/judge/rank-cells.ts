@@ -1,6 +1,6 @@
 import { align } from "../clauses/align";
 import type { Frame } from "../clauses/frame";
-import type { Known, Level } from "../known/known";
+import type { Known, Level } from "../known/types";
 import type { WordToken } from "../words/tokens";
 import { baseUnit } from "../words/units";
 import { fits } from "./fits";

@@ -1,6 +1,6 @@
 import { governed } from "../clauses/frame";
 import type { Frame } from "../clauses/frame";
-import type { Known, Level } from "../known/known";
+import type { Known, Level } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { Quantity, WordToken } from "../words/tokens";
 import { baseUnit } from "../words/units";

@@ -1,6 +1,6 @@
 import type { Frame } from "../clauses/frame";
 import { populationsOf } from "../clauses/populations";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { Quantity, WordToken } from "../words/tokens";
 import { baseUnit } from "../words/units";

@@ -1,6 +1,6 @@
 import type { Fact, Settings, SettingValue } from "../../records";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord } from "../words/tokens";
 import { all, contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";

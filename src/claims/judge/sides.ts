@@ -1,6 +1,6 @@
 import type { FactSubject } from "../../records";
 import type { Frame } from "../clauses/frame";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import { isWord } from "../words/tokens";
 
 /** Of a comparison: who, and against whom. */

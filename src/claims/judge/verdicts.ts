@@ -1,38 +1,13 @@
 import type { VerdictSays } from "../../records";
 import type { Frame } from "../clauses/frame";
-import type { Known, Verdict } from "../known/known";
+import type { Known, Verdict } from "../known/types";
 import { isWord } from "../words/tokens";
 import type { WordToken } from "../words/tokens";
 import { contradicted, notRead, proven, unused, unusedReason } from "./judgement";
 import type { Judgement } from "./judgement";
 import { isMetric, lessIsBetter } from "./metrics";
-
-/** How often answers were whole, or, in older files, calls ok: a verdict that is meant only where it is named. */
-export function isOfAnswers(metric: string): boolean {
-  return metric === "whole" || metric === "ok";
-}
-
-type Truth = boolean | undefined;
-
-const open: ReadonlySet<VerdictSays> = new Set([
-  "inconclusive",
-  "not-enough",
-  "refused",
-  "difference-only",
-  "not-shown",
-]);
-const decided: ReadonlySet<VerdictSays> = new Set(["faster", "slower", "more-often", "less-often"]);
-
-/** What a word says of a verdict; undefined where people would differ. */
-const meanings: Readonly<Record<string, (says: VerdictSays) => Truth>> = {
-  inconclusive: (says) => open.has(says),
-  decided: (says) => (says === "small" ? undefined : !open.has(says)),
-  significant: (says) => (says === "equivalent" || says === "small" ? undefined : decided.has(says)),
-  "not-significant": (says) => (says === "equivalent" || says === "small" ? undefined : !decided.has(says)),
-  equivalent: (says) => (decided.has(says) ? false : says === "equivalent" ? true : undefined),
-  indistinct: (says) => (says === "small" ? undefined : !decided.has(says)),
-  small: (says) => (says === "small" ? true : decided.has(says) ? false : undefined),
-};
+import { isOfAnswers, meanings } from "./verdict-meanings";
+import type { Truth } from "./verdict-meanings";
 
 const uses = [
   "verdict",

@@ -1,5 +1,5 @@
 import { formatNumber } from "../../facts";
-import type { Level, Verdict } from "../known/known";
+import type { Level, Verdict } from "../known/types";
 import type { Claim } from "../types";
 import { claim, metricWord } from "./make";
 import type { Making } from "./make";

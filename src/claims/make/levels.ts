@@ -1,6 +1,6 @@
 import { formatQuantity } from "../../facts";
 import { capital } from "../../text";
-import type { Level } from "../known/known";
+import type { Level } from "../known/types";
 import type { Claim } from "../types";
 import { claim, isVariant, metricWord } from "./make";
 import type { Making } from "./make";

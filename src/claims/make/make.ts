@@ -1,7 +1,7 @@
 import type { Fact, FactSubject, NarrativeSection } from "../../records";
 import { metrics } from "../../records";
 import type { MetricName } from "../../records";
-import type { Known } from "../known/known";
+import type { Known } from "../known/types";
 import type { Claim, ClaimKind } from "../types";
 import type { Slot, Wordings } from "./wording";
 

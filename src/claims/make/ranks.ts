@@ -1,4 +1,4 @@
-import type { Level, Rank } from "../known/known";
+import type { Level, Rank } from "../known/types";
 import type { Claim } from "../types";
 import { betterOf, claim, isVariant, listed, metricWord } from "./make";
 import type { Making } from "./make";
