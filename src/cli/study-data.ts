@@ -27,7 +27,11 @@ export function studyData(named: string | undefined, recorded: string | undefine
  * The file that a study that goes on was measured with, read unasked only where it lies in the working folder.
  * @throws UserError (wrong usage) when it must be named
  */
-export function studyFile(recorded: string, option: "prompts" | "conversation", dir: string | undefined): string {
+export function studyFile(
+  recorded: string,
+  option: "prompts" | "cases" | "conversation",
+  dir: string | undefined,
+): string {
   refuseOthers(recorded, `with ${recorded}`, `--${option} with the file`, dir);
   return recorded;
 }

@@ -108,7 +108,7 @@ function again(values: OptionValues, { workload, data: named }: StudyConfig, out
     return agentOver(data, { ...values, table: String(table) });
   }
   if (workload.kind === "prompts" && typeof file === "string")
-    return prompts(studyFile(file, "prompts", out), {
+    return prompts(studyFile(file, graded === true ? "cases" : "prompts", out), {
       ...limit,
       ...(graded === true ? { graded } : {}),
       endpoint: endpoint === "generate" ? "generate" : "chat",

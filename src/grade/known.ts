@@ -56,9 +56,7 @@ export function settledCheck(
     if (known === undefined) {
       const like = nearest(grader, [...graderNames, ...own]);
       const all =
-        like === undefined
-          ? `none of ${[...graderNames, ...own].join(", ")}`
-          : `none that is known; did you mean ${like}?`;
+        like === undefined ? `none of ${[...graderNames, ...own].join(", ")}` : `not known (did you mean ${like}?)`;
       return { unknown: `names the grader ${JSON.stringify(grader.slice(0, 60))}, which is ${all}` };
     }
     if (expected === undefined && known !== "json") return { unknown: `has the grader ${known} and nothing expected` };

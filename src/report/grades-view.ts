@@ -16,7 +16,7 @@ export function gradesView(study: Study) {
   const runs = Math.max(...summary.variants.map(({ calls, cases }) => Math.ceil(calls / Math.max(1, cases))));
   const several = new Set(order.map((name) => modelOf(config, name).name)).size > 1;
   return {
-    counts: `${counted(summary.cases, "case")}${runs > 1 ? `, each asked ${runs} times and counted once` : ""}; ● best: right answers first, then the seconds of one`,
+    counts: `${counted(summary.cases, "case")}${runs > 1 ? `, each asked ${runs} times and counted once` : ""}${summary.variants.length > 1 ? "; ● best: right answers first, then the seconds of one" : ""}`,
     rows: summary.variants.map((one) => ({
       name: one.variant,
       model: several ? modelOf(config, one.variant).name : "",

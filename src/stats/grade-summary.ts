@@ -141,7 +141,7 @@ function standing(
     return ratio === undefined || ratio.low <= 1;
   });
   const names = (all: readonly GradedVariant[]): readonly string[] => all.map(({ variant }) => variant);
-  return { best: names(best), undecided: names(unbeaten.filter((each) => !contenders.includes(each))) };
+  return { best: names(best), undecided: names(unbeaten.filter((each) => !near.includes(each))) };
 }
 
 function costOf({ perCorrect }: GradedVariant): number {

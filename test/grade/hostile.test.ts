@@ -119,7 +119,7 @@ describe("checks of a case", () => {
     expect(settledCheck({ expected: "B", choices: { A: "x", B: "y" } })).toMatchObject({ grader: "choice" });
     expect(settledCheck({ grader: "Not-Contains", expected: "x" })).toMatchObject({ grader: "notContains" });
     expect(settledCheck({ grader: "numbr", expected: "1" })).toEqual({
-      unknown: 'names the grader "numbr", which is none that is known; did you mean number?',
+      unknown: 'names the grader "numbr", which is not known (did you mean number?)',
     });
     expect(settledCheck({ grader: "toString", expected: "1" })).toHaveProperty("unknown");
     expect(settledCheck({ grader: "number" })).toHaveProperty("unknown");

@@ -152,7 +152,7 @@ describe("a study with cases", () => {
     const silent = await caseFile([...rows, { prompt: "Hello?" }]);
     expect(() => prompts(silent, { graded: true })).toThrow("line 9 does not say what a right answer is");
     const unknown = await caseFile([{ prompt: "Hello?", expected: "Hi", grader: "exakt" }]);
-    expect(() => prompts(unknown, { graded: true })).toThrow("did you mean exact?");
+    expect(() => prompts(unknown, { graded: true })).toThrow("(did you mean exact?)");
     // As prompts they are measured, and it is said that they are not judged.
     expect(prompts(unknown).file.problems.map(({ kind }) => kind)).toEqual(["no-grader"]);
   });
