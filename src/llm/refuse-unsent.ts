@@ -34,7 +34,8 @@ function notOllamas(options: MeasureRequest["options"]): string | undefined {
 
 /** Those of these options that a server takes in the language that is spoken with it. */
 export function optionsSent({ engine, host }: Pick<Server, "engine" | "host">, options: RunnerOptions): RunnerOptions {
-  if (host.protocol === "ollama") return options;
+  const others = new Set(Object.keys(serverOptions));
   const taken = new Set(optionsTaken(engine));
-  return Object.fromEntries(Object.entries(options).filter(([name]) => taken.has(name)));
+  const isTaken = (name: string): boolean => (host.protocol === "ollama" ? !others.has(name) : taken.has(name));
+  return Object.fromEntries(Object.entries(options).filter(([name]) => isTaken(name)));
 }

@@ -73,12 +73,12 @@ export function implausible({ server, throughput, clock = {} }: CallFigures): st
 }
 
 function rates(
-  { outputTokens = 0, evalMs = 0, promptTokens = 0, promptEvalMs = 0 }: ServerTimes,
+  { outputTokens = 0, evalTokens = outputTokens, evalMs = 0, promptTokens = 0, promptEvalMs = 0 }: ServerTimes,
   throughput = 0,
 ): string | undefined {
-  const decode = evalMs > 0 ? (outputTokens / evalMs) * 1000 : 0;
-  if (decode > (outputTokens > 1 ? mostDecodeRate : mostOneTokenRate))
-    return `No machine writes ${outputTokens} tokens in ${ms(evalMs)}: the server's decode time is not what it says.`;
+  const decode = evalMs > 0 ? (evalTokens / evalMs) * 1000 : 0;
+  if (decode > (evalTokens > 1 ? mostDecodeRate : mostOneTokenRate))
+    return `No machine writes ${evalTokens} tokens in ${ms(evalMs)}: the server's decode time is not what it says.`;
   const prefill = promptEvalMs > 0 ? (promptTokens / promptEvalMs) * 1000 : 0;
   if (prefill > mostPrefillRate)
     return `No machine reads ${promptTokens} tokens in ${ms(promptEvalMs)}: the server's prompt evaluation time is not what it says.`;

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import { measure, textsToSend } from "../llm";
+import { measure, optionsSent, textsToSend } from "../llm";
 import type { MeasureRequest } from "../llm";
 import type { CallRecord, ModelMemory, PlannedCall, StudyManifest } from "../records";
 import type { Member, Session, StageRequest } from "../workload";
@@ -59,6 +59,7 @@ export async function make(run: MakeCall, call: PlannedCall, again?: CallRecord)
     model: variant.model ?? config.model,
     options: {
       ...(tokens === undefined ? {} : { num_predict: tokens }),
+      ...(setLength === true ? optionsSent(connection.server, { ignore_eos: true }) : {}),
       ...variant.options,
       ...(warmUp ? { num_predict: warmUpTokens } : {}),
     },

@@ -177,7 +177,7 @@ describe("a call in OpenAI's protocol", () => {
     ["a web page", plain(200, "<!doctype html><p>Hello", "text/html"), { status: "server-error", error: /web page/ }],
     ["another content", sse(event({ choices: [{ delta: { content: 7 } }] }), over()), { status: "interrupted-stream" }],
   ])("is judged by what came: %s", async (_, plan, expected) => {
-    const { record } = await call(plan as Plan);
+    const { record } = await call(plan);
     const { error, ...rest } = expected as { error?: RegExp };
     expect(record).toMatchObject(rest);
     if (error) expect(record.error).toMatch(error);

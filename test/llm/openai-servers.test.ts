@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 
-import { connect } from "../../src/llm";
+import { connect, optionsSent, parseHost } from "../../src/llm";
 import { lookAround } from "../../src/llm/look-around";
 import { startFloodServer } from "../support/flood-server";
 import type { FloodServer } from "../support/flood-server";
@@ -165,6 +165,18 @@ describe("the server env", () => {
     process.env["OPENAI_API_KEY"] = "sk-a-secret-key";
     await expect(connect({ server: "env" })).rejects.toThrow(/^OPENAI_BASE_URL is not set/);
     await expect(connect({ apiKey: "sk-a-secret-key" })).rejects.toThrow(/^apiKey is sent to the server that is named/);
+  });
+});
+
+describe("the options that a server takes", () => {
+  const given = { num_ctx: 4096, top_k: 1, ignore_eos: true, seed: 1 };
+  it.each([
+    ["vllm", "http://h/v1", { top_k: 1, ignore_eos: true, seed: 1 }],
+    ["lm-studio", "http://h/v1", { top_k: 1, seed: 1 }],
+    ["ollama", "http://h/v1", { seed: 1 }],
+    ["ollama", "http://h:11434", { num_ctx: 4096, top_k: 1, seed: 1 }],
+  ] as const)("are those of %s at %s", (engine, address, taken) => {
+    expect(optionsSent({ engine, host: parseHost(address) }, given)).toEqual(taken);
   });
 });
 

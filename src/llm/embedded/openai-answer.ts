@@ -36,7 +36,10 @@ export async function openAiAnswer(
       },
     });
     const usage = usageOf(result);
-    if (!stream) return json(response, 200, form.whole(result.text, result.doneReason, usage));
+    if (!stream) {
+      json(response, 200, form.whole(result.text, result.doneReason, usage));
+      return;
+    }
     write(form.part({}, result.doneReason));
     if (wantsUsage(ask)) write(form.counts(usage));
     response.end("data: [DONE]\n\n");

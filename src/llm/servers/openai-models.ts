@@ -3,15 +3,10 @@ import { amountOf, fieldsOf, present, textOf } from "../../wire";
 import type { Fields } from "../../wire";
 import type { ModelInfo } from "../models";
 
-/** A model in a list of `/v1/models`, with who owns it. */
-export interface OpenAiModel extends ModelInfo {
-  readonly owner?: string;
-}
-
 /**
  * The models in an answer of `/v1/models`, with what llama-server and vLLM tell of them there; undefined where it is no such list. What is not told is absent.
  */
-export function readModels(text: string): readonly OpenAiModel[] | undefined {
+export function readModels(text: string): readonly ModelInfo[] | undefined {
   const data = parseObject(text)?.["data"];
   if (!Array.isArray(data)) return undefined;
   return (data as readonly unknown[]).flatMap((entry) => {
@@ -27,7 +22,6 @@ export function readModels(text: string): readonly OpenAiModel[] | undefined {
         // Whoever serves one model has it in memory.
         loaded: served !== undefined || meta["n_ctx"] !== undefined,
         ...present({
-          owner: textOf(fields["owned_by"]),
           bytes: amountOf(meta["size"]),
           quantization: textOf(meta["ftype"]),
           parameterSize: parameters === undefined ? undefined : parameterWords(parameters),
@@ -37,6 +31,12 @@ export function readModels(text: string): readonly OpenAiModel[] | undefined {
       },
     ];
   });
+}
+
+/** Who owns the first model of such a list: what most servers write there is their own name. */
+export function ownerIn(text: string): string | undefined {
+  const data = parseObject(text)?.["data"];
+  return Array.isArray(data) ? textOf(fieldsOf(data[0])?.["owned_by"]) : undefined;
 }
 
 /** The models in an answer of LM Studio's `/api/v0/models`; undefined where it is no such list. */

@@ -29,7 +29,7 @@ export function openAiServer(host: Host, engine: Engine, version: string): Serve
     models: async () => {
       const listed = await question(host, { path: listing, limitMs: listMs });
       const models = listed.ok ? read(listed.text) : undefined;
-      if (models !== undefined) return models.map(withoutOwner);
+      if (models !== undefined) return models;
       const why = listed.ok ? "it is no list" : listed.why;
       throw new UserError(
         `The server at ${addressOf(host)} does not list its models (${listing}: ${why}): try again, or look at its log.`,
@@ -63,8 +63,4 @@ function stateOf(models: readonly ModelInfo[] | undefined, name: string): LoadSt
   const { loadedContext: contextTokens } = found;
   if (contextTokens === undefined) return { here: true };
   return { here: true, contextLength: contextTokens, memory: { contextTokens } };
-}
-
-function withoutOwner({ owner: _owner, ...model }: ModelInfo & { readonly owner?: string }): ModelInfo {
-  return model;
 }

@@ -10,7 +10,7 @@ import { readVersion } from "../server-answers";
 import { unreachable } from "../who-answers";
 import { ollamaServer } from "./ollama";
 import { openAiServer, versionOf } from "./openai";
-import { readModels, readStudioModels } from "./openai-models";
+import { ownerIn, readModels, readStudioModels } from "./openai-models";
 import type { Server } from "./server";
 import { stateMs } from "./server";
 
@@ -38,9 +38,9 @@ export async function recognise(given: Host, limitMs = answerMs): Promise<Server
   if (!answered.ok && answered.httpStatus === undefined) throw unreachable(given, answered);
   const host = withOpenAi(given);
   const listed = await question(host, { path: `${host.base}/models`, limitMs });
-  const models = listed.ok ? readModels(listed.text) : undefined;
-  if (models === undefined) throw unreachable(given, given.protocol === "openai" ? listed : worse(answered, listed));
-  const engine = owners.get(models[0]?.owner ?? "") ?? (await engineByPaths(host));
+  if (!listed.ok || readModels(listed.text) === undefined)
+    throw unreachable(given, given.protocol === "openai" ? listed : worse(answered, listed));
+  const engine = owners.get(ownerIn(listed.text) ?? "") ?? (await engineByPaths(host));
   return openAiServer(host, engine, await versionOf(host, engine));
 }
 

@@ -35,7 +35,8 @@ function partsOf(parts: readonly unknown[]): Parts {
   for (const part of parts) {
     const { type, text, thinking } = fieldsOf(part) ?? {};
     if (type === "text" && typeof text === "string") answer += text;
-    else if (type === "thinking" && Array.isArray(thinking)) thought += partsOf(thinking as readonly unknown[]).answer;
+    else if (type === "thinking" && Array.isArray(thinking))
+      thought += partsOf(thinking as readonly unknown[]).answer ?? "";
     else return { answer: undefined, thought: "" };
   }
   return { answer, thought };
