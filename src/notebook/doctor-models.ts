@@ -33,8 +33,8 @@ export async function engineFinding(): Promise<Finding> {
         stage: "doctor",
         variant: "doctor",
         model,
-        prompt: "Are you there?",
-        options: { num_predict: 4, num_ctx: 256 },
+        prompt: "The median of the runs is",
+        options: { num_predict: 4, num_ctx: 256, temperature: 0, seed: 1 },
         cache: "avoid",
         budgets: { ...defaultBudgets, totalMs: 60_000 },
       });
