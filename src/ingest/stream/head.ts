@@ -1,7 +1,7 @@
 import { closeSync, readSync } from "node:fs";
 
 import { openRegular } from "../../files";
-import { guessDelimiter, withoutPreamble } from "../parse/table";
+import { guessDelimiter, withoutPreamble } from "../parse/preamble";
 
 /** How a table is written that is too large to be held, as its first 64 KiB tell. */
 export interface StreamHead {

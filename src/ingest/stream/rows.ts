@@ -6,7 +6,7 @@ import Papa from "papaparse";
 import { openRegular } from "../../files";
 import type { RawFile } from "../files/file-result";
 import type { IngestLimits } from "../files/limits";
-import { brokenQuotes } from "../parse/table";
+import { brokenQuotes } from "../parse/split-rows";
 import { chunksOf } from "./chunks";
 import { gatherer } from "./gather";
 import type { Gathered } from "./gather";
