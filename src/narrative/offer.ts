@@ -8,6 +8,8 @@ export interface Offer {
   readonly claims: readonly Claim[];
   /** By code. */
   readonly byCode: ReadonlyMap<string, Claim>;
+  /** The section that each was taken for, by code: under a schema it may be chosen there and nowhere else. */
+  readonly sectionOf: ReadonlyMap<string, NarrativeSection>;
   /** One line a claim, for the prompt. */
   readonly lines: readonly string[];
 }
@@ -22,7 +24,7 @@ const mostAsked = 3;
  * @param claims those that tell most first
  */
 export function offerOf(claims: readonly Claim[], characters: number): Offer {
-  const taken = new Set<Claim>();
+  const taken = new Map<Claim, NarrativeSection>();
   const full = new Set<NarrativeSection>();
   let left = characters;
   while (full.size < narrativeSections.length && taken.size < mostOffered) {
@@ -32,24 +34,33 @@ export function offerOf(claims: readonly Claim[], characters: number): Offer {
         : claims.find((each) => each.sections.includes(name) && !taken.has(each) && lineLength(each) <= left);
       if (claim === undefined || taken.size === mostOffered) full.add(name);
       else {
-        taken.add(claim);
+        taken.set(claim, name);
         left -= lineLength(claim);
       }
     }
   }
   const offered = claims.filter((claim) => taken.has(claim));
   const byCode = new Map(offered.map((claim, index) => [`c${index + 1}`, claim] as const));
-  return { claims: offered, byCode, lines: [...byCode].map(([code, claim]) => `${code} ${claimText(claim)}`) };
+  const sectionOf = new Map([...byCode].map(([code, claim]) => [code, taken.get(claim)!] as const));
+  return {
+    claims: offered,
+    byCode,
+    sectionOf,
+    lines: [...byCode].map(([code, claim]) => `${code} ${claimText(claim)}`),
+  };
 }
 
 function lineLength(claim: Claim): number {
   return claimText(claim).length + 5;
 }
 
-/** JSON schema of the choice: each section a list of the codes that fit it. No other text can be written under it. */
-export function choiceSchema({ byCode }: Offer): { readonly [key: string]: JsonValue } {
+/**
+ * JSON schema of the choice: each section a list of its codes, at least one. No other text can be written under it, and no code in two sections, so that
+ * whatever is written makes a choice.
+ */
+export function choiceSchema({ sectionOf }: Offer): { readonly [key: string]: JsonValue } {
   const fitting = narrativeSections.flatMap((name) => {
-    const codes = [...byCode].flatMap(([code, { sections }]) => (sections.includes(name) ? [code] : []));
+    const codes = [...sectionOf].flatMap(([code, section]) => (section === name ? [code] : []));
     return codes.length === 0 ? [] : [[name, codes] as const];
   });
   return {

@@ -51,11 +51,12 @@ export function parseChoice(answer: string, { byCode }: Offer): Choice {
   return { sections, dropped };
 }
 
-/** True when enough stands: at least four claims in two sections, or all that were offered where those are fewer. */
-export function isChoice({ sections }: Choice, { claims }: Offer): boolean {
+/** True when enough stands: at least four claims in two sections, or one for each section that any was offered for where those are fewer. */
+export function isChoice({ sections }: Choice, { sectionOf }: Offer): boolean {
   const filled = Object.values(sections).filter((ids) => ids.length > 0);
   const count = filled.flat().length;
-  return count > 0 && (count >= claims.length || (count >= leastClaims && filled.length >= leastSections));
+  const offered = new Set(sectionOf.values()).size;
+  return count > 0 && (filled.length >= offered || (count >= leastClaims && filled.length >= leastSections));
 }
 
 interface Named {
