@@ -17,7 +17,7 @@ const asian = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Ha
 const deniedBefore =
   /(?:\b(?:not|isn['’]?t|isn’t|cannot be|can['’]t be|wasn['’]?t|never|neither|nor|nicht|kein|keine|pas|no es|non|neither|rather than|instead of|except|rule out|eliminate|exclude|不是)|n['’]t)\s*(?:(?:option|choice|answer|the|be|an?|simply)\s+){0,2}[("'\uE000]*$/iu;
 const deniedAfter =
-  /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,40}\)\s*)?(?:(?:is|are|was|would be|ist|wäre|est|es|è)\s+(?:also\s+|clearly\s+|definitely\s+)?(?:wrong|incorrect|false|not|ruled out|falsch|nicht|faux|fausse|incorrecte?a?|sbagliat[ao])|isn['’]?t|can be (?:ruled out|eliminated|excluded)|n['’]est pas|不(?:对|正确|是)|[^\p{L}\p{N}\n]{0,6}(?:incorrect|wrong|false|falsch|faux|❌|✗|✘|no\b)(?=[\s).,;!]|$))/iu;
+  /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,40}\)\s*)?(?:(?:is|are|was|would be|ist|wäre|est|es|è)\s+(?:also\s+|clearly\s+|definitely\s+)?(?:wrong|incorrect|false|not|ruled out|falsch|nicht|faux|fausse|incorrecte?a?|sbagliat[ao])|isn['’]?t|can be (?:ruled out|eliminated|excluded)|n['’]est pas|不(?:对|正确|是)|[^\p{L}\p{N}\n]{0,3}[-–—:(❌✗✘]\s?(?:incorrect|wrong|false|falsch|faux|no\b|❌|✗|✘|(?<=[❌✗✘]\s?))(?=[\s).,;!]|$))/iu;
 
 /**
  * Where choices are named in a plain answer, by their letter or their words, in order.

@@ -7,7 +7,7 @@ export type Chosen = { readonly letter: string } | { readonly none: string };
 type Choices = Readonly<Record<string, string>>;
 
 const cue =
-  /(?:\b(?:(?:final|correct|right|best|my|likely|richtige|korrekte|bonne|correcta?|giusta|corretta)\s+)*(?:answer|choice|option|one|response|pick|antwort|lösung|réponse|respuesta|opción|risposta|resposta|antwoord|svar|odpowiedź|ответ)\b[^.\n:]{0,50}?(?:\bis\b|\bwould be\b|\bmust be\b|\bshould be\b|\bist\b|\blautet\b|\bwäre\b|\best\b|\bes\b|\bè\b|\bé\b|[:：]|→|=)|\b(?:i(?:['’]d| would)? (?:choose|pick|select|go with|say)|i(?:['’]m| am) going with|my answer|choose|select|therefore,?|thus,?|hence,?|so,?|ich wähle|je choisis|elijo)\b(?:\s+it is|\s+it['’]s)?|(?:答案|正确答案|正解|答え|选|選)\s*(?:是|为|為|は|：|:)?)/giu;
+  /(?:\b(?:(?:final|correct|right|best|my|likely|richtige|korrekte|bonne|correcta?|giusta|corretta)\s+)*(?:answer|choice|option|one|response|pick|antwort|lösung|réponse|respuesta|opción|risposta|resposta|antwoord|svar|odpowiedź|ответ)\b[^.\n:]{0,50}?(?:\bis\b|\bwould be\b|\bmust be\b|\bshould be\b|\bist\b|\blautet\b|\bwäre\b|\best\b|\bes\b|\bè\b|\bé\b|[:：]|→|=)|\b(?:i(?:['’]d| would)? (?:choose|pick|select|go with|say)|i(?:['’]m| am) going with|my answer|choose|select|therefore,?|thus,?|hence,?|so,?|ich wähle|je choisis|elijo)\b(?:\s+it is|\s+it['’]s)?|\bbut\b[^.\n:]{0,50}?\bis\b|(?:答案|正确答案|正解|答え|选|選)\s*(?:是|为|為|は|：|:)?)/giu;
 const calledRight =
   /^[^\p{L}\p{N}\n]{0,4}(?:\([^()\n]{0,60}\)\s*|[-–:]\s*)?(?:(?:is|are|ist|est|es|è|是|が)\s*(?:the |la |die |le |el |clearly |definitely )?(?:most )?(?:correct|right|best|true|answer|richtig|korrekt|bonne|correcte?a?|正确|正解)|[^\p{L}\p{N}\n]{0,4}(?:correct|right|true|richtig|✓|✔|✅)(?=[\s).,;!]|$))/iu;
 const correction =
@@ -115,7 +115,7 @@ const cuedIn: Way = (text, choices) => {
 /** What is said before the reason for it, or the next sentence, begins. */
 function clauseOf(text: string): string {
   const end = text.search(
-    /\n|[;!?。](?:\s|$)|(?<![([\s]\p{L})(?<!^\p{L})\.(?:\s|$)|,?\s+(?:because|since|as it|as the|which|who|while|whereas|although|though|even though|however|obwohl|aunque|bien que|weil|da |car|porque|but|nicht|not|rather than|instead of)\b|[，。]/iu,
+    /\n|[;!?。](?:\s|$)|(?<![([\s]\p{L})(?<!^\p{L})\.(?:\s|$)|,?\s+(?:because|since|as it|as the|which|who|while|whereas|although|though|even though|however|obwohl|aunque|bien que|weil|da |car|porque|but|nicht|not|rather than|instead of)\b|,\s*(?:no|pas|non|niet|inte)\s|[，。]/iu,
   );
   return end < 0 ? text.slice(0, 400) : text.slice(0, Math.min(end, 400));
 }

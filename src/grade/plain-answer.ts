@@ -84,6 +84,7 @@ function commonForms(text: string): string {
     .replaceAll(/[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅐⅑⅒]/g, (mark) => ` ${vulgar[mark]!}`)
     .normalize("NFKC")
     .replaceAll("⁄", "/")
+    .replaceAll(/(?<=\d) and (?:a|one) half\b/gi, " 1/2")
     .replaceAll(/[\u066B]/g, ".")
     .replaceAll(/[\u066C]/g, ",")
     .replaceAll(/(?![0-9])\p{Nd}/gu, digitOf)

@@ -17,12 +17,7 @@ interface Labelled {
 
 const shared = resolve(__dirname, "../../../shared/cases/grades/answers.jsonl");
 if (!existsSync(shared)) console.warn(`skipped: ${shared} is not here`);
-const sets = [
-  join(__dirname, "answers-first.jsonl"),
-  join(__dirname, "answers-second.jsonl"),
-  join(__dirname, "answers-third.jsonl"),
-  shared,
-].filter(existsSync);
+const sets = [...["first", "second", "third", "fourth"].map((name) => join(__dirname, `answers-${name}.jsonl`)), shared].filter((file) => existsSync(file)); // prettier-ignore
 
 /** What a grader of the room says to a labelled answer. */
 function gradeOf({ grader, spec, answer, prompt = "" }: Labelled): AnswerGrade {
@@ -33,7 +28,7 @@ describe("graders on answers as models write them, labelled by hand", () => {
   it.each(sets)("judge %s as a person does, each wrong with a reason", (file) => {
     const items = readFileSync(file, "utf8").split("\n").filter(Boolean).map((line) => JSON.parse(line) as Labelled); // prettier-ignore
     const clear = items.filter(({ ambiguous }) => ambiguous !== true);
-    expect(clear.length).toBeGreaterThanOrEqual(78);
+    expect(clear.length).toBeGreaterThanOrEqual(74);
     const otherwise = clear.flatMap((item) => {
       const { verdict, reason } = gradeOf(item);
       expect(reason).toMatch(/^[A-Z].*\.$/s);
