@@ -109,7 +109,9 @@ export function governed(tokens: readonly Token[], index: number): boolean {
   return (
     isWord(before, "against") ||
     (isWord(before, "compare") && (overtakes.test(before?.text ?? "") || / as$/i.test(before?.text ?? ""))) ||
-    (before?.kind === "quantity" && before.unit === "×")
+    (before?.kind === "quantity" &&
+      before.unit === "×" &&
+      !tokens.slice(at + 1, index).some(({ text }) => verbs.test(text)))
   );
 }
 

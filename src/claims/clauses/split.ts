@@ -62,7 +62,11 @@ function isBareRank(own: readonly Token[]): boolean {
 /** "One file could not be read and four were duplicates": another number of things in another state. */
 function countsOn(own: readonly Token[], tokens: readonly Token[], from: number): boolean {
   const state = (token: Token | undefined): boolean => isWord(token, "state") || isWord(token, "noun", "duplicates");
-  if (tokens[from]?.kind !== "quantity" || !own.some(state) || !own.some((token) => isWord(token, "noun")))
+  if (
+    tokens[from]?.kind !== "quantity" ||
+    !own.some(state) ||
+    !own.some((token) => isWord(token, "noun") || isWord(token, "scope"))
+  )
     return false;
   let at = from + 1;
   while (isWord(tokens[at], "glue")) at += 1;

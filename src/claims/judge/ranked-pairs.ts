@@ -86,6 +86,9 @@ function subjectOf(frame: Frame, metric: string, best: Level, worst: Level): End
   // "Its best one": of what goes before, whatever that is.
   if (inherited && frame.tokens.some((token) => isWord(token, "pronoun", "subject"))) return "neither";
   if (said.some(({ end }) => end === "neither")) return "neither";
+  // "The best over the worst" has a front; what has none names one end.
+  if (said.length > 0 && said.every(({ other }) => other) && new Set(said.map(({ end }) => end)).size > 1)
+    return "neither";
   const [front, behind] = [false, true].map((other) => said.find((each) => each.other === other)?.end);
   if (front !== undefined) return front === behind ? "neither" : front;
   return behind === undefined ? undefined : behind === "best" ? "worst" : "best";
