@@ -74,7 +74,7 @@ export function variantColumns(variants: readonly Variant[]): readonly TableColu
     ...options.map((name): TableColumn<Variant> => ({
       name,
       number: true,
-      text: ({ options = {} }) => cellText(options[name as keyof typeof options]),
+      text: ({ options = {} }) => cellText(options[name]),
     })),
     { name: "prompt", text: ({ prompt = "" }) => prompt },
   ];
