@@ -38,7 +38,8 @@ export function studyFromCalls(calls: readonly CallRecord[], id = "from-calls"):
         os: "unknown",
         node: "unknown",
         server: "unknown",
-        engine: "ollama",
+        // Programs that send load and log each request speak OpenAI's protocol; old reports are of Ollama.
+        engine: calls.some(({ throughputBy }) => throughputBy === "arrival") ? "openai-compatible" : "ollama",
         hostKind: "loopback",
         kit: "unknown",
       },

@@ -77,6 +77,8 @@ describe("chimera compare on two files with a record for each request", () => {
       const [first, second] = [written(`first-${name}`, of(1, 1)), written(`second-${name}`, of(1.5, 2))];
       const said = chimera("compare", first, second, "--anyway", "--out", `out-${name}`);
       expect(said).toMatch(/TTFT, request: slower: takes (?:4[89]|5[0-3])(?:\.\d)? % more \(95 % interval 4\d(?:\.\d)? to 5\d(?:\.\d)? % more\), p < \.001, n = 20 \+ 20/); // prettier-ignore
+      // Ten tokens after the first in 0.2 s, and in 0.3 s: such programs tell when text arrived, and no decode time.
+      expect(said).toMatch(/throughput, request: slower: 33\.\d % fewer tokens\/s/);
       expect(said).toContain("20 of 22 for both");
       expect(said).not.toMatch(/NaN|undefined/);
       const same = chimera(
@@ -97,8 +99,12 @@ describe("chimera compare on two files with a record for each request", () => {
     (name, of) => {
       const said = chimera("report", written(`one-${name}`, of(1, 1)), "--format", "md", "--out", `report-${name}`);
       expect(said).toMatch(/\b(?:99|100|101)\.\d\d ms to the first token/);
+      expect(said).toContain("50.00 tokens/s");
       expect(said).toContain("2 of 22 calls");
       const page = readFileSync(join(folder, `report-${name}`, "report.md"), "utf8");
+      expect(page).toContain(
+        "Throughput is the rate at which the text arrived here: OpenAI-compatible server tells no decode time.",
+      );
       expect(page).toMatch(/\[\d+(?:\.\d+)?, \d+(?:\.\d+)?\\?\]/);
     },
     60_000,

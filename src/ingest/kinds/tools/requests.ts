@@ -1,4 +1,4 @@
-import type { CallStatus, JsonValue } from "../../../records";
+import type { CallRecord, CallStatus, JsonValue } from "../../../records";
 import { judgeCall } from "../../../stats";
 import type { Collector } from "../../values/collect";
 import { studyId } from "../call-rows";
@@ -59,9 +59,17 @@ export function addCall(out: Collector, log: RequestLog): void {
     ...(log.retries === undefined ? {} : { retries: log.retries }),
     clock: log.chunkMs === undefined || failed ? clock : { ...clock, chunkMs: log.chunkMs },
     server,
+    ...(failed ? {} : arrivalOf(log)),
     response: log.response ?? "",
     source: { file: log.file, row: log.row },
   });
+}
+
+/** The rate at which the text arrived after the first token, tokens/s, as such programs have it: their server tells no decode time. */
+function arrivalOf({ ttftMs, durationMs, outputTokens }: RequestLog): Pick<CallRecord, "throughput" | "throughputBy"> {
+  if (ttftMs === undefined || durationMs === undefined || outputTokens === undefined) return {};
+  if (outputTokens < 2 || durationMs <= ttftMs) return {};
+  return { throughput: (1000 * (outputTokens - 1)) / (durationMs - ttftMs), throughputBy: "arrival" };
 }
 
 function statusOf({ error, outputTokens, ttftMs }: RequestLog): CallStatus {
