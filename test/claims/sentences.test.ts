@@ -17,6 +17,8 @@ const sets = [
   ["round 7", join(__dirname, "round-7.jsonl"), 120],
   ["round 9", join(__dirname, "round-9.jsonl"), 120],
   ["round 10", join(__dirname, "round-10.jsonl"), 120],
+  ["round 11", join(__dirname, "round-11.jsonl"), 120],
+  ["round 12", join(__dirname, "round-12.jsonl"), 120],
   ["comparisons by times", join(__dirname, "ratios.jsonl"), 46],
 ] as const;
 

@@ -4,6 +4,7 @@ import type { Known } from "../known/types";
 import { isWord, saysOf } from "../words/tokens";
 import type { Slot } from "../words/lexicon";
 import { judgeBest } from "./bests";
+import { borneOut } from "./borne-out";
 import { judgeCompare } from "./compare";
 import { judgeCounts } from "./counts";
 import { judgeDrift } from "./drifts";
@@ -19,7 +20,7 @@ import { judgeVerdict } from "./verdicts";
 
 /** Judges one clause: the first judge whose kind of statement it is decides, and none guesses. Undefined where nothing is said. */
 export function judge(frame: Frame, known: Known): Judgement | undefined {
-  return resolvedInFull(frame, judgeByKind(frame, known));
+  return resolvedInFull(frame, borneOut(frame, judgeByKind(frame, known)));
 }
 
 function judgeByKind(frame: Frame, known: Known): Judgement | undefined {

@@ -30,6 +30,10 @@ export function judgeRange(frame: Frame, { low, high }: Extract<Token, { kind: "
   return right ? proven(right.fact) : contradicted("the interval is another", there[0]!.fact);
 }
 
+/** Words that give the ends of a range, where "between" only says that all is inside. */
+const spans =
+  /^(?:rang(?:ed?|es|ing)|span(?:s|ned|ning)?|var(?:y|ies|ied)|stretch(?:es|ed)?|(?:runs?|ran|goes|went) from)/i;
+
 /** "The median lies between 40 and 50 ms": every level that may be meant does. */
 export function judgeWithin(place: Place, frame: Frame, low: Quantity, high: Quantity, known: Known): Judgement {
   const there = levelsOf(place, frame, known, place.metrics);
@@ -39,6 +43,12 @@ export function judgeWithin(place: Place, frame: Frame, low: Quantity, high: Qua
       fits({ ...high, bound: "most" }, value, unit) !== "not",
   );
   if (there.length === 0) return notRead("no fact tells this value");
+  if (frame.tokens.some(({ text }) => spans.test(text))) {
+    const sorted = [...there].sort((a, b) => a.value - b.value);
+    const [least, most] = [sorted[0]!, sorted.at(-1)!];
+    const ends = fits(low, least.value, least.unit) === "fits" && fits(high, most.value, most.unit) === "fits";
+    return ends ? proven(least.fact, most.fact) : notRead("it is not clear of which values these are the ends");
+  }
   if (inside.length === there.length) return proven(...inside.map(({ fact }) => fact));
   return inside.length === 0
     ? contradicted(`it is ${there[0]!.fact.text}`, there[0]!.fact)

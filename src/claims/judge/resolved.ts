@@ -17,6 +17,10 @@ export function resolvedInFull(frame: Frame, judged: Judgement | undefined): Jud
   // Which number belongs to which of many, and what "it" was, is told well enough for a proof: a number that fits is no accident. One that does not may be misplaced.
   if (frame.quantities.length > mostNumbers) return notRead("it gives many numbers, of which one does not fit");
   if (frame.inherited.size > 0) return notRead("what it goes on from may be meant otherwise");
+  // "9 % higher (+66 ms)": a difference, and no level.
+  const levels = judged.facts.every(({ about }) => about.role === "level");
+  if (levels && frame.quantities.some(({ sign, unit }) => sign === 1 && unit !== "%"))
+    return notRead("a number with its sign may be a difference");
   const answered = judged.facts.some(({ about }) => about?.role === "count" || about?.role === "rank");
   const populations = answered ? [] : populationsOf(frame.tokens);
   const left =
