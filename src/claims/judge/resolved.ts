@@ -1,7 +1,7 @@
 import type { Frame } from "../clauses/frame";
 import { populationsOf } from "../clauses/populations";
 import { isWord } from "../words/tokens";
-import type { Token } from "../words/tokens";
+import type { Quantity, Token } from "../words/tokens";
 import { notRead } from "./judgement";
 import type { Judgement } from "./judgement";
 
@@ -21,6 +21,16 @@ export function resolvedInFull(frame: Frame, judged: Judgement | undefined): Jud
   const levels = judged.facts.every(({ about }) => about.role === "level");
   if (levels && frame.quantities.some(({ sign, unit }) => sign === 1 && unit !== "%"))
     return notRead("a number with its sign may be a difference");
+  // "In seconds: 0.51": a number of another unit than the value that it would be judged by.
+  const inMs = judged.facts.some(({ unit }) => unit === "ms");
+  const strange = ({ unit, decimals }: Quantity): boolean => inMs && unit === undefined && decimals > 0;
+  if (levels && frame.quantities.some(strange)) return notRead("its unit is not that of the value");
+  // "15.6 % above chimera's": how far, which a bound of that word does not say.
+  const farAbove = ({ text }: Token, index: number): boolean => {
+    const before = frame.tokens[index - 1];
+    return /^(?:above|below)$/i.test(text) && before?.kind === "quantity" && before.unit === "%";
+  };
+  if (frame.tokens.some(farAbove)) return notRead("it is not clear what this share is above or below");
   const answered = judged.facts.some(({ about }) => about?.role === "count" || about?.role === "rank");
   const populations = answered ? [] : populationsOf(frame.tokens);
   const left =
