@@ -43,7 +43,7 @@ export async function study(options: StudyOptions): Promise<StudyResult> {
   // What can be refused without a server or a folder is refused before either is touched.
   checkWorkload(options.workload);
   checkName(options.name, options.out);
-  checkPlan(options.variants ?? ownVariants(options), options.runs ?? 1, options.anyOption);
+  checkPlan(options.variants ?? defaultVariants, options.runs ?? 1, options.anyOption);
   checkChoices(options);
   checkRace(options);
   checkNarrative(options.narrative);

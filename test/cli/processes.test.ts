@@ -110,6 +110,28 @@ const typed: readonly Typed[] = [
     err: /^9 calls: .* × 9 runs, .*; 1 call left\.$/m,
   },
   {
+    line: [
+      ...["run", "--server", "ENGINE", "--tokens", "32:8", "--grid", "num_ctx=256,512", "--race", "throughput"],
+      ...["--strict", "--runs", "4", "--out", child("raced")],
+    ],
+    out: /report\.html$/m,
+    err: /^A race for throughput: after 4 runs those leave/m,
+    files: ["raced/calls.csv"],
+  },
+  {
+    line: ["run", "--server", "ENGINE", "--tokens", "32:8", "--strict", "--out", child("none")],
+    code: 2,
+    err: /--strict is for a race/,
+  },
+  {
+    line: [
+      ...["run", "--server", "ENGINE", "--cases", child("cases.jsonl"), "--max-tokens", "8", "--runs", "1"],
+      ...["--out", child("cases")],
+    ],
+    out: /^right answers/m,
+    files: ["cases/report.html"],
+  },
+  {
     line: ["run", "--embedded", "--depth", "0,64", "--max-tokens", "4", "--runs", "6", "--out", child("deep")],
     out: /report\.html$/m,
     err: /^12 calls: 1 variant × 2 depths, 4 tokens out × 6 runs, and 1 warm-up\.$/m,
@@ -187,6 +209,10 @@ beforeAll(() => {
   const header = "model,run,stage,ttft_ms,throughput_tok_s,tokens,duration_ms";
   writeFileSync(join(home, "data", "calls.csv"), [header, ...rows, ""].join("\n"));
   writeFileSync(join(home, "prompts.csv"), "id,prompt\nbird,Name a bird.\nfish,Name a fish.\n");
+  writeFileSync(
+    join(home, "cases.jsonl"),
+    `${JSON.stringify({ id: "sum", prompt: "What is 2 + 2?", expected: 4, grader: "number" })}\n`,
+  );
   writeFileSync(join(home, "talk.jsonl"), JSON.stringify({ id: "t", turns: ["Name a bird.", "Another one."] }));
   const source =
     'import { parameters } from "chimera-notebook";\nconst { a, b } = parameters({ a: 1, b: "" });\nif (a !== 4 || b !== "x") throw new Error("other parameters");';

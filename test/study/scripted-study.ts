@@ -58,7 +58,7 @@ export const analysis = "The folder holds {{f1}} files. The model is {{f40}}.";
 
 /** A technical report in a model's own words: one clause is right, one is wrong, one is an opinion. */
 export const ownReport =
-  "{{f1}} files were read. The folder holds 99999 files. The results look promising and may well improve with more memory.";
+  "{{files read}} files were read. The folder holds 99999 files. The results look promising and may well improve with more memory.";
 
 /** Answers every call for the choice with the same text. */
 export const reporting =
