@@ -3,7 +3,7 @@ import { isDemoModel } from "../llm";
 import { environmentOf, machineOf, modelsOf, serverWords } from "../records";
 import type { CallModel, CallRecord, PlannedVariant, Study } from "../records";
 import { isSpeedValid, isWhole } from "../stats";
-import { addedLater } from "../study";
+import { addedLater, timesApart } from "../study";
 import { gib, grouped, optionWords } from "./format";
 import { serverCaveats } from "./server-caveats";
 
@@ -63,6 +63,7 @@ export function caveats(study: Study): readonly string[] {
   const { config, environment } = study.manifest;
   return [
     ...addedLater(study.manifest),
+    ...timesApart(study.manifest),
     ...serverCaveats(study),
     ...(isDemoModel(config.model.name)
       ? [

@@ -9,5 +9,5 @@ export { readStudy } from "./read-study";
 export type { ReadStudyOptions } from "./read-study";
 export { defaultRuns, study } from "./study";
 export { writingWords } from "./writing-words";
-export { addedLater } from "./tell-plan";
+export { addedLater, timesApart } from "./tell-plan";
 export type { StudyOptions, StudyPlan, StudyProgress, StudyResult } from "./types";

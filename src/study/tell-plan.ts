@@ -38,6 +38,7 @@ export function tellPlan(
       ...(config.race !== undefined || decides === null || decides.possible ? [] : [`${capital(decides.sentence)}.`]),
       ...casesDecide(manifest),
       ...twins(members),
+      ...timesApart(manifest),
       ...addedLater(manifest),
     ],
   };
@@ -81,6 +82,15 @@ function twins(members: readonly Member[]): readonly string[] {
       ? []
       : [`The variants "${twin}" and "${name}" are the same: whatever differs between them is noise.`];
   });
+}
+
+/** One run of variants that are loaded one after another: nothing tells the variant from the time at which it was measured. */
+export function timesApart({ config, order }: Pick<StudyManifest, "config" | "order">): readonly string[] {
+  const loads = order.filter(({ stage }) => stage === "warm-up").length;
+  if (config.runs > 1 || config.variants.length < 2 || loads < 2) return [];
+  return [
+    "With one run each variant has a time of its own, and what the machine does then counts as the variant's: more runs share that out.",
+  ];
 }
 
 /** Variants that were not measured beside the others. */

@@ -61,6 +61,23 @@ describe("a study of several models", () => {
     expect(page.markdown).toContain("b:1b");
   });
 
+  it("says that with one run nothing tells a variant from the time at which it was measured", async () => {
+    const { connection } = await serve();
+    const words = "With one run each variant has a time of its own";
+    const of = async (runs: number, variants = grid({ model: ["a:1b", "b:1b"] })) => {
+      const notes: string[] = [];
+      const result = await study({
+        ...{ connection, variants, workload: prompts(["One?"]), runs, out: join(await folder(), "s") },
+        onProgress: ({ plan }) => notes.push(...(plan?.notes ?? [])),
+      });
+      return `${notes.join(" ")} ${report(result).markdown}`;
+    };
+    expect((await of(1)).split(words)).toHaveLength(3);
+    expect(await of(2)).not.toContain(words);
+    // One loaded model: the variants take turns call by call.
+    expect(await of(1, grid({ model: ["a:1b"], temperature: [0, 1] }))).not.toContain(words);
+  });
+
   it("asks each server for its own variant", async () => {
     const here = await serve({ "a:1b": {} });
     const there = await serve({ "far:2b": {} });
