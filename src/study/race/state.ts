@@ -32,8 +32,6 @@ export function raceState(
   const runs = byRun(order);
   const began = Math.max(0, ...[...records.values()].map(({ run }) => run));
   const blocks: RaceBlock[] = [];
-  /** How many runs a variant was in before it left. */
-  const last = new Map<string, number>();
   let now = race(options, blocks);
   for (const [run, planned] of runs) {
     const due = planned.filter(({ variant }) => now.stays.includes(variant));
@@ -42,8 +40,9 @@ export function raceState(
     if (now.stays.length < 2 || due.length === 0 || !over) break;
     blocks.push(blockOf(countedIn(made as readonly CallRecord[], records), objective));
     now = race(options, blocks);
-    for (const { variant } of now.left) if (!last.has(variant)) last.set(variant, run);
   }
+  // Runs are numbered from 1 without a gap, so a variant that left after so many blocks was in as many runs.
+  const last = new Map(now.left.map(({ variant, after }) => [variant, after]));
   const winner = now.stays.length === 1 ? blocks.length : Infinity;
   const numbers = runsOfCalls(order);
   const runOf = (call: PlannedCall): number => numbers.get(call.id) ?? call.run;
