@@ -4,8 +4,8 @@ import type { CellSummary, Objective, Summary } from "../stats";
 import { linearAxis } from "./axis";
 import type { Figure, FigureAnnotation, FigureAxes, ScatterTrace } from "./figure";
 import { emptyFigure, figure, heading, stackedDomains } from "./layout";
+import { planePoint, span } from "./plane-point";
 import { plain, short } from "./text";
-import { light, open, seriesStyle } from "./theme";
 
 interface Point {
   readonly variant: string;
@@ -53,40 +53,14 @@ export function pareto({ cells, variants }: Summary): Figure {
     }); // prettier-ignore
     annotations.push(heading(`${plain(stage)} · median throughput, tokens/s (more is better)`, domains[row]![1]));
     for (const point of points) {
-      const { colour, symbol } = seriesStyle(variants.indexOf(point.variant));
       const { variant, ttft, throughput, beaten } = point;
-      const [low, high] = [span(ttft)[0]!, span(ttft).at(-1)!];
-      const base = { type: "scatter", name: plain(variant), ...place, cliponaxis: false } as const;
-      data.push({
-        ...base,
-        mode: "lines",
-        x: span(throughput).map(() => ttft.value),
-        y: [...span(throughput)],
-        showlegend: false,
-        hoverinfo: "skip",
-        line: { color: colour, width: 2 },
-      });
-      data.push({
-        ...base,
-        mode: "markers",
-        x: [ttft.value],
-        y: [throughput.value],
-        showlegend: !legend.has(variant),
-        hoverinfo: "text",
-        hovertext: [`${plain(`${variant}, ${stage}`)}<br>${plain(words(point))}<br>n = ${point.counts}`],
-        marker: beaten
-          ? { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } }
-          : { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } },
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: [high - ttft.value],
-          arrayminus: [ttft.value - low],
-          color: colour,
-          thickness: 2,
-          width: 4,
-        },
-      });
+      data.push(
+        ...planePoint({
+          ...{ variant, index: variants.indexOf(variant), axes: place, x: ttft, y: throughput, beaten },
+          showlegend: !legend.has(variant),
+          hovertext: `${plain(`${variant}, ${stage}`)}<br>${plain(words(point))}<br>n = ${point.counts}`,
+        }),
+      );
       legend.add(variant);
     }
   });
@@ -134,10 +108,6 @@ function pointsOf(cells: readonly CellSummary[]): readonly Point[] {
 function objective({ median, interval }: CellSummary["ttft"]): Objective | undefined {
   if (median === null) return undefined;
   return interval ? { value: median, interval: [interval.low, interval.high] } : { value: median };
-}
-
-function span({ value, interval }: Objective): readonly number[] {
-  return interval ?? [value];
 }
 
 function words({ ttft, throughput }: Point): string {

@@ -1,10 +1,10 @@
 import { paretoFront } from "../stats";
 import type { GradedVariant, GradeSummary, Objective } from "../stats";
 import { linearAxis } from "./axis";
-import type { Figure, ScatterTrace } from "./figure";
+import type { Figure } from "./figure";
 import { emptyFigure, figure, heading } from "./layout";
+import { planePoint } from "./plane-point";
 import { plain, short } from "./text";
-import { light, open, seriesStyle } from "./theme";
 
 type Placed = GradedVariant & { readonly perCall: NonNullable<GradedVariant["perCall"]> };
 
@@ -23,45 +23,14 @@ export function rightAgainstSpeed(summary: GradeSummary, order: readonly string[
     points.map((point) => ({ name: point.variant, objectives: [secondsOf(point), shareOf(point)] })),
     ["lower", "higher"],
   );
-  const data = points.flatMap((point, at): ScatterTrace[] => {
-    const { colour, symbol } = seriesStyle(Math.max(0, order.indexOf(point.variant)));
-    const [x, y] = [secondsOf(point), shareOf(point)];
-    const base = { type: "scatter", name: plain(point.variant), xaxis: "x", yaxis: "y", cliponaxis: false } as const;
-    const [low, high] = x.interval ?? [x.value, x.value];
-    const beaten = front[at]!.standing === "dominated";
-    return [
-      {
-        ...base,
-        mode: "lines",
-        x: [x.value, x.value],
-        y: [...(y.interval ?? [y.value])],
-        showlegend: false,
-        hoverinfo: "skip",
-        line: { color: colour, width: 2 },
-      },
-      {
-        ...base,
-        mode: "markers",
-        x: [x.value],
-        y: [y.value],
-        showlegend: true,
-        hoverinfo: "text",
-        hovertext: [`${plain(point.variant)}<br>${plain(words(point))}`],
-        marker: beaten
-          ? { color: colour, symbol: open(symbol), size: 11, line: { color: colour, width: 2 } }
-          : { color: colour, symbol, size: 11, line: { color: light.surface, width: 1.5 } },
-        error_x: {
-          type: "data",
-          symmetric: false,
-          array: [high - x.value],
-          arrayminus: [x.value - low],
-          color: colour,
-          thickness: 2,
-          width: 4,
-        },
-      },
-    ];
-  });
+  const data = points.flatMap((point, at) =>
+    planePoint({
+      ...{ variant: point.variant, index: Math.max(0, order.indexOf(point.variant)), axes: { xaxis: "x", yaxis: "y" } },
+      ...{ x: secondsOf(point), y: shareOf(point), beaten: front[at]!.standing === "dominated" },
+      showlegend: true,
+      hovertext: `${plain(point.variant)}<br>${plain(words(point))}`,
+    }),
+  );
   const caption =
     `n = ${summary.cases} cases: means with their 95 % intervals. ${standingWords(front)} ${apartWords(summary)}`.trim();
   return figure({
